@@ -1,0 +1,1 @@
+"""The command line: arguments -> desk -> stdout. stdout is the product, stderr is talk."""

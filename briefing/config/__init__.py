@@ -1,0 +1,224 @@
+"""The settings: defaults < file < environment < flags, read once, then frozen.
+
+Objects receive their own section, never the whole. A secret is never in a `repr`. Each field's
+`doc` is its line in the README's table and in `briefing config init`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+import types
+from collections.abc import Mapping
+from dataclasses import Field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from zoneinfo import available_timezones
+
+from briefing import locations
+from briefing.config.settings import (
+    ArchiveConfig,
+    Config,
+    DailyConfig,
+    ModelConfig,
+    NetConfig,
+    ReaderConfig,
+    TargetConfig,
+)
+from briefing.errors import ConfigError
+
+__all__ = [
+    "ArchiveConfig",
+    "Config",
+    "DailyConfig",
+    "ModelConfig",
+    "NetConfig",
+    "ReaderConfig",
+    "TargetConfig",
+    "effective",
+    "load",
+    "parse",
+]
+
+T = TypeVar("T")
+
+
+SECTIONS = ("model", "net", "daily", "reader", "archive")
+
+
+def load(
+    path: Path | None = None,
+    env: Mapping[str, str] = os.environ,
+    flags: Mapping[str, Any] | None = None,
+) -> Config:
+    """Read the settings once. `flags` maps dotted keys (`model.name`, `data`, `offline`) to values.
+
+    Raises ConfigError naming the key and the file for anything that cannot be right.
+    """
+    file = path or locations.config_folder(env) / "config.toml"
+    table = _read(file, required=path is not None)
+    config = parse(table, str(file))
+    config = replace(config, file=file if table else None, data=locations.data_folder(env))
+    if env.get("BRIEFING_DATA"):
+        config.origins["data"] = "BRIEFING_DATA"
+    for section in SECTIONS:
+        for f in fields(getattr(config, section)):
+            name = f.metadata.get("env")
+            if name and env.get(name):
+                config = _set(config, f"{section}.{f.name}", env[name], name)
+    for key, value in (flags or {}).items():
+        if value is not None:
+            config = _set(config, key, value, "flag")
+    _check(config)
+    return config
+
+
+def _read(file: Path, *, required: bool) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        if required:
+            raise ConfigError(f"{file}: no such file", hint="see: briefing config init") from error
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file}: {error}", hint="it must be TOML in UTF-8") from error
+
+
+def parse(table: Mapping[str, Any], where: str = "config") -> Config:
+    """Turn a TOML table into settings. Pure and strict: an unknown key names its neighbour."""
+    origins: dict[str, str] = {}
+    _known(table, (*SECTIONS, "targets"), "", where)
+    values: dict[str, Any] = {}
+    for section, kind in get_type_hints(Config).items():
+        if section in SECTIONS and section in table:
+            values[section] = _section(kind, table[section], section, where, origins)
+    targets = table.get("targets", {})
+    if not isinstance(targets, dict):
+        raise ConfigError(f"{where}: targets must be tables, such as [targets.team]")
+    values["targets"] = {
+        name: _section(TargetConfig, inner, f"targets.{name}", where, origins)
+        for name, inner in targets.items()
+    }
+    return Config(**values, origins=origins)
+
+
+def _known(table: Any, names: tuple[str, ...], at: str, where: str) -> None:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where}: [{at}] must be a table")
+    for key in table:
+        if key not in names:
+            near = difflib.get_close_matches(key, names, n=1)
+            raise ConfigError(
+                f"{where}: unknown setting {f'{at}.{key}' if at else key!r}",
+                hint=f"did you mean {near[0]!r}?" if near else f"known: {', '.join(names)}",
+            )
+
+
+def _section(kind: type[T], table: Any, at: str, where: str, origins: dict[str, str]) -> T:
+    plan = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]  # always a dataclass
+    _known(table, tuple(plan), at, where)
+    values = {}
+    for key, value in table.items():
+        values[key] = _value(kind, plan[key], value, f"{at}.{key}", where)
+        origins[f"{at}.{key}"] = where
+    return kind(**values)
+
+
+def _value(kind: type[Any], f: Field[Any], value: Any, key: str, where: str) -> Any:
+    wanted = get_type_hints(kind)[f.name]
+    origin = get_origin(wanted) or wanted
+    if isinstance(origin, types.UnionType):
+        origin = get_args(wanted)[0]
+    try:
+        return _convert(origin, value)
+    except (ValueError, TypeError) as error:
+        name = {
+            tuple: "a list",
+            dict: "a table",
+            str: "text",
+            bool: "true or false",
+            int: "a whole number",
+            float: "a number",
+        }.get(origin, str(origin))
+        raise ConfigError(
+            f"{where}: {key} must be {name}, not {value!r}"
+            if not f.metadata.get("secret")
+            else f"{where}: {key} must be {name}"
+        ) from error
+
+
+def _convert(origin: Any, value: Any) -> Any:
+    if origin is bool:
+        if isinstance(value, str) and value.lower() in ("true", "1", "yes", "false", "0", "no"):
+            return value.lower() in ("true", "1", "yes")
+        if isinstance(value, bool):
+            return value
+        raise TypeError
+    if origin in (int, float):
+        if isinstance(value, bool):
+            raise TypeError
+        number = origin(value)
+        if number != number or number in (float("inf"), float("-inf")) or number < 0:
+            raise ValueError
+        return number
+    if origin is tuple:
+        if isinstance(value, str):
+            return tuple(v.strip() for v in value.split(",") if v.strip())
+        return tuple(str(v) for v in value)
+    if origin is dict and isinstance(value, dict):
+        return dict(value)
+    if origin is str and isinstance(value, str):
+        return value
+    raise TypeError
+
+
+def _set(config: Config, key: str, value: Any, origin: str) -> Config:
+    config.origins[key] = origin
+    if key == "data":
+        return replace(config, data=Path(value).expanduser())
+    if key == "offline":
+        return replace(config, offline=bool(value))
+    section, _, name = key.partition(".")
+    inner = getattr(config, section)
+    f = next(f for f in fields(inner) if f.name == name)
+    changed = replace(inner, **{name: _value(type(inner), f, value, name, origin)})
+    return replace(config, **{section: changed})
+
+
+def _check(config: Config) -> None:
+    """Refuse values that parse and still cannot be right."""
+    daily = config.daily
+    if daily.timezone != "UTC" and daily.timezone not in available_timezones():
+        near = difflib.get_close_matches(daily.timezone, available_timezones(), n=1)
+        raise ConfigError(
+            f"daily.timezone: no zone is called {daily.timezone!r}",
+            hint=f"did you mean {near[0]!r}?" if near else "such as Europe/Berlin",
+        )
+    if not 0 <= daily.day_starts <= 23:
+        raise ConfigError("daily.day_starts must be an hour from 0 to 23")
+    for name, target in config.targets.items():
+        if target.kind not in ("slack", "mail", "webhook", "command", "folder", "apprise"):
+            raise ConfigError(
+                f"targets.{name}.kind: {target.kind!r} is not known",
+                hint="slack, mail, webhook, command, folder or apprise",
+            )
+
+
+def effective(config: Config) -> list[tuple[str, str, str]]:
+    """List every setting as (key, value, origin); a secret shows only whether it is set."""
+    rows = [
+        ("data", str(config.data), config.origins.get("data", "default")),
+        ("offline", str(config.offline).lower(), config.origins.get("offline", "default")),
+    ]
+    named = [(s, getattr(config, s)) for s in SECTIONS]
+    named += [(f"targets.{name}", target) for name, target in config.targets.items()]
+    for at, section in named:
+        assert is_dataclass(section)
+        for f in fields(section):
+            value = getattr(section, f.name)
+            if f.metadata.get("secret"):
+                value = "(set)" if value else ""
+            key = f"{at}.{f.name}"
+            rows.append((key, str(value), config.origins.get(key, "default")))
+    return rows

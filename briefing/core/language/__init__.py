@@ -1,0 +1,1 @@
+"""What words mean: sentences, figures, hedges, names. Shared by the card, the checks, the day."""

@@ -1,0 +1,222 @@
+"""What the desk needs of the world, as narrow protocols.
+
+`io/` satisfies them by shape, without knowing them; a test suite holds every implementation of
+`Archive` to the same contract, so that a shared archive on a database server can join later.
+Every method may raise StoreError; none raises anything else. Times are UTC stamps, `now` is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from briefing.models import (
+    Article,
+    Card,
+    Entry,
+    Feed,
+    Headline,
+    Page,
+    Parcel,
+    Question,
+    Status,
+    WatchState,
+)
+
+Arrival = Literal["new", "known", "updated", "copy"]
+
+
+class Added(NamedTuple):
+    """What became of an article that was given to the archive: its id there, and how it came."""
+
+    id: str
+    arrival: Arrival
+
+
+class Articles(Protocol):
+    """Articles and, apart from them, what we did with them."""
+
+    def add(
+        self, article: Article, *, arrived: str, feed: str | None = None, guid: str | None = None
+    ) -> Added:
+        """Keep an article. A better or changed text updates (the earlier one is kept); a worse
+        verdict never overwrites; a copy under another address is one article with two sources."""
+
+    def add_many(
+        self, articles: Iterable[tuple[Article, str | None, str | None]], *, arrived: str
+    ) -> list[Added]:
+        """Keep many (article, feed url, guid) in one transaction."""
+
+    def get(self, id: str) -> Article | None: ...
+    def by_url(self, url: str) -> Article | None: ...
+    def between(self, since: str | None, until: str | None) -> list[Article]:
+        """Return articles published (or, undated, arrived) in the window, oldest first, by id."""
+
+    def headlines(
+        self,
+        query: str = "",
+        *,
+        order: Literal["newest", "best"] = "newest",
+        limit: int = 200,
+        offset: int = 0,
+        now: str = "",
+        snippets: bool = False,
+    ) -> list[Headline]:
+        """Return headlines that match a query of the query language ("" matches all)."""
+
+    def count(self, query: str = "", *, now: str = "") -> int: ...
+    def ids(self, query: str = "", *, now: str = "") -> list[str]: ...
+    def mark(
+        self,
+        ids: Iterable[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        add_tags: Sequence[str] = (),
+        drop_tags: Sequence[str] = (),
+        note: str | None = None,
+    ) -> int:
+        """Change status of many at once, undoably; return how many changed."""
+
+    def undo(self) -> int:
+        """Take the last `mark` or removal back; return how many articles it touched."""
+
+    def status(self, id: str) -> Status: ...
+    def sources(self, id: str) -> list[tuple[str, str]]:
+        """Return (site or feed title, url) of every place that carried this article."""
+
+    def versions(self, id: str) -> list[Article]: ...
+    def remove(self, ids: Iterable[str]) -> int: ...
+    def prune(self, *, before: str) -> int:
+        """Delete old articles, never starred, noted, tagged or briefed ones."""
+
+    def per_day(self, query: str, *, days: int, now: str) -> list[int]: ...
+
+
+class Feeds(Protocol):
+    """Subscriptions and what we learned on visits."""
+
+    def all(self) -> list[Feed]: ...
+    def get(self, url: str) -> Feed | None: ...
+    def save(self, feeds: Iterable[Feed]) -> None:
+        """Insert or replace by url."""
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a moved feed its new address; its articles come along."""
+
+    def remove(self, url: str) -> bool: ...
+    def known_guids(self, url: str) -> dict[str, str]:
+        """Return {guid: hash of the entry} for a feed, to decide what is new or changed."""
+
+    def note_entries(self, url: str, entries: Mapping[str, tuple[str, str]]) -> None:
+        """Remember {guid: (hash, article id)} for a feed."""
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """Return {feed url: (unread, articles of the last 28 days)}."""
+
+
+class Cards(Protocol):
+    """Cards by article and by what made them (`key` is a fingerprint of text, prompt, model…)."""
+
+    def get(self, article_id: str, key: str) -> Card | None: ...
+    def latest(self, article_id: str) -> Card | None: ...
+    def save(self, article_id: str, key: str, card: Card, *, made: str) -> None: ...
+
+
+class Briefings(Protocol):
+    """Briefings by date; a changed one keeps the earlier versions. Values are wire JSON."""
+
+    def save(self, date: str, text: str, *, made: str, article_ids: Iterable[str]) -> int:
+        """Keep a briefing; the same text again is not a new version. Return the version (1…)."""
+
+    def get(self, date: str, version: int | None = None) -> str | None: ...
+    def dates(self) -> list[str]: ...
+    def before(self, date: str, count: int = 7) -> list[str]:
+        """Return the latest versions of up to `count` earlier briefings, newest first."""
+
+
+class Questions(Protocol):
+    """The ledger."""
+
+    def all(self, states: Sequence[WatchState] = ()) -> list[Question]: ...
+    def get(self, id: str) -> Question | None: ...
+    def save(self, questions: Iterable[Question]) -> None: ...
+    def seen(self, question_ids: Iterable[str], article_id: str) -> None:
+        """Note that an article was held against these questions."""
+
+
+class Outbox(Protocol):
+    """What was sent, what was not: exactly once."""
+
+    def get(self, key: str, target: str) -> list[Parcel]: ...
+    def save(self, parcels: Iterable[Parcel]) -> None: ...
+    def waiting(self, target: str | None = None) -> list[Parcel]:
+        """Return parcels that are pending, failed or unknown."""
+
+
+class Memory(Protocol):
+    """Small things worth remembering, by kind and key: model replies, what a server can do,
+    lines that recur on a site, saved searches, usage by day."""
+
+    def recall(self, kind: str, key: str) -> str | None: ...
+    def remember(self, kind: str, key: str, value: str, *, now: str) -> None: ...
+    def items(self, kind: str) -> dict[str, str]: ...
+    def forget(self, kind: str, key: str) -> None: ...
+
+
+class Archive(Protocol):
+    """Everything kept. Safe for several threads and several processes at once."""
+
+    articles: Articles
+    feeds: Feeds
+    cards: Cards
+    briefings: Briefings
+    questions: Questions
+    outbox: Outbox
+    memory: Memory
+
+    def lock(self, name: str, *, wait: float = 0.0) -> LockHandle:
+        """Take a lock across processes (`refresh`, `daily 2026-11-24`); StoreError if held."""
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the archive, one line each; empty when sound."""
+
+    def close(self) -> None: ...
+
+
+class LockHandle(Protocol):
+    """A held lock; a context manager."""
+
+    def __enter__(self) -> LockHandle: ...
+    def __exit__(self, *args: object) -> None: ...
+
+
+class Seen(NamedTuple):
+    """Validators of an earlier answer."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class Answered(NamedTuple):
+    """A server's answer: `page` is None when nothing was modified; `moved` when every hop was
+    permanent; `headers` in lower case."""
+
+    status: int
+    page: Page | None
+    headers: Mapping[str, str]
+    moved: str | None = None
+
+
+class Net(Protocol):
+    """The web, with limits and manners."""
+
+    def get(self, url: str, *, seen: Seen | None = None, trusted: bool = False) -> Answered:
+        """Fetch one address. `trusted` says the user typed it: it may be private. FetchError."""
+
+
+class Extracted(NamedTuple):
+    """A page's articles (a newsletter or feed has several), with the entry each came from."""
+
+    articles: tuple[Article, ...]
+    entries: tuple[Entry, ...] = ()

@@ -1,0 +1,93 @@
+"""The nouns: frozen values, one word for one thing. They know how to be, not how to do.
+
+feed      a subscription                      entry     one item as a feed announces it
+page      bytes as they came                  article   one readable text
+headline  the one-line view of an article     card      the editor's product for one article
+story     articles about one event            briefing  the day's stories in order
+question  something to watch (`Watch` in a card, `Question` in the ledger)
+
+Times are ISO 8601 strings as a source gave them (`2018-01-26` or `2018-01-26T09:30:00+08:00`),
+so that no zone is invented; what *we* did (arrived, opened) is a UTC time stamp string.
+"""
+
+from briefing.models.card import (
+    Card,
+    Checks,
+    Entity,
+    EntityKind,
+    FigureKind,
+    FigureStatus,
+    Finding,
+    Number,
+    Point,
+    Severity,
+    Source,
+    Usage,
+    Watch,
+)
+from briefing.models.day import (
+    AlsoItem,
+    Answer,
+    ArticleRef,
+    BriefedStory,
+    Briefing,
+    BriefingSource,
+    Failure,
+    NumberRow,
+    Parcel,
+    Polarity,
+    Question,
+    Story,
+    WatchList,
+    WatchState,
+)
+from briefing.models.intake import (
+    Article,
+    CardStatus,
+    Enclosure,
+    Entry,
+    Feed,
+    Headline,
+    Page,
+    Status,
+    Verdict,
+)
+
+__all__ = [
+    "AlsoItem",
+    "Answer",
+    "Article",
+    "ArticleRef",
+    "BriefedStory",
+    "Briefing",
+    "BriefingSource",
+    "Card",
+    "CardStatus",
+    "Checks",
+    "Enclosure",
+    "Entity",
+    "EntityKind",
+    "Entry",
+    "Failure",
+    "Feed",
+    "FigureKind",
+    "FigureStatus",
+    "Finding",
+    "Headline",
+    "Number",
+    "NumberRow",
+    "Page",
+    "Parcel",
+    "Point",
+    "Polarity",
+    "Question",
+    "Severity",
+    "Source",
+    "Status",
+    "Story",
+    "Usage",
+    "Verdict",
+    "Watch",
+    "WatchList",
+    "WatchState",
+]

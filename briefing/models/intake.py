@@ -1,0 +1,135 @@
+"""What comes in: feed, entry, page, article, headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Verdict = Literal["article", "consent_wall", "paywall", "link_list", "too_short", "empty"]
+CardStatus = Literal["rumour", "reported", "announced", "filed", "data", "opinion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file that a feed names: podcast, picture, report."""
+
+    url: str
+    media_type: str = ""
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item as a feed announces it. `html` and `summary` are sanitised HTML."""
+
+    guid: str
+    url: str | None = None
+    title: str = ""
+    html: str = ""
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+    image: str | None = None
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Bytes as they came. `origin` is what the user named: an address, a path, `-`."""
+
+    origin: str
+    body: bytes
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    entry: Entry | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One readable text. Never changes; a correction is a new Article with the same id.
+
+    `text` is blocks separated by a blank line: paragraphs, `## ` sub-headings, `- ` list items,
+    `| ` table rows. `published` is None when the source does not give a date.
+    """
+
+    id: str
+    title: str
+    text: str
+    url: str | None = None
+    site: str | None = None
+    authors: tuple[str, ...] = ()
+    editor: str | None = None
+    published: str | None = None
+    language: str | None = None
+    verdict: Verdict = "article"
+    image: str | None = None
+    caption: str | None = None
+
+    @property
+    def words(self) -> int:
+        """Return the length: words, and one for each Chinese or Japanese character."""
+        wide = sum("\u3040" <= c <= "\u9fff" for c in self.text)
+        return wide + len(
+            "".join(" " if "\u3040" <= c <= "\u9fff" else c for c in self.text).split()
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What we did with an article, apart from what they wrote."""
+
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The one-line view of an article that lists show: no body."""
+
+    id: str
+    title: str
+    site: str | None = None
+    feed: str | None = None
+    url: str | None = None
+    published: str | None = None
+    arrived: str = ""
+    verdict: Verdict = "article"
+    card_status: CardStatus | None = None
+    sources: int = 1
+    words: int = 0
+    status: Status = field(default_factory=Status)
+    snippet: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A subscription: what the user follows, and what we learned on our visits.
+
+    Times are UTC time stamps; `interval` is seconds between visits; `failures` counts in a row.
+    """
+
+    url: str
+    title: str = ""
+    site_url: str | None = None
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    full_text: bool = False
+    muted: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    last_visit: str | None = None
+    last_success: str | None = None
+    next_visit: str | None = None
+    interval: int = 3600
+    failures: int = 0
+    problem: str = ""
+    moved_to: str | None = None
+    moved_seen: int = 0

@@ -1,0 +1,61 @@
+"""Text made harmless: the one place where control characters and tricks of direction go.
+
+Everything that comes in passes `line` or `block` at intake, everything that leaves for a
+terminal, a header or a file name passes it again at output. Both keep every letter a reader
+sees (Chinese, accents, emoji) and are idempotent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# ECMA-48: CSI, OSC/DCS/APC/PM/SOS strings, two-byte escapes; in 7-bit and 8-bit form.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]?"
+)
+# Control characters but tab and newline; bidi overrides and isolates; zero-width and invisible
+# characters (ZWJ and ZWNJ stay: emoji and Indic scripts need them); tag characters; U+FFFE/FFFF.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff"
+    "\U000e0000-\U000e0fff\ud800-\udfff]"
+)
+_MARKS = re.compile(
+    r"((?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]){4})"
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+"
+)
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_SPACE = re.compile(r"\s+")
+
+
+def block(text: str) -> str:
+    """Return text with its line breaks and tabs, and without anything a screen would obey."""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _ESCAPES.sub("", text)
+    text = _INVISIBLE.sub("", text)
+    return _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+
+
+def line(text: str, limit: int | None = None) -> str:
+    """Return text on one line, space collapsed, cut at `limit` characters with an ellipsis."""
+    text = _SPACE.sub(" ", block(text)).strip()
+    if limit is not None and len(text) > limit:
+        return text[: max(0, limit - 1)].rstrip() + "…"
+    return text
+
+
+_FILE_UNSAFE = re.compile(r"[^\w.-]+", re.UNICODE)
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+
+def filename(text: str, limit: int = 80) -> str:
+    """Return a name that is safe on every file system: no separators, no dots at the ends."""
+    name = _FILE_UNSAFE.sub("-", line(text)).strip("-._")
+    while len(name.encode()) > limit:
+        name = name[:-1]
+    name = name.strip("-._") or "untitled"
+    return f"_{name}" if _RESERVED.match(name) else name
