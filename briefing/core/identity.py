@@ -1,0 +1,49 @@
+"""Same article, once: canonical addresses and ids that are the same on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+from briefing.core.language import text
+
+_TRACKING = re.compile(
+    r"(?i)^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|igshid|yclid|_ga|_gl|_hs\w+|"
+    r"hss_channel|cmpid|cmp|ito|ncid|ref|ref_src|referrer|source|src|smid|soc_\w+|spm|sr_share|"
+    r"share|taid|trk\w*|at_\w+|wt_mc|guccounter|guce_\w+|rss|feed(type|name)?|partner|via|amp)$"
+)
+
+
+def canonical(url: str) -> str:
+    """Return an address without what does not change the page: tracking, fragment, AMP, `www.`.
+
+    An address that cannot be parsed is returned as it is.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").lower().removeprefix("www.")
+        port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    except ValueError:
+        return url
+    if parts.scheme not in ("http", "https") or not host:
+        return url
+    path = re.sub(r"/{2,}", "/", parts.path)
+    path = re.sub(r"(/amp/?|\.amp(\.html)?|/index\.(html?|php))$", "", path).rstrip("/")
+    query = [
+        (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
+    ]
+    host = re.sub(r"^amp\.", "", host)
+    return urlunsplit(("https", host + port, unquote(path) and path, urlencode(sorted(query)), ""))
+
+
+def text_hash(body: str) -> str:
+    """Return a fingerprint of a text that ignores space, quotes and case."""
+    return hashlib.sha256(text.normalise(body).lower().encode()).hexdigest()[:16]
+
+
+def article_id(url: str | None, body: str) -> str:
+    """Return the id of an article: of its canonical address, or of its text if it has none."""
+    if url and url.startswith(("http://", "https://")):
+        return hashlib.sha256(canonical(url).encode()).hexdigest()[:16]
+    return text_hash(body)
