@@ -1,0 +1,108 @@
+"""Publication dates as printed: ISO strings with the zone the source gave, or None.
+
+Refuses to guess: a string that is not wholly a date is no date, and nothing is ever read out
+of running text.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+_ISO = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?(?!\d)",
+    re.I,
+)
+_YMD = re.compile(r"(\d{4})[./年](\d{1,2})[./月](\d{1,2})日?(?!\d)")
+_DMY = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4})(?!\d)")
+_MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "jan january januar janvier enero gennaio janeiro januari ene",
+            "feb february februar février fevrier febrero febbraio fevereiro februari fév",
+            "mar march märz maerz mrz mars marzo março maart",
+            "apr april avril abril aprile avr abr",
+            "may mai mayo maggio maio mei maj",
+            "jun june juni juin junio giugno junho",
+            "jul july juli juillet julio luglio julho juil",
+            "aug august août aout agosto augustus ago augusti",
+            "sep sept september septembre septiembre settembre setembro",
+            "oct october oktober octobre octubre ottobre outubro okt",
+            "nov november novembre noviembre novembro",
+            "dec december dezember décembre decembre diciembre dicembre dezembro dez déc dic",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+
+
+def iso(value: str | None) -> str | None:
+    """Return a machine's date (ISO 8601, RFC 2822, compact) as ISO, its zone as printed."""
+    value = (value or "").strip()
+    if not value or len(value) > 80:
+        return None
+    if m := _ISO.match(value):
+        return _whole(m)
+    if re.match(r"(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ", value):
+        try:
+            return parsedate_to_datetime(value).isoformat()
+        except (ValueError, TypeError, IndexError):
+            pass
+    return printed(value)
+
+
+def _whole(m: re.Match[str]) -> str | None:
+    year, month, day, hour, minute, second, zone = m.groups()
+    found = _date(int(year), int(month), int(day))
+    if not found or not hour or not zone or not _real_time(hour, minute, second):
+        return found
+    zone = zone.upper()
+    offset = "+00:00" if zone in ("Z", "UTC", "GMT") else zone
+    if offset[1:].isdigit():
+        offset = f"{offset[:3]}:{offset[3:] or '00'}"
+    text = f"{found}T{hour}:{minute}:{second or '00'}{offset}"
+    try:
+        return datetime.fromisoformat(text).isoformat()
+    except ValueError:
+        return found
+
+
+def _real_time(hour: str, minute: str, second: str | None) -> bool:
+    return int(hour) < 24 and int(minute) < 60 and int(second or 0) < 60
+
+
+def printed(value: str) -> str | None:
+    """Return the one date a short byline states in words or figures, or None.
+
+    Figures whose order of day and month is open (03/04/2024) are not read.
+    """
+    for pattern, order in (
+        (_ISO, "ymd"),
+        (_YMD, "ymd"),
+        (_DMY, "dmy"),
+        (_DAY_FIRST, "dMy"),
+        (_MONTH_FIRST, "Mdy"),
+    ):
+        for m in pattern.finditer(value):
+            if pattern is _ISO:
+                return _whole(m)
+            parts = dict(zip(order, m.groups(), strict=False))
+            month = _MONTHS.get(parts["M"].lower()) if "M" in parts else int(parts["m"])
+            if month and (found := _date(int(parts["y"]), month, int(parts["d"]))):
+                return found
+    return None
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if 1990 <= year <= 2100 else None
+    except ValueError:
+        return None

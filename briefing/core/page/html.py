@@ -1,0 +1,55 @@
+"""The HTML rung: one parse, trafilatura's opinion, and every block of the page judged anew.
+
+Returns text in our block form, never markup.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.core.page import blocks, compose, facts, metadata, select, tree
+from briefing.core.page.reading import Reading
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LARGEST = 3_000_000  # characters; beyond this trafilatura's copies cost more than they tell
+
+
+def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) -> Reading | None:
+    """Return the article of an HTML page, or None when the page holds no element."""
+    root = tree.parse(html)
+    if root is None:
+        return None
+    said = facts.gather(root)
+    found = metadata.of_page(root, said, url)
+    page = blocks.blocks(root)
+    opinion = _trafilatura(root, url) if len(html) <= _LARGEST else ""
+    kept = select.select(page, opinion, found.title, furniture)
+    text, caption = compose.text(kept, found.title)
+    return Reading(
+        text=text,
+        metadata=replace(found, caption=caption),
+        link_share=sum(b.link_chars for b in page) / max(1, sum(len(b.text) for b in page)),
+        marks=" ".join(b.text for b in page)[:20_000],
+    )
+
+
+def fragment(html: str) -> str:
+    """Return the text of a piece of HTML in which everything is the article's (a feed's entry)."""
+    root = tree.parse(f"<html><body>{html}</body></html>") if html.strip() else None
+    return compose.text(blocks.blocks(root), "")[0] if root is not None else ""
+
+
+def _trafilatura(root: HtmlElement, url: str | None) -> str:
+    """Return what trafilatura takes for the article's text; empty when it finds or fails."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        document = trafilatura.bare_extraction(root, url=url, include_comments=False)
+    except Exception:  # a third-party reader of hostile pages: its failure is "no opinion"
+        return ""
+    return (document.text or "") if document is not None else ""
