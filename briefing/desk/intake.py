@@ -1,0 +1,210 @@
+"""Sources become articles: files, folders, addresses, stdin, pasted text.
+
+In a batch a refusal is a value: one source that cannot be read never stops the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefing import plain
+from briefing.core import identity
+from briefing.core.language import text as language
+from briefing.core.page import extract, sniff
+from briefing.desk.events import ArticleAdded, SourceRefused
+from briefing.desk.ports import Archive, Net
+from briefing.errors import BriefingError, ExtractError, SourceError
+from briefing.io import files
+from briefing.models import Article, Page
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
+
+KINDS: tuple[sniff.Kind, ...] = (
+    "html",
+    "text",
+    "dump",
+    "markdown",
+    "mail",
+    "mbox",
+    "feed",
+    "pdf",
+)
+
+
+def pages(sources: Sequence[str], net: Callable[[], Net]) -> Iterator[Page | SourceRefused]:
+    """Yield the pages of sources in their order; what cannot be read is yielded as refused."""
+    for source in sources:
+        try:
+            if source == "-":
+                yield files.stdin()
+            elif _ADDRESS.match(source):
+                yield _fetched(source, net())
+            elif Path(source).is_dir():
+                yield from _folder(Path(source))
+            else:
+                yield _file(source)
+        except BriefingError as error:
+            yield SourceRefused(origin=source, error=error)
+
+
+def _file(source: str) -> Page:
+    if _SCHEME.match(source) and not Path(source).exists():
+        raise SourceError(
+            f"{plain.line(source, 200)}: only http and https addresses are fetched",
+            origin=source,
+            hint="give a file, a folder, an http(s) address, or - for stdin",
+        )
+    return files.read(Path(source))
+
+
+def _folder(folder: Path) -> Iterator[Page | SourceRefused]:
+    listing = files.listing(folder)
+    if not listing:
+        raise SourceError(
+            f"{folder}: no file here that could hold an article",
+            origin=str(folder),
+            hint="HTML, text, Markdown, mail, feed or PDF files are read",
+        )
+    for path in listing:
+        try:
+            yield files.read(path)
+        except BriefingError as error:
+            yield SourceRefused(origin=str(path), error=error)
+
+
+def _fetched(url: str, net: Net) -> Page:
+    answer = net.get(url, trusted=True)
+    if answer.page is None:
+        raise SourceError(f"{url}: the server sent nothing", origin=url)
+    return answer.page
+
+
+def articles(
+    sources: Sequence[str], net: Callable[[], Net], *, kind: sniff.Kind | None = None
+) -> Iterator[tuple[str, Article] | SourceRefused]:
+    """Yield (origin, article) for each article of the sources, and what was refused."""
+    for page in pages(sources, net):
+        if isinstance(page, SourceRefused):
+            yield page
+            continue
+        try:
+            for article in extract.articles(page, kind=kind):
+                yield page.origin, article
+        except BriefingError as error:
+            yield SourceRefused(origin=page.origin, error=error)
+
+
+def unreadable(origin: str, article: Article) -> BriefingError | None:
+    """Return why an article cannot be briefed: a wall or a list of links is no article."""
+    reason = {
+        "consent_wall": "a consent wall stands before the article",
+        "link_list": "this is a list of links, no article",
+        "empty": "no readable text was found",
+    }.get(article.verdict)
+    if reason is None:
+        return None
+    return ExtractError(
+        f"{origin}: {reason}",
+        origin=origin,
+        hint="open the article in a browser, select all, and give that text",
+    )
+
+
+def keep(
+    archive: Archive,
+    sources: Sequence[str],
+    net: Callable[[], Net],
+    *,
+    now: str,
+    kind: sniff.Kind | None = None,
+) -> Iterator[ArticleAdded | SourceRefused]:
+    """Take sources into the archive, one transaction an article; what is no article is refused."""
+    for found in articles(sources, net, kind=kind):
+        if isinstance(found, SourceRefused):
+            yield found
+            continue
+        origin, article = found
+        if error := unreadable(origin, article):
+            yield SourceRefused(origin=origin, error=error)
+            continue
+        yield _kept(archive, article, origin, now)
+
+
+def _kept(archive: Archive, article: Article, origin: str, now: str) -> ArticleAdded:
+    added = archive.articles.add(article, arrived=now)
+    return ArticleAdded(article=article, arrival=added.arrival, origin=origin)
+
+
+def keep_line(archive: Archive, line: dict[str, Any], *, now: str) -> ArticleAdded:
+    """Take one `add --jsonl` object into the archive. Raises ExtractError, StoreError, ValueError."""
+    article = of_line(line)
+    if error := unreadable(str(line.get("id", "line")), article):
+        raise error
+    return _kept(archive, article, str(line.get("id", "")), now)
+
+
+def of_line(line: dict[str, Any]) -> Article:
+    """Build an article from a batch line: `text` is taken as it is, `html` is extracted."""
+    for field in ("id", "title", "text", "html", "url", "published", "site"):
+        if line.get(field) is not None and not isinstance(line[field], (str, int)):
+            raise ValueError(f"{field!r} must be text")
+    url, site = _word(line, "url"), _word(line, "site")
+    title, published = _word(line, "title"), _word(line, "published")
+    if "text" in line:
+        body = paragraphs(str(line["text"]))
+        return Article(
+            id=identity.article_id(url, body or title or ""),
+            title=title or "",
+            text=body,
+            url=url,
+            site=site,
+            published=published,
+            language=language.language(body),
+            verdict="article" if body else "empty",
+        )
+    if "html" not in line:
+        raise ValueError("'text' or 'html' is missing")
+    page = Page(origin=str(line.get("id", "line")), body=str(line["html"]).encode(), url=url)
+    found = extract.articles(page, kind="html")[0]
+    return Article(
+        id=identity.article_id(url, found.text),
+        title=title or found.title,
+        text=found.text,
+        url=url or found.url,
+        site=site or found.site,
+        authors=found.authors,
+        editor=found.editor,
+        published=published or found.published,
+        language=found.language,
+        verdict=found.verdict,
+        image=found.image,
+        caption=found.caption,
+    )
+
+
+def _word(line: dict[str, Any], field: str) -> str | None:
+    value = line.get(field)
+    return plain.line(str(value)) or None if value is not None else None
+
+
+def paragraphs(body: str) -> str:
+    """Return clean text whose paragraphs are separated by blank lines, as an Article keeps it.
+
+    Text without a blank line has one paragraph a line.
+    """
+    body = plain.block(body).strip()
+    if re.search(r"\n[ \t]*\n", body):
+        return re.sub(r"\n[ \t]*\n\s*", "\n\n", body)
+    return re.sub(r"\s*\n\s*", "\n\n", body)
+
+
+def pasted(text: str) -> tuple[str, Page | None]:
+    """Tell what was pasted: (address, None) for a link, ("", page) for a text."""
+    text = text.strip()
+    if _ADDRESS.fullmatch(text):
+        return text, None
+    return "", Page(origin="pasted text", body=text.encode())
