@@ -1,0 +1,176 @@
+"""Find the verb groups of a sentence that leave something open: plans, modals, talks, offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from briefing.core.language.tagger import Token
+
+Kind = Literal["will", "would", "may", "plan", "due", "expected", "agreed", "consider", "noun"]
+
+
+class Trigger(NamedTuple):
+    """A verb group: `start` is its first token, `verb` its main verb; `gerund` as in "considers selling".
+
+    `owner` is the token after the noun phrase that owns it, for "X's plan to sell".
+    """
+
+    start: int
+    verb: int
+    kind: Kind
+    negated: bool = False
+    gerund: bool = False
+    owner: int | None = None
+
+
+_MODAL: dict[str, Kind] = {
+    "will": "will", "'ll": "will", "would": "would", "'d": "would", "may": "may", "might": "may",
+    "could": "may", "wo": "will", "won't": "will", "wouldn't": "would", "shall": "will",
+}  # fmt: skip
+_AFTER_BE: dict[str, Kind] = {
+    **dict.fromkeys("set due scheduled poised slated ready about".split(), "due"),
+    **dict.fromkeys(
+        "expected likely forecast projected tipped predicted estimated thought supposed".split(),
+        "expected",
+    ),
+    **dict.fromkeys(
+        "planning preparing hoping aiming seeking looking trying bidding negotiating threatening "
+        "intending proposing offering attempting pushing fighting determined planned keen "
+        "prepared willing committed understood rumoured rumored reported said urging".split(),
+        "plan",
+    ),
+}
+_PLAN: dict[str, Kind] = {
+    **dict.fromkeys(
+        "plans plan planned aims aim aimed hopes hope hoped intends intend intended wants want "
+        "wanted seeks seek sought prepares proposes propose proposed offers offer offered "
+        "threatens threaten threatened expects expect expected".split(),
+        "plan",
+    ),
+    **dict.fromkeys(
+        "agreed agrees agree vowed vows pledged pledges promised promises decided decides opted".split(),
+        "agreed",
+    ),
+}
+_CONSIDER = frozenset(
+    "considering mulling weighing exploring contemplating planning considers mulls weighs explores "
+    "proposes proposed plans suggested evaluating discussing".split()
+)
+_PLAN_NOUNS = frozenset(
+    "plan plans bid offer proposal proposals intention intentions decision permission approval "
+    "agreement talks deal move option right promise pledge ambition target goal contract "
+    "mandate attempt push drive commitment".split()
+)
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
+    """Yield the open verb groups of a tagged sentence, left to right."""
+    for i, token in enumerate(tokens):
+        if token.low in _MODAL and token.tag == "MD":
+            if found := _modal(tokens, i):
+                yield found
+        elif token.tag == "AUX":
+            if found := _after_be(tokens, i):
+                yield found
+        elif token.low in _PLAN and token.tag.startswith("VB"):
+            if found := _planned(tokens, i):
+                yield found
+        elif token.low in _PLAN_NOUNS and token.tag in ("NN", "VBZ") and i:
+            if found := _noun(tokens, i):
+                yield found
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def _past_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
+    negated = False
+    while i < len(tokens) and (tokens[i].tag == "RB" or tokens[i].low == "likely"):
+        negated = negated or tokens[i].low in ("not", "never", "n't")
+        i += 1
+    return i, negated
+
+
+def _modal(tokens: Sequence[Token], i: int) -> Trigger | None:
+    k, negated = _past_adverbs(tokens, i + 1)
+    if k >= len(tokens) or not (tokens[k].tag in ("VB", "NN", "AUX") and tokens[k].low != "have"):
+        return None
+    if tokens[k].tag == "AUX" and tokens[k].low != "be":
+        return None
+    negated = negated or tokens[i].low.endswith("n't") or tokens[i].low == "wo"
+    return Trigger(i, k, _MODAL[tokens[i].low], negated)
+
+
+def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
+    k, negated = _past_adverbs(tokens, i + 1)
+    if _low(tokens, k) in ("been", "being"):
+        k, negated = _past_adverbs(tokens, k + 1)
+    be = tokens[i].low in ("is", "are", "was", "were", "be", "been", "'s", "'re") or k > i + 1
+    low = _low(tokens, k)
+    if low == "to" and _low(tokens, k + 1) and tokens[k + 1].tag == "VB" and be:
+        if tokens[i].low in ("is", "are"):
+            return Trigger(i, k + 1, "due", negated)
+        return None
+    if low in ("on", "under") and _low(tokens, k + 2) == "to":
+        if _low(tokens, k + 1) in ("track", "course", "pressure") and k + 3 < len(tokens):
+            return Trigger(i, k + 3, "due", negated)
+        return None
+    if low in _AFTER_BE and _low(tokens, k + 1) == "to" and be:
+        v, no = _past_adverbs(tokens, k + 2)
+        if v < len(tokens) and tokens[v].tag in ("VB", "NN", "AUX"):
+            return Trigger(i, v, _AFTER_BE[low], negated or no)
+    if low in _CONSIDER and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
+        return Trigger(i, k + 1, "consider", negated, gerund=True)
+    if low == "in" and _low(tokens, k + 1) in ("talks", "negotiations", "discussions"):
+        if _low(tokens, k + 2) == "to" and k + 3 < len(tokens):
+            return Trigger(i, k + 3, "consider", negated)
+    if tokens[i].low in ("has", "have") and low in _PLAN:
+        return _planned(tokens, k, start=i)
+    return None
+
+
+def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigger | None:
+    if i and tokens[i - 1].tag == "AUX" and start is None:
+        return None
+    k, negated = _past_adverbs(tokens, i + 1)
+    if _low(tokens, k) == "to":
+        v, no = _past_adverbs(tokens, k + 1)
+        if v < len(tokens) and tokens[v].tag in ("VB", "NN", "AUX"):
+            return Trigger(
+                start if start is not None else i, v, _PLAN[tokens[i].low], negated or no
+            )
+        return None
+    if tokens[i].low in _CONSIDER and k < len(tokens) and tokens[k].tag == "VBG":
+        return Trigger(start if start is not None else i, k, "consider", negated, gerund=True)
+    if tokens[i].low in ("expects", "expect", "expected", "wants", "want"):
+        # "expects sales to rise": what stands between is the subject
+        for t in range(i + 2, min(len(tokens) - 1, i + 9)):
+            if tokens[t].tag in (",", "MD", "AUX", "VBZ", "SUB"):
+                return None
+            if tokens[t].low == "to" and tokens[t + 1].tag in ("VB", "AUX"):
+                return Trigger(t, t + 1, "expected", negated)
+    return None
+
+
+def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
+    if _low(tokens, i + 1) != "to" or i + 2 >= len(tokens) or tokens[i + 2].tag != "VB":
+        return None
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens[k].tag == "POS":
+            return Trigger(i, i + 2, "noun", owner=k)
+        if tokens[k].low in (
+            "announced",
+            "unveiled",
+            "outlined",
+            "confirmed",
+            "has",
+            "have",
+            "announces",
+            "approved",
+        ):
+            return Trigger(k - 1 if tokens[k - 1].tag == "AUX" else k, i + 2, "noun")
+        if tokens[k].tag not in ("ADJ", "NN", "NUM", "DET", "VBD"):
+            return None
+    return None
