@@ -18,6 +18,7 @@ _SKIPPED = frozenset(
     "script style noscript template svg iframe object embed canvas button select option input "
     "textarea head map audio video math applet datalist meter progress".split()
 )
+_SWALLOWING = frozenset(("button", "select", "object", "svg", "map", "audio", "video", "canvas"))
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q "
     "rp rt ruby s samp small span strike strong sub sup time tt u var wbr img picture source "
@@ -135,7 +136,7 @@ def blocks(root: HtmlElement) -> list[Block]:
             _leave(walk, level, stack[-1][0] if stack else None)
             continue
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or child.get("hidden") is not None:
+        if not isinstance(tag, str) or (tag in _SKIPPED and not _swallowed(child, tag)):
             walk.add(child.tail, level)
             continue
         if tag == "br" or tag == "hr":
@@ -156,6 +157,11 @@ def blocks(root: HtmlElement) -> list[Block]:
         walk.add(child.text, opened)
         stack.append((opened, iter(child)))
     return walk.blocks
+
+
+def _swallowed(element: HtmlElement, tag: str) -> bool:
+    """Say whether an unclosed control has swallowed the page behind it."""
+    return tag in _SWALLOWING and element.find(".//p") is not None
 
 
 def _leave(walk: _Walk, level: _Level, above: _Level | None) -> None:

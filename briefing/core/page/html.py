@@ -6,10 +6,11 @@ Returns text in our block form, never markup.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.core.page import blocks, compose, facts, metadata, select, tree
+from briefing.core.page import blocks, compose, facts, metadata, select, signals, tree
 from briefing.core.page.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) ->
     said = facts.gather(root)
     found = metadata.of_page(root, said, url)
     page = blocks.blocks(root)
-    opinion = _trafilatura(root, url) if len(html) <= _LARGEST else ""
-    kept = select.select(page, opinion, found.title, furniture)
+    kept = select.select(page, hints(root, said, url, found.title, html), furniture)
     text, caption = compose.text(kept, found.title)
     return Reading(
         text=text,
@@ -53,3 +53,21 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
     except Exception:  # a third-party reader of hostile pages: its failure is "no opinion"
         return ""
     return (document.text or "") if document is not None else ""
+
+
+def hints(
+    root: HtmlElement, said: facts.Facts, url: str | None, title: str, html: str
+) -> signals.Hints:
+    """Return what trafilatura and the page's own statements say of the article."""
+    return signals.Hints(
+        opinion=_trafilatura(root, url) if len(html) <= _LARGEST else "",
+        title=title,
+        stated=stated(said),
+        described=said.first("og:description", "description", "twitter:description"),
+    )
+
+
+def stated(said: facts.Facts) -> str:
+    """Return the body JSON-LD states, as text."""
+    body = facts.string((said.article or {}).get("articleBody"))
+    return re.sub(r"<[^>]{0,500}>", " ", body)

@@ -1,49 +1,106 @@
-"""Broken lines of a page dump joined again: hard wraps and line breaks at inline elements."""
+"""Broken lines of a page dump joined again: hard wraps, and line breaks at inline elements."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from briefing.core.language import text as language
+from briefing.core.language.lexicon import STOPWORDS
 
-_STOP = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+_BULLET = re.compile(r"(?:[-*•+o◦▪·–]|\d{1,2}[.)])\s+(?=\S)")
+_GOES_ON = re.compile(r"[,;:.!?)\]”’»%…、，。」』]|['’]s\b")
+_OPEN = re.compile(r"(?:[,(\[“„«‘「『/–—-]|\s[\"'])$")
+_WRAP_SLACK = 14
 
 
-def wrapped_at(lines: list[str]) -> int | None:
+@dataclass(slots=True)
+class Line:
+    """A whole line: its text, its indentation, the blank lines before it, its pieces, a bullet."""
+
+    text: str
+    indent: int = 0
+    gap: int = 0
+    pieces: int = 1
+    bullet: bool = False
+
+
+def wrapped_at(rows: list[str]) -> int | None:
     """Return the column at which a text was hard-wrapped, or None."""
-    lengths = sorted(len(x.rstrip()) for x in lines if x.strip())
-    if len(lengths) < 6:
+    lengths = [len(r) for r in rows if r]
+    if len(lengths) < 4:
         return None
-    widest = lengths[-1]
-    if not 50 <= widest <= 100:
+    widest = max(lengths)
+    if not 50 <= widest <= 110:
         return None
-    near = sum(n > widest - 14 for n in lengths)
-    return widest if near >= max(4, 0.12 * len(lengths)) else None
+    near = sum(n > widest - _WRAP_SLACK for n in lengths)
+    return widest if near >= max(3, 0.08 * len(lengths)) else None
 
 
-def lines(text: str) -> list[str]:
-    """Return the lines of a dump, with the lines of one paragraph joined; blank lines kept as ""."""
-    raw = [x.rstrip() for x in text.split("\n")]
-    width = wrapped_at(raw)
-    out: list[str] = []
-    for i, line in enumerate(raw):
-        row = " ".join(line.split())
-        if not row:
-            out.append("")
-        elif out and out[-1] and _goes_on(raw[i - 1], line, width):
-            wide = language.has_cjk(out[-1][-1:]) and language.has_cjk(row[:1])
-            out[-1] += row if wide else " " + row
+def lines(text: str) -> list[Line]:
+    """Return the lines of a dump, those of one paragraph joined into one."""
+    rows = [r.rstrip() for r in text.expandtabs(4).split("\n")]
+    width = wrapped_at(rows)
+    out: list[Line] = []
+    gap, above = 0, ""
+    for at, row in enumerate(rows):
+        if not row.strip():
+            gap += 1
+            continue
+        below = next((r for r in rows[at + 1 : at + 2] if r.strip()), "")
+        plain = " ".join(row.split())
+        if out and not gap and _joined(out[-1], above, row, below, width):
+            _append(out[-1], plain)
         else:
-            out.append(row)
+            bullet = _BULLET.match(plain)
+            if bullet and plain[0] in "-*•+o◦▪·":
+                plain = plain[bullet.end() :]
+            indent = len(row) - len(row.lstrip())
+            out.append(Line(plain, indent, gap, bullet=bullet is not None))
+        gap, above = 0, row
     return out
 
 
-def _goes_on(above: str, line: str, width: int | None) -> bool:
-    """Say whether `line` continues the one above it."""
-    row, last = line.strip(), above.strip()
-    if re.match(r"[-*•]\s|\d{1,2}[.)]\s", row):
+def _append(line: Line, more: str) -> None:
+    last, first = line.text[-1:], more[:1]
+    tight = first in ",;.!?)]”’»%…、，。」』" or last in "([“„«‘「『" or more[:2] in ("'s", "’s")
+    if not tight and language.has_cjk(last) and language.has_cjk(first):
+        tight = True
+    line.text += more if tight else " " + more
+    line.pieces += 1
+
+
+def _joined(line: Line, above: str, row: str, below: str, width: int | None) -> bool:
+    """Say whether `row` continues `line`, whose last row was `above`; `below` comes next."""
+    first = row.strip()
+    if width:
+        if _BULLET.match(first) and _STOP.search(above):
+            return False
+        return len(above) + 1 + len(first.split(" ", 1)[0]) > width
+    return _inline(line.text, first, below.strip())
+
+
+def _inline(before: str, row: str, below: str) -> bool:
+    """Say whether a line break between two rows stands inside a sentence."""
+    if _GOES_ON.match(row):
+        return True
+    if _BULLET.match(row) or len(before) < 3:
         return False
-    if width and len(last) <= width:
-        first = row.split(" ", 1)[0]
-        return len(above) + 1 + len(first) > width
-    return False
+    ended = _STOP.search(before) is not None
+    if ended and len(before) > 1:
+        return False
+    if _OPEN.search(before):
+        return True
+    if row[:1].islower():
+        return True
+    last = re.sub(r"\W", "", before.rsplit(" ", 1)[-1]).lower()
+    if last in STOPWORDS and " " in before:
+        return True
+    # A link in the middle of a sentence: what follows it goes on in lower case.
+    return (
+        len(before) >= 50
+        and len(row) <= 90
+        and not _STOP.search(row)
+        and (below[:1].islower() or _GOES_ON.match(below) is not None)
+    )

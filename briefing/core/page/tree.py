@@ -28,16 +28,18 @@ def parse(html: str) -> HtmlElement | None:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    html = clean(html)
     try:
-        return document_fromstring(
-            html.encode("utf-8", "replace"),
+        root = document_fromstring(
+            clean(html).encode("utf-8", "replace"),
             parser=HTMLParser(
                 encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
             ),
         )
     except (etree.ParserError, ValueError):
         return None
+    for stray in list(root.itersiblings()):  # what follows a second </body>
+        root.append(stray)
+    return root
 
 
 def clean(html: str) -> str:

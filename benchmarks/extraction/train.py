@@ -1,0 +1,314 @@
+"""Learn the tables of `briefing/core/page` from a folder in the kit's format.
+
+    python benchmarks/extraction/train.py KIT html|dump [--write]
+
+KIT holds `score.py` and `dev/*.jsonl.gz`. Without `--write` only the cross-validated figures are
+printed (five folds by site: a site is never on both sides). Needs numpy, scipy, scikit-learn and
+lightgbm beside the product; nothing of them is needed at run time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import pickle
+import statistics
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import lightgbm
+import numpy
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from briefing import plain  # noqa: E402
+from briefing.core.page import (  # noqa: E402
+    blocks,
+    dumptitle,
+    facts,
+    html,
+    lines,
+    metadata,
+    rejoin,
+    signals,
+    tree,
+)
+
+SETS = ("scrapinghub", "fundus", "wcxb")
+FOLDS = 5
+PARAMETERS = {
+    "objective": "binary",
+    "num_leaves": 15,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "verbosity": -1,
+    "num_threads": 2,
+    "seed": 7,
+}
+
+
+def load(kit: Path, mode: str) -> list[dict[str, Any]]:
+    """Return the pages with a true text, each with its fold (by registered site)."""
+    pages = []
+    for name in SETS:
+        with gzip.open(kit / "dev" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                if not row.get("body"):
+                    continue
+                if mode == "dump" and (not row.get("dump") or row.get("dump_recall", 0) < 0.9):
+                    continue
+                host = ".".join(
+                    (urlsplit(row.get("url") or "").hostname or row["id"]).split(".")[-2:]
+                )
+                row["fold"] = int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS
+                row["host"] = host
+                pages.append(row)
+    return pages
+
+
+def cut(page: dict[str, Any], mode: str) -> None:
+    """Put the page's units (blocks or lines) and their texts beside it."""
+    if mode == "dump":
+        page["units"] = rejoin.lines(plain.block(page["dump"]))
+        page["heading"] = dumptitle.title(page["units"])
+        return
+    root = tree.parse(page["html"])
+    url = page.get("url") or None
+    said = facts.gather(root)
+    page["heading"] = metadata.of_page(root, said, url).title
+    page["units"] = blocks.blocks(root)
+    page["hints"] = html.hints(root, said, url, page["heading"], page["html"])
+    del page["html"]
+
+
+def labels(score: Any, page: dict[str, Any]) -> list[float]:
+    """Return for each unit the share of its word pairs that the true text holds.
+
+    Long units claim the true text's words first, then short ones inside the article's span, then
+    those outside it: a menu entry must not pass for a sub-heading of the same words.
+    """
+    body, texts = page["body"], [u.text for u in page["units"]]
+    tags = [getattr(u, "tag", "") for u in page["units"]]
+    title = score.tokens(page.get("title") or page["heading"])
+    true_lines = Counter(tuple(t) for line in body.split("\n") if (t := score.tokens(line)))
+    pairs = set(score._bigrams(score.tokens(body)))
+    for line in true_lines:
+        pairs |= set(score._bigrams(list(line)))
+    left = Counter(score.tokens(body))
+    tokens = [score.tokens(x) for x in texts]
+    share = [_share(score, t, pairs, left) for t in tokens]
+    found = [0.0] * len(texts)
+
+    def claim(i: int) -> None:
+        if sum(left[w] > 0 for w in tokens[i]) < 0.6 * len(tokens[i]):
+            found[i] = min(share[i], 0.4)
+            return
+        left.subtract(tokens[i])
+        found[i] = share[i]
+
+    long = [i for i, t in enumerate(tokens) if len(t) >= 10]
+    for i in long:
+        if share[i] >= 0.5:
+            claim(i)
+        else:
+            found[i] = share[i]
+    sure = [i for i in long if found[i] >= 0.7] or [0, len(texts)]
+    short = [i for i, t in enumerate(tokens) if 0 < len(t) < 10]
+    inside = [i for i in short if sure[0] - 4 <= i <= sure[-1] + 6]
+    for i in inside:
+        headline = tags[i] == "h1" or tokens[i] == title
+        if headline and tuple(tokens[i]) not in true_lines:
+            continue
+        if share[i] >= (0.6 if len(tokens[i]) > 2 else 1):
+            claim(i)
+        else:
+            found[i] = share[i]
+    for i in set(short) - set(inside):
+        if true_lines[tuple(tokens[i])] > 0:
+            true_lines[tuple(tokens[i])] -= 1
+            claim(i)
+    return found
+
+
+def _share(score: Any, tokens: list[str], pairs: set[Any], left: Counter[str]) -> float:
+    if len(tokens) < 2:
+        return float(bool(tokens) and left[tokens[0]] > 0)
+    own = score._bigrams(tokens)
+    return sum(p in pairs for p in own) / len(own)
+
+
+def weights(page: dict[str, Any], sizes: Counter[str]) -> Any:
+    """Weigh a unit by its words and a little for being a line; each set weighs the same."""
+    words = numpy.array(
+        [len(u.text.split()) if " " in u.text else 1 + len(u.text) / 4 for u in page["units"]]
+    )
+    true = numpy.array(page["y"]) >= 0.5
+    whole = max(80.0, float(words[true].sum()))
+    return (numpy.minimum(words, 200) / whole + 0.6 / max(20, true.sum())) / sizes[page["set"]]
+
+
+def learn_names(pages: list[dict[str, Any]], sizes: Counter[str]) -> dict[str, tuple[float, float]]:
+    """Return a weight for each class name that several sites use, near a block and far above."""
+    hosts: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for block in page["units"]:
+            for token in block.far | block.near:
+                hosts[token].add(page["host"])
+    index = {t: i for i, t in enumerate(sorted(t for t, h in hosts.items() if len(h) >= 8))}
+    rows, columns, truth, weight = [], [], [], []
+    for page in pages:
+        for block, y, w in zip(page["units"], page["y"], weights(page, sizes), strict=True):
+            for side, tokens in enumerate((block.near, block.far)):
+                hit = [index[t] + side * len(index) for t in tokens if t in index]
+                rows += [len(truth)] * len(hit)
+                columns += hit
+            truth.append(y >= 0.5)
+            weight.append(w)
+    matrix = csr_matrix(
+        (numpy.ones(len(rows)), (rows, columns)), shape=(len(truth), 2 * len(index))
+    )
+    weight = numpy.array(weight) / numpy.mean(weight) * 0.06
+    model = LogisticRegression(C=0.3, solver="liblinear").fit(matrix, truth, sample_weight=weight)
+    c = model.coef_[0].round(2)
+    pairs = {t: (float(c[i]), float(c[i + len(index)])) for t, i in index.items()}
+    return {t: p for t, p in pairs.items() if max(abs(p[0]), abs(p[1])) >= 0.1}
+
+
+def vectors(page: dict[str, Any], mode: str, names: dict[str, tuple[float, float]]) -> Any:
+    if mode == "dump":
+        found = lines.vectors(page["units"], page["heading"])
+    else:
+        found = signals.vectors(page["units"], page["hints"], names)
+    width = len(lines.COLUMNS if mode == "dump" else signals.COLUMNS)
+    return numpy.array(found).reshape(len(page["units"]), width)
+
+
+def fit(pages: list[dict[str, Any]], sizes: Counter[str], rounds: int, rate: float) -> Any:
+    matrix = numpy.vstack([p["X"] for p in pages])
+    truth = numpy.concatenate([numpy.array(p["y"]) >= 0.5 for p in pages])
+    weight = numpy.concatenate([weights(p, sizes) for p in pages])
+    data = lightgbm.Dataset(matrix, truth, weight=weight / weight.mean())
+    return lightgbm.train({**PARAMETERS, "learning_rate": rate}, data, rounds)
+
+
+def report(score: Any, pages: list[dict[str, Any]], threshold: float) -> None:
+    """Print F1, P, R, the share of pages >= .90 and >= .98, and of clean ones."""
+    found: dict[str, list[tuple[float, ...]]] = defaultdict(list)
+    for page in pages:
+        kept = [u.text for u, s in zip(page["units"], page["s"], strict=True) if s >= threshold]
+        text = "\n".join(kept)
+        p, r, f = score.prf(page["body"], text)
+        extra, lost = score.line_errors(page["body"], text, page.get("title") or "")
+        found[page["set"]].append((f, p, r, f >= 0.9, f >= 0.98, extra + lost == 0, extra, lost))
+    means = {s: [statistics.mean(x) for x in zip(*v, strict=True)] for s, v in found.items()}
+    means["headline"] = [statistics.mean(x) for x in zip(*means.values(), strict=True)]
+    for name, row in means.items():
+        print(f"{threshold:.2f} {name:12}", " ".join(f"{x:.3f}" for x in row))
+
+
+def table(model: Any) -> list[tuple[Any, ...]]:
+    """Return the trees, each a tuple of (column, threshold, left, right); a float is a leaf."""
+
+    def flat(node: dict[str, Any], out: list[Any]) -> int:
+        at = len(out)
+        if "leaf_value" in node:
+            out.append(round(node["leaf_value"], 4))
+            return at
+        out.append(None)
+        left = flat(node["left_child"], out)
+        right = flat(node["right_child"], out)
+        out[at] = (node["split_feature"], float(f"{node['threshold']:.5g}"), left, right)
+        return at
+
+    trees = []
+    for info in model.dump_model()["tree_info"]:
+        out: list[Any] = []
+        flat(info["tree_structure"], out)
+        trees.append(tuple(out))
+    return trees
+
+
+def write(mode: str, trees: list[tuple[Any, ...]], names: dict[str, tuple[float, float]]) -> None:
+    folder = ROOT / "briefing" / "core" / "page"
+    rows = [repr(t).replace(" ", "") for t in trees]
+    what = "blocks of an HTML page" if mode == "html" else "lines of a page dump"
+    (folder / f"{mode}_trees.py").write_text(
+        f'"""Learned from pages with a true text: which {what} are the article\'s.\n\n'
+        "One boosted tree a line: (column, threshold, left, right) or a leaf's value.\n"
+        'Made by benchmarks/extraction/train.py; not edited by hand.\n"""\n'
+        "# ruff: noqa: E501\n# fmt: off\n"
+        "TREES: tuple[tuple[tuple[int, float, int, int] | float, ...], ...] = (\n"
+        + "".join(f"    {r},\n" for r in rows)
+        + ")\n",
+        encoding="utf-8",
+    )
+    if mode == "html":
+        cells = [f"{t!r}: ({a}, {b})," for t, (a, b) in sorted(names.items())]
+        body = "\n".join("    " + " ".join(cells[i : i + 4]) for i in range(0, len(cells), 4))
+        (folder / "names.py").write_text(
+            '"""Learned weights of class names: on a block or its parent, and anywhere above it.\n\n'
+            'Made by benchmarks/extraction/train.py; not edited by hand.\n"""\n'
+            "# ruff: noqa: E501\n# fmt: off\n"
+            f"NAMES: dict[str, tuple[float, float]] = {{\n{body}\n}}\n",
+            encoding="utf-8",
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kit", type=Path)
+    parser.add_argument("mode", choices=("html", "dump"))
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--rate", type=float, default=0.12)
+    parser.add_argument("--cache", type=Path)
+    options = parser.parse_args()
+    sys.path.insert(0, str(options.kit))
+    import score
+
+    if options.cache and options.cache.exists():
+        pages = pickle.loads(options.cache.read_bytes())
+    else:
+        pages = load(options.kit, options.mode)
+        for page in pages:
+            cut(page, options.mode)
+        if options.cache:
+            options.cache.write_bytes(pickle.dumps(pages))
+    for page in pages:
+        page["y"] = labels(score, page)
+    sizes = Counter(p["set"] for p in pages)
+    names: dict[str, tuple[float, float]] = {}
+    for fold in range(FOLDS):
+        if options.mode == "html":
+            names = learn_names([p for p in pages if p["fold"] != fold], sizes)
+        for page in pages:
+            if page["fold"] == fold:
+                page["X"] = vectors(page, options.mode, names)
+    for fold in range(FOLDS):
+        model = fit([p for p in pages if p["fold"] != fold], sizes, options.rounds, options.rate)
+        for page in pages:
+            if page["fold"] == fold:
+                page["s"] = model.predict(page["X"]) if len(page["X"]) else numpy.zeros(0)
+    print("          F1 P R >=.90 >=.98 clean extra lost")
+    for threshold in (0.4, 0.5, 0.6):
+        report(score, pages, threshold)
+    if options.write:
+        # The vectors stay those of names learned on the other folds, as at run time names are
+        # learned on other pages than the one that is read.
+        trees = table(fit(pages, sizes, options.rounds, options.rate))
+        write(options.mode, trees, learn_names(pages, sizes) if options.mode == "html" else {})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""What can be measured of a block of a page: its text, its place, its neighbours, its names.
+
+The columns of a vector are named in `COLUMNS`; the learned tables speak of them by index.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.core.language import text as language
+from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.page import phrases
+from briefing.core.page.blocks import Block
+
+_TAGS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "tr": 7, "td": 8}
+_TAGS |= {"blockquote": 9, "figcaption": 10, "pre": 11, "dd": 6, "dt": 6, "div": 12, "section": 12}
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_STOP = re.compile(r"[.!?…。！？:][\"'”’»)\]」』]*$")
+
+OWN = (
+    "length words links link_share heard tag stop_share ended upper_first digits capitals commas "
+    "bold colon near far title_share is_title repeated depth_hits quote stated described topic"
+).split()
+AROUND = "length link_share heard stop_share names tag".split()
+PLACE = "heads place after_first before_last heard_near group_share group_size gap_back gap_on after_title run".split()
+_HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _TOPIC = (
+    OWN.index(x) for x in "heard near far repeated stated described topic".split()
+)
+COLUMNS = (
+    *OWN,
+    *phrases.KINDS,
+    *PLACE,
+    *(f"{where}_{what}" for where in ("back1", "back2", "on1", "on2") for what in AROUND),
+)
+
+
+def key(text: str) -> str:
+    """Return a text's letters and digits in lower case: what two readings of it share."""
+    return "".join(filter(str.isalnum, language.normalise(text).lower()))
+
+
+def heard(keys: list[str], opinion: str) -> list[bool]:
+    """Say of each block whether the other reader kept it too, in the order of the page."""
+    whole, at, found = key(opinion), 0, []
+    for k in keys:
+        if not k:
+            found.append(False)
+            continue
+        if len(k) < 14:
+            place = whole.find(k, at, at + len(k) + 60)
+        else:
+            place = whole.find(k, at)
+            if place < 0 and len(k) >= 40:
+                place = whole.find(k)
+        found.append(place >= 0)
+        if place >= 0:
+            at = max(at, place + len(k)) if place - at < 3000 or len(k) > 60 else at
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What others say of the article: another reader's text, the page's headline, JSON-LD's
+    body, the description for search engines."""
+
+    opinion: str = ""
+    title: str = ""
+    stated: str = ""
+    described: str = ""
+
+
+def vectors(
+    page: list[Block], hints: Hints, names: dict[str, tuple[float, float]]
+) -> list[list[float]]:
+    """Return one vector for each block; `names` are the weights of class names, near and far."""
+    keys = [key(b.text) for b in page]
+    also = heard(keys, hints.opinion)
+    seen = Counter(keys)
+    title_words = set(language.words(hints.title))
+    title_key = key(hints.title)
+    stated = key(hints.stated) if len(hints.stated) > 400 else ""
+    described = key(hints.described)
+    early = [b.text for b, h in zip(page, also, strict=True) if h and len(b.text) > 60][:12]
+    topic = set(_LONG_WORD.findall(" ".join([hints.title, *early]).lower()))
+    cache: dict[tuple[frozenset[str], bool], float] = {}
+    own = []
+    for block, k, h in zip(page, keys, also, strict=True):
+        words = _LONG_WORD.findall(block.text[:600].lower())
+        vector = _own(block, k, title_words, title_key)
+        vector[_HEARD], vector[_NEAR] = float(h), _named(block.near, 0, names, cache)
+        vector[_FAR], vector[_REPEATED] = _named(block.far, 1, names, cache), min(5.0, seen[k])
+        vector[_STATED] = (1.0 if k and k in stated else -1.0) if stated else 0.0
+        vector[_DESCRIBED] = float(
+            len(k) > 20 and bool(described) and (k[:60] in described or described[:60] in k)
+        )
+        vector[_TOPIC] = sum(w in topic for w in words) / len(words) if words else -1.0
+        own.append(vector)
+    return _with_context(page, own, also, keys, title_key)
+
+
+def _named(
+    tokens: frozenset[str],
+    side: int,
+    names: dict[str, tuple[float, float]],
+    cache: dict[tuple[frozenset[str], bool], float],
+) -> float:
+    at = (tokens, bool(side))
+    if at not in cache:
+        cache[at] = sum(names[t][side] for t in tokens if t in names)
+    return cache[at]
+
+
+def _own(block: Block, k: str, title_words: set[str], title_key: str) -> list[float]:
+    """Return the columns of `OWN` and the kinds; those that need the page are filled in later."""
+    text = block.text
+    size = len(text)
+    words = _WORD.findall(text[:600].lower())
+    count = len(words)
+    stop = sum(w in STOPWORDS for w in words) / count if count else 0.0
+    shared = sum(w in title_words for w in set(words)) / len(title_words) if title_words else 0.0
+    head = text[:600]
+    kinds = phrases.hits(text)
+    return [
+        math.log1p(size),
+        float(count),
+        float(block.links),
+        block.link_chars / size if size else 0.0,
+        0.0,
+        float(_TAGS.get(block.tag, 0)),
+        stop,
+        float(_STOP.search(text) is not None),
+        float(text[:1].isupper()),
+        sum(c.isdigit() for c in head) / len(head) if head else 0.0,
+        sum(c.isupper() for c in head) / len(head) if head else 0.0,
+        float(min(10, head.count(",") + head.count("，") + head.count("、"))),
+        float(block.bold),
+        float(text.endswith(":")),
+        0.0,
+        0.0,
+        shared,
+        float(bool(k) and len(k) > 8 and (k == title_key)),
+        0.0,
+        float(sum(kinds)),
+        float(text[:1] in "\"“„«'‘「"),
+        0.0,
+        0.0,
+        0.0,
+        *(float(x) for x in kinds),
+    ]
+
+
+def _with_context(
+    page: list[Block], own: list[list[float]], also: list[bool], keys: list[str], title_key: str
+) -> list[list[float]]:
+    n = len(page)
+    marks = [i for i, h in enumerate(also) if h and len(keys[i]) > 30]
+    first, last = (marks[0], marks[-1]) if marks else (n, -1)
+    groups: dict[int, list[float]] = {}
+    for block, h in zip(page, also, strict=True):
+        held = groups.setdefault(block.group, [0.0, 0.0, 0.0])
+        held[0] += len(block.text)
+        held[1] += len(block.text) * h
+        held[2] += 1
+    titled = [i for i, k in enumerate(keys) if title_key and len(k) > 8 and k == title_key]
+    after_title = min(titled, default=n)
+    back, on = _gaps(also)
+    length, link, heard_at, stop, tag, near, far = (
+        OWN.index(x) for x in ("length", "link_share", "heard", "stop_share", "tag", "near", "far")
+    )
+    picked = [[v[length], v[link], v[heard_at], v[stop], v[near] + v[far], v[tag]] for v in own]
+    edge = [0.0, 0.0, 0.0, 0.0, 0.0, -1.0]
+    running = heads = 0.0
+    for i, (block, vector) in enumerate(zip(page, own, strict=True)):
+        total, ours, size = groups[block.group]
+        running = running + 1 if also[i] else 0.0
+        vector += [
+            heads,
+            i / n,
+            float(max(-30, min(60, i - first))),
+            float(max(-30, min(60, last - i))),
+            float(sum(also[max(0, i - 4) : i + 5])),
+            ours / total if total else 0.0,
+            min(60.0, size),
+            float(min(30, back[i])),
+            float(min(30, on[i])),
+            float(max(-20, min(60, i - after_title))),
+            min(running, 20.0),
+        ]
+        heads += block.tag == "h1"
+        for j in (i - 1, i - 2, i + 1, i + 2):
+            vector += picked[j] if 0 <= j < n else edge
+    return own
+
+
+def _gaps(also: list[bool]) -> tuple[list[int], list[int]]:
+    """Return how many blocks lie since the last heard one, and until the next."""
+    back, count = [], 99
+    for h in also:
+        back.append(count)
+        count = 0 if h else count + 1
+    on, count = [], 99
+    for h in reversed(also):
+        on.append(count)
+        count = 0 if h else count + 1
+    return back, on[::-1]
