@@ -1,0 +1,90 @@
+"""Stories: articles about one event, across outlets, rewrites and days, brought together.
+
+One setting serves headlines alone and full texts. Two events of one company stay apart; the order
+in which articles come does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from briefing.core.day import linkage, terms
+from briefing.core.day.independent import independent
+from briefing.models import Article, Story
+
+ALIKE = 0.14  # mean likeness from which two groups tell one story
+SPAN_DAYS = 6.0  # days over which likeness loses half its weight
+
+
+class Item(NamedTuple):
+    """A news item as `cluster --jsonl` reads it; every field but the id may be empty."""
+
+    id: str
+    title: str = ""
+    text: str = ""
+    date: str = ""
+    publisher: str = ""
+
+
+def labels(items: Sequence[Item]) -> list[int]:
+    """Return a cluster number for each item, in the order given; numbers start at 0."""
+    order = sorted(range(len(items)), key=lambda i: (items[i].date, items[i].title, items[i].id))
+    vectors = terms.vectors([(items[i].title, items[i].text) for i in order])
+    days = [_day(items[i].date) for i in order]
+
+    def factor(a: int, b: int) -> float:
+        """Weigh likeness by the time between two items; an unknown time counts as near."""
+        left, right = days[a], days[b]
+        if left is None or right is None:
+            return 1.0
+        return 1.0 / (1.0 + max(0.0, abs(left - right) - 1.0) / SPAN_DAYS)
+
+    roots = linkage.join(vectors, ALIKE, factor)
+    numbers: dict[int, int] = {}
+    found = [0] * len(items)
+    for place, i in enumerate(order):
+        found[i] = numbers.setdefault(roots[place], len(numbers))
+    return found
+
+
+def _day(date: str) -> float | None:
+    try:
+        when = datetime.fromisoformat(date)
+    except ValueError:
+        return None
+    seconds = when.hour * 3600 + when.minute * 60 + when.second
+    offset = when.utcoffset()
+    return when.toordinal() + (seconds - (offset.total_seconds() if offset else 0)) / 86_400
+
+
+def stories(articles: Sequence[Article]) -> list[Story]:
+    """Group articles into stories, oldest story first; each story's lead source comes first.
+
+    The id of a story is that of its first report, so it stays while the story grows.
+    """
+    items = [Item(a.id, a.title, a.text, a.published or "", a.site or "") for a in articles]
+    groups: dict[int, list[Article]] = {}
+    for article, label in zip(articles, labels(items), strict=True):
+        groups.setdefault(label, []).append(article)
+    found = [_story(group) for group in groups.values()]
+    return sorted(found, key=lambda s: (s.first or "9999", s.id))
+
+
+def _story(group: list[Article]) -> Story:
+    """Make a story of its articles: first report, lead source, sources that copied no one."""
+    by_time = sorted(group, key=lambda a: (_day(a.published or "") or 9e9, a.id))
+    own = independent(by_time)
+    originals = [a for a in by_time if a.id in own]
+    lead = max(
+        originals, key=lambda a: (a.verdict == "article", min(a.words, 400), -by_time.index(a))
+    )
+    rest = [a for a in by_time if a is not lead]
+    dated = [a.published for a in by_time if a.published]
+    return Story(
+        id=by_time[0].id,
+        articles=(lead, *rest),
+        independent=max(1, len({(a.site or a.id).lower() for a in originals})),
+        first=dated[0] if dated else None,
+    )

@@ -1,0 +1,117 @@
+"""What a news item is about, as weighted terms: the material in which stories are found.
+
+Knows words, names, figures and word pairs; looks at the title and the opening of the text only,
+since a story's own facts stand there and a long tail of background would blur them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.core.day.background import FREQUENCY, TEXTS
+from briefing.core.language import text as language
+from briefing.core.language.lexicon import STOPWORDS
+
+OPENING = 1500  # characters of text that are read
+LEAD = 350  # characters of text that count as much as a title
+NAME, FIGURE, PAIR, TAIL = 1.6, 1.3, 0.6, 0.6
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_TOKEN = re.compile(
+    rf"[{_CJK}]|\d[\d.,]*\d|\d|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|['’.&](?=[^\W_{_CJK}]))*"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+Terms = dict[str, float]
+
+
+@lru_cache(maxsize=65_536)
+def _stem(token: str) -> str:
+    """Return the stem of a word, "" for a stop word; a figure is itself without separators."""
+    low = token.lower().replace("’", "'")
+    if low[0].isdigit():
+        return low.replace(",", "")
+    low = low.removesuffix("'s").replace(".", "").replace("'", "")
+    if low in STOPWORDS or (len(low) == 1 and low.isascii()):
+        return ""
+    return language.stem(low)
+
+
+class _Reading:
+    """One item's tokens: stems in order, how often each, and which looked like names."""
+
+    __slots__ = ("names", "order", "weights")
+
+    def __init__(self, title: str, text: str) -> None:
+        self.weights: Counter[str] = Counter()
+        self.names: Counter[str] = Counter()
+        self.order: list[str] = []
+        opening = text[:OPENING]
+        self._take(title, 1.0)
+        self._take(opening[:LEAD], 1.0)
+        self._take(opening[LEAD:], TAIL)
+
+    def _take(self, part: str, weight: float) -> None:
+        tokens = _TOKEN.findall(part)
+        if not tokens:
+            return
+        capitals = sum(t[0].isupper() for t in tokens)
+        telling = capitals * 2 < len(tokens)  # a headline in Title Case tells no names
+        before = ""
+        weights, names, order = self.weights, self.names, self.order
+        for token in tokens:
+            stem = _stem(token)
+            if stem:
+                weights[stem] += weight  # type: ignore[assignment]
+                if token[0].isupper():
+                    if telling and before[:1].islower():
+                        names[stem] += 1
+                elif telling:
+                    names[stem] -= 1
+            order.append(stem)
+            before = token
+
+
+def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
+    """Return a unit vector of weighted terms for each (title, text), rarest terms heaviest.
+
+    Rarity is judged by the items themselves and a standing table of how common words are in
+    news, so that ten items are weighed as sensibly as ten thousand.
+    """
+    readings = [_Reading(title, text) for title, text in items]
+    seen: Counter[str] = Counter()
+    naming: Counter[str] = Counter()
+    for reading in readings:
+        seen.update(reading.weights.keys())
+        naming.update(reading.names)
+        for stem, count in reading.names.items():
+            if count < 0:
+                naming[stem] += count  # small letters weigh double: names are written large
+    total = len(items) + TEXTS
+    rarity = {
+        stem: math.log((total + 1) / (count + FREQUENCY.get(stem, 0) + 0.5))
+        for stem, count in seen.items()
+    }
+    for stem in rarity:
+        if stem[0].isdigit():
+            rarity[stem] *= 0.8 if _YEAR.fullmatch(stem) else FIGURE
+        elif naming.get(stem, 0) > 0 or (stem not in FREQUENCY and naming.get(stem, 0) == 0):
+            rarity[stem] *= NAME
+    return [_vector(reading, rarity) for reading in readings]
+
+
+def _vector(reading: _Reading, rarity: dict[str, float]) -> Terms:
+    terms: Terms = {
+        stem: (1.0 + math.log1p(count)) * rarity[stem] for stem, count in reading.weights.items()
+    }
+    if PAIR:
+        order = reading.order
+        for left, right in zip(order, order[1:], strict=False):
+            if left and right:
+                terms[f"{left} {right}"] = PAIR * (rarity[left] + rarity[right])
+    norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
+    return {stem: weight / norm for stem, weight in terms.items()}
