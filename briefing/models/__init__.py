@@ -38,6 +38,7 @@ from briefing.models.day import (
     Polarity,
     Question,
     Story,
+    Trend,
     WatchList,
     WatchState,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "Source",
     "Status",
     "Story",
+    "Trend",
     "Usage",
     "Verdict",
     "Watch",

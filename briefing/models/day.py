@@ -135,6 +135,15 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """Stories per day of a watched company, oldest day first; `until` is the last day's date."""
+
+    name: str
+    values: tuple[int, ...]
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """The day's stories in order, with what was asked, what was answered and what failed.
 
@@ -153,7 +162,9 @@ class Briefing:
     verify: tuple[str, ...] = ()
     sources: tuple[BriefingSource, ...] = ()
     failures: tuple[Failure, ...] = ()
+    trends: tuple[Trend, ...] = ()
     articles_read: int = 0
+    title: str = "Retail briefing"
     made_by: str = "offline"
     prompt: str | None = None
     usage: Usage = field(default_factory=Usage)

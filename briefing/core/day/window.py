@@ -1,0 +1,51 @@
+"""The day as the reader lives it: from which moment to which, in UTC, summer time included."""
+
+from __future__ import annotations
+
+from datetime import UTC, date as Date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from briefing.errors import ConfigError
+
+
+def of(date: str, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]:
+    """Return (since, until) of a day in a zone as UTC time stamps, `until` not included.
+
+    The day begins at `day_starts` o'clock on the wall; a day may thus have 23 or 25 hours. Raises
+    ConfigError for a date or a zone that does not exist.
+    """
+    day, zone = _date(date), _zone(timezone)
+    return _moment(day, zone, day_starts), _moment(day + timedelta(days=1), zone, day_starts)
+
+
+def back(date: str, days: int, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]:
+    """Return (since, until) of the `days` days that end with this one."""
+    first = (_date(date) - timedelta(days=max(1, days) - 1)).isoformat()
+    return of(first, timezone, day_starts)[0], of(date, timezone, day_starts)[1]
+
+
+def today(now: str, timezone: str = "UTC", day_starts: int = 0) -> str:
+    """Return the date of the day that a UTC moment belongs to: before `day_starts`, yesterday."""
+    moment = datetime.fromisoformat(now)
+    local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_zone(timezone))
+    return (local - timedelta(days=1) if local.hour < day_starts else local).date().isoformat()
+
+
+def _date(text: str) -> Date:
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        raise ConfigError(f"{text!r} is not a date", hint="write it as 2018-01-26") from None
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ConfigError(f"{name!r} is not a time zone", hint="write it as Europe/Berlin") from None
+
+
+def _moment(day: Date, zone: ZoneInfo, hour: int) -> str:
+    """Return the wall time as a UTC stamp; an hour that summer time skips is the one after it."""
+    wall = datetime.combine(day, time(hour), zone)
+    return wall.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
