@@ -92,8 +92,10 @@ def verdict(question: Question, reading: Reading) -> tuple[Polarity, str] | None
         return None
     known = _names_in(reading)
     lines = [reading.title, *reading.sentences]
+    # a headline drops the hedge that its first sentences keep
+    rumour = any(_EVIDENTIAL.search(s) for s in lines[:3])
     for i, line in enumerate(lines):
-        if not line or line.endswith("?"):
+        if not line or line.endswith("?") or (i == 0 and rumour):
             continue
         around = f"{reading.title} {lines[i - 1] if i else ''} {line}"
         here = _mentions(line, keys)
@@ -157,7 +159,7 @@ def _about(stems: frozenset[str], names: frozenset[str], line: str, around: str)
         return False
     if not (stems | names) & here:
         return False
-    return len(stems & near) >= 0.4 * len(stems)
+    return len(stems & near) >= (0.25 if names & here else 0.4) * len(stems)
 
 
 def _event(question: Question, base: str, asked: frozenset[str]) -> Polarity | None:
@@ -178,13 +180,17 @@ def _event(question: Question, base: str, asked: frozenset[str]) -> Polarity | N
     return None
 
 
+_AGREED = re.compile(
+    r"\b(?:agree[ds]|(?:signed|signs|reached|reaches|struck|strikes|sealed|seals|clinched|inked)"
+    r" (?:an?|the|its|their) (?:\S+ ){0,3}(?:agreement|deal|contract|pact|accord))$"
+)
 _LIGHT = frozenset(
     "be have do make take get go give plan set need deal store share price cost".split()
 )
 _EVIDENTIAL = re.compile(
     r"\b(?:reportedly|rumou?r\w*|speculat\w*|is said to|are said to|said to (?:be|have)|unconfirmed|"
     r"(?:people|person|sources?|insiders?) (?:familiar|close|with|said|say|told|briefed)|according to (?:\w+ )?(?:sources?|people|insiders?|reports?)|"
-    r"(?:media|press|newspaper) reports?|understood to|believed to|thought to)\b",
+    r"(?:media|press|newspaper) reports?|reports? (?:says?|said|suggest\w*)|understood to|believed to|thought to)\b",
     re.I,
 )
 
@@ -220,8 +226,10 @@ def _happened(row: Sequence[Token], i: int, line: str, *, title: bool) -> bool:
         return False
     if start and row[start - 1].tag == "TO":
         # "agreed to buy" is told by "agreed"
-        before = row[start - 2].low if start > 1 else ""
-        return before in ("agreed", "agrees") and row[i].tag == "VB"
+        if row[i].tag != "VB":
+            return False
+        before = " ".join(t.low for t in row[max(0, start - 9) : start - 1])
+        return bool(_AGREED.search(before))
     a, _ = _segment(row, i)
     left = " ".join(t.low for t in row[a:start])
     if _OPEN.search(left) or (row[a - 1].low if a else "") in ("if", "unless"):

@@ -6,7 +6,7 @@ DONE = {
     "deny": "deny reject refute dismiss",
     "sign": "sign agree ink strike reach seal clinch partner team ally finalise finalize renew ratify extend",
     "close": "complete close finalise finalize conclude merge",
-    "launch": "launch introduce start begin debut unveil adopt accept offer add release relaunch "
+    "launch": "launch open introduce start begin debut unveil adopt accept offer add release relaunch "
     "deploy install expand enter test pilot trial resume restart",
     "open": "open reopen inaugurate",
     "shut": "close shut axe cease halt suspend scrap discontinue withdraw recall stop end exit",
