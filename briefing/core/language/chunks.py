@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.core.language.tagger import Token
+from briefing.core.language.tagger import Token, base
+from briefing.core.language.tagger_words import NOUN_TOO
 
 Span = tuple[int, int]
 
@@ -151,7 +152,7 @@ def main_subject(tokens: Sequence[Token], before: int) -> Span | None:
 _ENDS = frozenset((".", ";", ":", "?", "!", "(", ")", "[", "]", "…", *_DASHES))
 _CUTTING = frozenset(
     "because although though while whereas unless if since once until when where which who whom "
-    "whose but so despite after amid following thereby".split()
+    "whose but so despite after amid following thereby rather compared unlike".split()
 )
 _AS_KEPT = frozenset(
     "a an part chief chairman chairwoman head president director leader ceo the its".split()
@@ -177,8 +178,10 @@ def _stops(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return True
     if token.text == ",":
         return not _lists_on(tokens, i)
-    if low in ("that", "whether", "what", "how", "why"):
+    if low in ("that", "what", "how", "why"):
         return i > verb + 1
+    if low == "whether":
+        return following is None or following.low != "to"
     if low == "as":
         return following is None or following.low not in _AS_KEPT or _clause_ahead(tokens, i + 1)
     if low == "before":
@@ -189,8 +192,11 @@ def _stops(tokens: Sequence[Token], i: int, verb: int) -> bool:
             or following.tag in ("VB", "VBZ", "VBD", "MD", "TO", "RB", "AUX")
             or (_clause_ahead(tokens, i + 1))
         )
-    if token.tag in ("MD", "AUX") or (token.tag == "VBZ" and i > verb + 1):
+    if token.tag in ("MD", "AUX"):
         return True
+    if token.tag == "VBZ" and i > verb + 1:
+        compound = tokens[i - 1].tag in ("NN", "NAME", "ADJ") and base(low) in NOUN_TOO
+        return not compound
     if token.tag == "PRP" and low in ("he", "she", "they", "we", "i", "you", "it", "there"):
         return following is not None and following.tag in ("MD", "AUX", "VBZ", "VBD", "VB", "RB")
     return token.tag == "VBD" and low in SAYING

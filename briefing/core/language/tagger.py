@@ -123,6 +123,8 @@ def _first_guess(text: str, before: list[Token], names: frozenset[str]) -> str:
     opening = (
         not before or before[-1].text in {".", ":", '"', "“", "‘", "(", "-"} and len(before) < 2
     )
+    if re.search(r"-[a-z]+(?:ed|based|run|wide|listed|led|owned|born|style|made|like)$", text):
+        return "ADJ"
     if text[0].isupper() and not (opening and text not in names) and text != "I":
         return "NAME"
     return _closed(low) or _open(low, text, opening)
@@ -171,8 +173,9 @@ def _open(low: str, text: str, opening: bool) -> str:
         return "VBG"
     if low.endswith("ed") and len(low) > 4:
         return "VBD"
-    # a capital at the start that is no known word: most likely a name
-    return "NAME" if opening and text[0].isupper() else "NN"
+    # a capital at the start that is no known word and does not look like one: a name
+    common = re.search(r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ers|ors|ists|ians|ies|ure|age|ship)$", low)
+    return "NAME" if opening and text[0].isupper() and not common else "NN"
 
 
 def _settle(tokens: list[Token]) -> list[Token]:

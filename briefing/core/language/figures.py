@@ -1,0 +1,372 @@
+"""Find the quantities of a text: money, shares, counts, ranks, dates, with hedge and unit.
+
+Refuses to guess: a currency or unit that is not printed is None. Linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from briefing.core.language import dates, text
+from briefing.core.language import figures_words as words_of
+from briefing.core.language.figures_parse import decimal, spelled
+from briefing.core.language.lexicon import STOPWORDS
+
+Kind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure at `[start, end)`, its hedge and currency included. `norm` is a date's normal form.
+
+    `hedged` is approx, lower or upper. `value` of basis points is in points; of "two-thirds" 0.667.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    value: Decimal | None = None
+    high: Decimal | None = None
+    currency: str | None = None
+    hedge: str | None = None
+    hedged: Literal["approx", "lower", "upper"] | None = None
+    unit: str | None = None
+    norm: str | None = None
+
+
+def _any(options: object) -> str:
+    listed = sorted(map(str, options), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(re.escape(o) for o in listed)
+
+
+def _bounded(options: object) -> str:
+    """Return an alternative of the options, latin words closed by a word boundary."""
+    listed = sorted(map(str, options), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(
+        re.escape(o) + (r"(?![A-Za-zÀ-ÿ])" if re.match("[a-zà-ÿ]", o[-1]) else "") for o in listed
+    )
+
+
+_WORD = "|".join((*words_of.TENS, *words_of.ONES, *words_of.NUMERALS))
+_NUMBER = re.compile(
+    r"(?P<digits>\d{1,3}(?: \d{3})+(?= [a-zé]{4})|\d{1,30}(?:[.,'’\u00a0\u202f]\d{1,30})*)(?P<ord>(?:st|nd|rd|th)\b)?"
+    rf"|\b(?P<frac>(?:one|two|three|four|a|an)[ -](?:{'|'.join(words_of.FRACTIONS)})s?)\b"
+    rf"|\b(?P<half>half|a quarter|zwei Drittel|la moitié|la mitad)\b"
+    rf"|(?<![-\w])(?P<words>(?:{_WORD})(?:[- ](?:{'|'.join(words_of.ONES)}))?|a (?=hundred|dozen|thousand"
+    rf"|million|billion)|several (?=hundred|thousand|million)|dozens|hundreds|thousands)\b"
+    rf"|\b(?P<rank>{'|'.join(words_of.ORDINALS)})\b",
+    re.I,
+)
+_CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?<=\())({_any(words_of.PREFIXES)})\s?\Z")
+_SCALE = re.compile(rf"[\s-]?({_bounded(words_of.SCALES)})\.?", re.I)
+_CURRENCY_AFTER = re.compile(rf"[\s-]?(?:de |d['’]|of )?({_bounded(words_of.SUFFIXES)})", re.I)
+_SHARE = re.compile(
+    rf"[\s-]?(?:(?P<bp>{_bounded(words_of.BASIS_POINTS)})|(?P<pp>{_bounded(words_of.POINTS)})"
+    rf"|(?P<pct>{_bounded(words_of.PERCENTS)})(?P<pp2>[ -]points?\b)?)",
+    re.I,
+)
+_HEDGE = re.compile(
+    rf"(?<![A-Za-zÀ-ÿ])({_any(words_of.HEDGES)})\s?(?:an? |the |der |die )?\Z", re.I
+)
+_HEDGE_AFTER = re.compile(rf"\s?({_bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
+_FLOATING = re.compile(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
+_IN = re.compile(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
+_RANGE = re.compile(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
+_NAME_DIGIT = re.compile(r"-?[A-Z]|-(?:[A-Z]|in-\d)")
+_TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
+_UNIT = re.compile(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|by|since|until|till|from|of|for|during|through|after|before|late|early|mid|fiscal|"
+    r"year|back|to|and|between|than|im|jahr|seit|bis|ab|en|de|depuis|desde|hasta|año)[ -]\Z",
+    re.I,
+)
+
+
+def quantities(source: str) -> list[Quantity]:
+    """Return the figures of a text in order, ranges as one. Offsets are into `source`."""
+    moments = dates.find(source)
+    found = [
+        Quantity(
+            start=m.start,
+            end=m.end,
+            text=source[m.start : m.end],
+            kind="year" if re.fullmatch(r"\d{4}", m.norm) else "date",
+            value=Decimal(m.norm) if re.fullmatch(r"\d{4}", m.norm) else None,
+            norm=m.norm,
+        )
+        for m in moments
+    ]
+    found += _numbers(source, moments)
+    found.sort(key=lambda q: q.start)
+    return _ranges(source, found)
+
+
+def _numbers(source: str, moments: list[dates.Moment]) -> Iterator[Quantity]:
+    taken = iter(moments)
+    moment = next(taken, None)
+    position = 0
+    style = _style(source)
+    while m := _NUMBER.search(source, position):
+        position = m.end()
+        while moment and moment.end <= m.start():
+            moment = next(taken, None)
+        if moment and moment.start < m.end():
+            position = max(position, moment.end)
+            continue
+        quantity = _read(source, m, style)
+        if quantity is not None:
+            position = max(position, quantity.end)
+            yield quantity
+
+
+def _style(source: str) -> str | None:
+    """Return the language whose separators the text uses, or None for English ones."""
+    if re.search(r"\d,\d{1,2}(?!\d)|\b(?:Prozent|Milliarden|Millionen|Filialen|Mio|Mrd)\b", source):
+        return text.language(source) or "de"
+    if re.search(r"\d[. ]\d{3}(?!\d)", source):
+        return text.language(source)
+    return None
+
+
+def _read(source: str, m: re.Match[str], style: str | None) -> Quantity | None:
+    if m["digits"] is None:
+        return _read_words(source, m)
+    start, end = m.span()
+    before = source[max(0, start - 6) : start]
+    money = _CURRENCY_BEFORE.search(before)
+    if not money and re.search(r"[A-Za-z_][-.]?\Z|[\d/:#.]\Z", before):
+        return None  # part of a name or code: G20, B2B, Covid-19
+    if not money and _NAME_DIGIT.match(source, end) and not _SCALE.match(source, end):
+        return None  # 7-Eleven, 3M
+    value = decimal(m["digits"], style)
+    if value is None:
+        return None
+    if m["ord"]:
+        return _hedged(source, Quantity(start=start, end=end, text="", kind="ordinal", value=value))
+    if money:
+        start -= len(before) - money.start()
+    return _finish(source, start, end, value, words_of.PREFIXES[money[1]] if money else None)
+
+
+def _read_words(source: str, m: re.Match[str]) -> Quantity | None:
+    start, end = m.span()
+    if m["frac"] or m["half"]:
+        return _fraction(source, m)
+    if m["rank"]:
+        value = Decimal(words_of.ORDINALS[m["rank"].lower()])
+        if value == 1 or re.match(r"[- ]hand", source[end : end + 5]):
+            return None
+        if tail := re.match(r"-(?:largest|biggest|most\b)", source[end : end + 10]):
+            end += tail.end()
+        return _hedged(source, Quantity(start=start, end=end, text="", kind="ordinal", value=value))
+    number = spelled(m["words"])
+    if number is None:
+        return None
+    if m["words"].lower() == "one":
+        if one := _IN.match(source, end + 1):
+            parts = spelled(one["of"]) or (Decimal(one["of"]) if one["of"].isdigit() else None)
+            if parts and parts > 1 and re.match(r"\s?(?:in|out)", source[end : end + 4]):
+                return _hedged(
+                    source,
+                    Quantity(
+                        start=start,
+                        end=one.end(),
+                        text="",
+                        kind="ratio",
+                        value=round(Decimal(1) / parts, 3),
+                    ),
+                )
+        if not _SCALE.match(source, end):
+            return None
+    if re.match(r"-[A-Z]", source[end : end + 2]):
+        return None
+    return _finish(source, start, end, number, None)
+
+
+def _fraction(source: str, m: re.Match[str]) -> Quantity | None:
+    printed = m.group().lower().replace("-", " ")
+    if printed.startswith(("half", "la m")):
+        value = Decimal("0.5")
+        if re.match(r"[- ](?:year|price|time|hour|term|day)", source[m.end() : m.end() + 6]):
+            return None
+        if re.search(r"\b(?:first|second|other|latter|next)\s\Z", source[: m.start()][-8:], re.I):
+            return None
+    elif printed == "zwei drittel":
+        value = Decimal("0.667")
+    else:
+        head, tail = printed.split(" ", 1)
+        part = words_of.FRACTIONS[tail if tail in words_of.FRACTIONS else tail.rstrip("s")]
+        times = words_of.ONES.get(head, 1)
+        if (
+            head in ("a", "an")
+            and tail in ("third", "tenth", "sixth")
+            and not re.match(
+                r" of\b|,|\.|\s(?:more|less|higher|lower)", source[m.end() : m.end() + 8]
+            )
+        ):
+            return None  # "a third store"
+        value = round(times * part, 3) if part * 3 != Decimal("0.999") else Decimal(times) / 3
+        value = round(value, 3)
+        if tail.startswith("quarter") and re.match(r"-?century", source[m.end() : m.end() + 8]):
+            return None
+    return _hedged(
+        source, Quantity(start=m.start(), end=m.end(), text="", kind="ratio", value=value)
+    )
+
+
+def _finish(
+    source: str, start: int, end: int, value: Decimal, currency: str | None
+) -> Quantity | None:
+    """Read what follows the number: scale, percent sign, currency, unit."""
+    scale = _SCALE.match(source, end)
+    if scale and _is_scale(source, scale, end, currency):
+        value *= words_of.SCALES[scale[1].lower()]
+        end = scale.end(1)
+        again = _SCALE.match(source, end)  # "a hundred thousand", "13 lakh crore"
+        if again and again[1].lower() not in ("m", "b", "k", "mm"):
+            value *= words_of.SCALES[again[1].lower()]
+            end = again.end(1)
+    if currency is None:
+        if share := _SHARE.match(source, end):
+            return _share(source, start, value, share)
+        if after := _CURRENCY_AFTER.match(source, end):
+            currency = words_of.SUFFIXES[after[1].lower()]
+            if not source[end : after.start(1)].strip("-") or after[1].isalpha():
+                end = after.end(1)
+        if currency and currency.endswith(("-CENT", "-PENNY")):
+            value, currency = value / 100, currency[:3]
+        if re.match(r"折", source[end : end + 1]):
+            return None
+        if re.match(r"成", source[end : end + 1]):
+            shares = Quantity(start=start, end=end + 1, text="", kind="percent", value=value * 10)
+            return _hedged(source, shares)
+    if currency:
+        return _hedged(
+            source,
+            Quantity(start=start, end=end, text="", kind="money", value=value, currency=currency),
+        )
+    return _count(source, start, end, value)
+
+
+def _is_scale(source: str, scale: re.Match[str], end: int, currency: str | None) -> bool:
+    word = scale[1].lower()
+    if word in ("m", "b", "k", "mm", "cr", "mil"):
+        glued = scale.start(1) == end
+        return (glued or currency is not None) and not (word == "mm" and currency is None)
+    return not (word == "mille" and currency is None)
+
+
+def _share(source: str, start: int, value: Decimal, share: re.Match[str]) -> Quantity:
+    kind: Kind = "percent"
+    if share["bp"]:
+        kind, value = "points", value / 100
+    elif share["pp"] or share["pp2"]:
+        kind = "points"
+    return _hedged(source, Quantity(start=start, end=share.end(), text="", kind=kind, value=value))
+
+
+def _count(source: str, start: int, end: int, value: Decimal) -> Quantity | None:
+    printed = source[start:end]
+    if re.fullmatch(r"(?:19|20)\d\d", printed):
+        following = source[end : end + 20]
+        alone = re.match(r"\s*(?:[.,;:)!?'’\"”年]|\Z)", following)
+        first = re.match(r"s?\s+([\w']+)", following)
+        if (
+            _BEFORE_YEAR.search(source[max(0, start - 10) : start])
+            or alone
+            or re.match(r"s(?!\w)", following)
+            or (first and first[1].lower() in STOPWORDS)
+            or text.has_cjk(following[:1])
+        ):
+            end += 1 if re.match(r"[s年]", following) else 0
+            return Quantity(
+                start=start, end=end, text=source[start:end], kind="year", value=value, norm=printed
+            )
+    unit = _unit(source, end)
+    if unit and unit.split()[0] == "ago":
+        unit = None
+    return _hedged(
+        source, Quantity(start=start, end=end, text="", kind="count", value=value, unit=unit)
+    )
+
+
+def _unit(source: str, end: int) -> str | None:
+    following = source[end : end + 60]
+    if text.has_cjk(following[:2]):
+        m = re.match(r"\s?(?:多|余)?([个家名人店年月天次種社店舗件台万]{1,2})", following)
+        return m[1] if m else None
+    m = _UNIT.match(following)
+    if not m:
+        return None
+    kept: list[str] = []
+    for word in m[1].split():
+        if word.lower() in STOPWORDS or (kept and re.search(r"(?:ed|ing)$", word)):
+            break
+        kept.append(word)
+        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s")):
+            break
+    return " ".join(kept) or None
+
+
+def _hedged(source: str, q: Quantity) -> Quantity:
+    """Return the quantity with the hedge that belongs to it, and its text as printed."""
+    window = source[max(0, q.start - 40) : q.start]
+    start, end, hedge, side = q.start, q.end, None, None
+    if m := _HEDGE.search(window):
+        word = m[1].lower()
+        timed = (q.unit or "").split(" ")[0].lower() in _TIME_UNITS
+        if not (word in ("over", "under", "some") and timed):
+            hedge, side = m[1], words_of.HEDGES[word]
+            start -= len(window) - m.start()
+    if side is None and (m := _HEDGE_AFTER.match(source, end)):
+        hedge = m[1] or m[2]
+        side, end = words_of.HEDGES_AFTER[hedge.lower()], m.end()
+    printed = source[start:end]
+    if side is None and (m := _FLOATING.search(source[max(0, start - 90) : start])):
+        hedge, side = m[1], words_of.HEDGES[m[1].lower()]
+        printed = f"{m[1]} {printed}"
+    return replace(q, start=start, end=end, text=printed, hedge=hedge, hedged=side)  # type: ignore[arg-type]
+
+
+def _ranges(source: str, found: list[Quantity]) -> list[Quantity]:
+    """Join the two ends of a range: "$12 million to $14 million", "10-15%"."""
+    out: list[Quantity] = []
+    for q in found:
+        if out and (joined := _joined(source, out[-1], q)):
+            out[-1] = joined
+        else:
+            out.append(q)
+    return out
+
+
+def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
+    between, before = source[a.end : b.start], source[max(0, a.start - 12) : a.start].lower()
+    if a.high is not None or a.value is None or b.value is None or len(between) > 6:
+        return None
+    both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")
+    if not both and (not _RANGE.fullmatch(between) or before.endswith(("from ", "von ", "de "))):
+        return None
+    if a.kind == "money" and b.kind == "count" and a.value < 1000 <= b.value and not b.unit:
+        b = replace(b, kind="money")  # "$12-14 million"
+    bare = a.kind == "count" and b.kind in ("percent", "points", "money") and a.unit is None
+    if not bare and (a.kind != b.kind or (a.currency and b.currency and a.currency != b.currency)):
+        return None
+    low = a.value
+    if b.kind in ("money", "count") and low < 1000 <= b.value:
+        low *= 10 ** (3 * ((len(str(int(b.value))) - 1) // 3))
+    if low >= b.value:
+        return None
+    start = a.start - len("between ") if both else a.start
+    return replace(
+        b,
+        start=start,
+        text=source[start : b.end],
+        value=low,
+        high=b.value,
+        currency=a.currency or b.currency,
+    )

@@ -1,0 +1,50 @@
+"""Numerals read as decimals: separators of six languages, and numbers in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from briefing.core.language import figures_words as words_of
+
+_LONGEST = 30
+
+
+def decimal(digits: str, language: str | None = None) -> Decimal | None:
+    """Read digits with separators; `1.234` is a thousand only in languages that write so."""
+    if len(digits) > _LONGEST:
+        return None
+    digits = re.sub(r"['’\u00a0\u202f ]", "", digits)
+    comma, dot = digits.rfind(","), digits.rfind(".")
+    if comma >= 0 and dot >= 0:
+        thousands, point = (",", ".") if dot > comma else (".", ",")
+        digits = digits.replace(thousands, "").replace(point, ".")
+    elif comma >= 0:
+        grouped = re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}", digits)
+        european = language in ("de", "fr", "es") and digits.count(",") == 1
+        digits = digits.replace(",", "" if grouped and not european else ".")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits) and (
+        digits.count(".") > 1 or language in ("de", "es", "fr")
+    ):
+        digits = digits.replace(".", "")
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return None
+
+
+def spelled(phrase: str) -> Decimal | None:
+    """Read a number in words: "twenty-five", "a" before a scale; None for "dozens"."""
+    total = 0
+    for word in re.split(r"[ -]", phrase.strip().lower()):
+        if word in ("a", "an"):
+            total += 1
+        elif word in words_of.ONES:
+            total += words_of.ONES[word]
+        elif word in words_of.TENS:
+            total += words_of.TENS[word]
+        elif word in words_of.NUMERALS:
+            total += words_of.NUMERALS[word]
+        else:
+            return None
+    return Decimal(total)

@@ -1,0 +1,132 @@
+"""Retail's names kept as data: companies, brands, agencies, press, with aliases and home.
+
+The table is `gazetteer.tsv` beside this module: name, kind, home, tickers, aliases, names in
+Chinese. It is read at first use.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from briefing.models import EntityKind
+
+if TYPE_CHECKING:
+    from briefing.core.language.names import Name
+
+
+class Known(NamedTuple):
+    """An entry: canonical name, kind, ISO country of its home, exchange tickers, other names.
+
+    `sector` is a short word: grocery, fashion, payments, logistics, press, regulator ….
+    """
+
+    name: str
+    kind: EntityKind
+    sector: str
+    home: str
+    tickers: tuple[str, ...]
+    others: tuple[str, ...]
+    chinese: tuple[str, ...]
+
+
+@cache
+def entries() -> tuple[Known, ...]:
+    """Return every entry of the table."""
+    table = resources.files(__package__).joinpath("gazetteer.tsv").read_text("utf-8")
+    return tuple(_entry(row) for row in table.splitlines() if row and not row.startswith("#"))
+
+
+def _entry(row: str) -> Known:
+    cells = [*row.split("\t"), "", "", "", "", "", ""]
+    name, kind, sector, home, tickers, others, chinese = (c.strip() for c in cells[:7])
+    return Known(
+        name,
+        cast(EntityKind, kind),
+        sector,
+        home,
+        _list(tickers),
+        _list(others),
+        _list(chinese),
+    )
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+_SUFFIX = re.compile(
+    r"(?i)[,\s]+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|ag|se|sa|nv|gmbh|group|holdings?|stores?)\.?$"
+)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s.’'-]+", "", name).casefold()
+
+
+@cache
+def _index() -> dict[str, Known]:
+    index: dict[str, Known] = {}
+    for entry in entries():
+        index.setdefault(_key(entry.name), entry)
+    for entry in entries():
+        for other in (*entry.others, *entry.chinese):
+            index.setdefault(_key(other), entry)
+    return index
+
+
+# Names that are ordinary words too: only a capital in the middle of a word list is no proof.
+_EXACT = frozenset(
+    "gap next target boots coach guess express five vans visa shell square stripe zip wish "
+    "costa sprouts giant casino metro real total joy dash block pan coop spar argos the limited".split()
+)
+
+
+def find(name: str) -> Known | None:
+    """Return the entry a name stands for (aliases, "Inc" and possessive allowed), or None."""
+    name = re.sub(r"['’]s?$", "", name.strip())
+    if not name or (name.casefold() in _EXACT and not name[:1].isupper()):
+        return None
+    index = _index()
+    while name:
+        if entry := index.get(_key(name)):
+            return entry
+        shorter = _SUFFIX.sub("", name)
+        if shorter == name:
+            break
+        name = shorter
+    return None
+
+
+def aliases(name: str) -> tuple[str, ...]:
+    """Return every way to write a name, the canonical one first; just the name if unknown."""
+    entry = find(name)
+    if entry is None:
+        return (name,)
+    return tuple(dict.fromkeys((entry.name, *entry.others, *entry.chinese)))
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    words = {c for e in entries() for c in e.chinese if len(c) > 1}
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)")
+
+
+_LATIN_IN_CJK = re.compile(r"[A-Z][A-Za-z0-9&.]*(?:\s[A-Z][A-Za-z0-9&.]*)*")
+
+
+def scan(sentence: str) -> list[Name]:
+    """Return the known names in a Chinese or Japanese sentence, in order."""
+    from briefing.core.language.names import Name
+
+    found = []
+    for m in _chinese().finditer(sentence):
+        if entry := _index().get(_key(m.group())):
+            found.append(Name(m.group(), entry.kind, m.start(), m.end()))
+    for m in _LATIN_IN_CJK.finditer(sentence):
+        entry = find(m.group())
+        if len(m.group()) > 1:
+            found.append(Name(m.group(), entry.kind if entry else "", m.start(), m.end()))
+    return sorted(found, key=lambda n: n.start)

@@ -1,0 +1,216 @@
+"""Names in running text: who and what a sentence speaks of, and of which kind.
+
+Works by capitals, cues (Inc, CEO, "said"), the gazetteer and short lists; says "" where the kind
+is not clear, because a wrong kind is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from briefing.core.language import gazetteer, text
+from briefing.core.language import names_words as known
+from briefing.core.language.lexicon import STARTERS, STOPWORDS
+
+
+class Name(NamedTuple):
+    """A name as printed (no possessive), its kind ("" if unclear) and its character span."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+
+
+_WORD = r"(?:(?:e|i)[A-Z][\w]+|\d{1,2}-?[A-Z][\w-]+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z])+\.?|[A-ZÀ-ÖØ-Þ][^\W_]*(?:[&’'.-][^\W_]+)*)"
+_JOIN = r"(?:\s+(?:of|de|la|du|van|von|der|del|and|&|for|the)(?:\s+the)?\s+|\s*&\s*|\s+|(?<=\b[A-Z])\.\s+|(?<=\b(?:Mr|Ms|Dr|St|Jr))\.\s+|(?<=\bMrs)\.\s+|(?<=Bros)\.\s+)"
+_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_JOIN}{_WORD})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NATIONAL = re.compile(rf"^{known.NATIONAL}$")
+_SPEECH = re.compile(
+    r"^(?:['’]s)?,?\s*(?:said|says|told|added|adds|who|noted|wrote|explained|tweeted)\b"
+)
+_JOB_AFTER = re.compile(
+    rf"^,\s+(?:(?:a|an|the|its|his|her|their|former|senior)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b"
+)
+_JOB_BEFORE = re.compile(rf"\b(?:{known.JOBS})\s*,?\s*$", re.I)
+_SAID_BEFORE = re.compile(r"[,\"”’']\s*(?:said|says|added|adds)\s+$")
+_INC_AFTER = re.compile(r"^,?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|AG)\b\.?")
+_LINKS = frozenset(("of", "and", "&", "for", "the", "de", "la", "du", "van", "von", "der", "del"))
+
+
+def spans(sentence: str, known_names: Collection[str] = ()) -> list[Name]:
+    """Return the names of a sentence in order.
+
+    `known_names` are names seen elsewhere in the article: they settle a doubtful first word.
+    """
+    if text.has_cjk(sentence):
+        return gazetteer.scan(sentence)
+    found: list[Name] = []
+    for m in _RUN.finditer(sentence[:20_000]):
+        for start, end in _pieces(sentence, m.start(), m.end(), known_names):
+            printed = _POSSESSIVE.sub("", sentence[start:end])
+            if printed and not _dull(printed):
+                kind = _kind(printed, sentence[: start][-60:], sentence[start + len(printed) :][:80])
+                found.append(Name(printed, kind, start, start + len(printed)))
+    return found
+
+
+def _pieces(
+    sentence: str, start: int, end: int, known_names: Collection[str]
+) -> Iterable[tuple[int, int]]:
+    """Cut a run of capitalised words where it joins two names, or starts with a plain word."""
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", sentence[start:end])]
+    run: list[tuple[int, int]] = []
+    whole = sentence[start:end]
+    if gazetteer.find(whole):
+        yield start, end
+        return
+    for a, b in words:
+        word = sentence[a:b]
+        bare = _POSSESSIVE.sub("", word)
+        if not run and a == _first(sentence) and _plain(bare, sentence[b:], known_names):
+            continue
+        if bare in known.CALENDAR or _NATIONAL.match(bare) or word in ("I", "The", "A"):
+            keep = bool(run) and bare not in known.CALENDAR
+            if not keep:
+                yield from _close(sentence, run)
+                run = []
+                continue
+        if word in ("and", "&") and run:
+            together = f"{sentence[run[0][0] : run[-1][1]]} {word} "
+            nxt = sentence[b:].split(None, 1)
+            if word == "and" and not (nxt and gazetteer.find(together + nxt[0].strip(".,"))):
+                yield from _close(sentence, run)
+                run = []
+                continue
+        if word in ("for", "the") and run and not (set(sentence[run[0][0] : run[-1][1]].split()) & (known.AGENCY)):
+            yield from _close(sentence, run)
+            run = []
+            continue
+        run.append((a, b))
+        if word.endswith(("'s", "’s", "s'", "s’")) and not gazetteer.find(
+            sentence[run[0][0] : end]
+        ):
+            yield from _close(sentence, run)
+            run = []
+    yield from _close(sentence, run)
+
+
+def _first(sentence: str) -> int:
+    return len(sentence) - len(sentence.lstrip("\"'“‘«([ "))
+
+
+def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
+    """Say whether a sentence's first word is an ordinary word with a capital."""
+    low = word.lower()
+    if low in STARTERS or low in STOPWORDS:
+        return True
+    if word in known_names or gazetteer.find(word) or word in known.PLACES:
+        return False
+    if word in known.TITLES or low in known.MALE or low in known.FEMALE:
+        return False
+    if word.isupper() and len(word) > 1 or not word[1:].islower():
+        return False
+    follows = re.match(rf"\s+(?:&\s+)?{_WORD}", after)
+    if follows:
+        return bool(re.search(r"(?:ing|ly|ed)$", low)) or low in _ADJECTIVES
+    return not re.match(r"['’]s\s|\s+(?:said|says|has|will|announced|reported)\b", after) or low in _ADJECTIVES
+
+
+_ADJECTIVES = frozenset(
+    "according former senior shares sales analysts officials police critics experts under despite "
+    "since although though because however retail online global local new british european "
+    "everyone everybody someone nobody nothing something today yesterday everything demand "
+    "revenue profit inflation government management investors consumers customers".split()
+)
+
+
+def _close(sentence: str, run: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    while run and sentence[run[-1][0] : run[-1][1]] in _LINKS:
+        run = run[:-1]
+    while run and sentence[run[0][0] : run[0][1]] in _LINKS:
+        run = run[1:]
+    if run:
+        yield run[0][0], run[-1][1]
+
+
+def _dull(name: str) -> bool:
+    return (
+        name in known.CALENDAR
+        or bool(_NATIONAL.match(name))
+        or len(name) < 2
+        or name in known.TITLES
+        or name.lower() in STOPWORDS
+    )
+
+
+def _kind(name: str, before: str, after: str) -> str:
+    entry = gazetteer.find(name)
+    words = name.split()
+    if entry and not (len(words) == 1 and _is_surname(before)):
+        return entry.kind
+    if name in known.LONG_PLACES or (len(words) == 1 and name in known.PLACES):
+        return "place"
+    if words[0].rstrip(".") in known.TITLES and len(words) > 1:
+        return "person"
+    if words[-1] in known.ORGANISATION or _INC_AFTER.match(after) or "&" in name:
+        return "company"
+    if set(words) & known.AGENCY:
+        return "agency"
+    first = words[0].lower()
+    given = first in known.MALE or first in known.FEMALE
+    if 2 <= len(words) <= 4 and not any(w in known.PLACES for w in words[1:]):
+        cue = _SPEECH.match(after) or _JOB_AFTER.match(after) or _SAID_BEFORE.search(before)
+        if given or cue or _JOB_BEFORE.search(before):
+            return "person"
+    if re.search(r"\b(?:in|at|near|from|to)\s+$", before) and words[-1] in known.PLACES:
+        return "place"
+    return ""
+
+
+def _is_surname(before: str) -> bool:
+    return bool(re.search(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s$", before))
+
+
+def names(body: str) -> list[Name]:
+    """Return the distinct names of a text, in order of first mention."""
+    rows = text.sentences(body)
+    seen: dict[str, Name] = {}
+    settled = inside(rows)
+    for row in rows:
+        for name in spans(row, settled):
+            old = seen.get(name.text)
+            if old is None or (name.kind and not old.kind):
+                seen[name.text] = name
+    return list(seen.values())
+
+
+def inside(rows: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand with a capital inside a sentence and never in lower case."""
+    capital: set[str] = set()
+    low: set[str] = set()
+    for row in rows:
+        capital.update(
+            _POSSESSIVE.sub("", w) for w in re.findall(r"(?<=[a-z,;] )[A-Z][\w&.’'-]*", row[:5000])
+        )
+        low.update(re.findall(r"\b[a-z][\w’'-]*", row[:5000]))
+    return frozenset(w.rstrip(".") for w in capital if w.lower() not in low)
+
+
+def gender(name: str) -> str | None:
+    """Return "he" or "she" where a title or the given name tells, else None."""
+    words = name.split()
+    if not words:
+        return None
+    first = words[0].rstrip(".")
+    if first in ("Mr", "Sir", "Lord", "King", "Prince", "Pope", "Herr"):
+        return "he"
+    if first in ("Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Frau"):
+        return "she"
+    given = next((w.lower() for w in words if w.rstrip(".") not in known.TITLES), "")
+    if given in known.MALE and given not in known.FEMALE:
+        return "he"
+    return "she" if given in known.FEMALE and given not in known.MALE else None

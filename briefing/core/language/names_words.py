@@ -1,0 +1,187 @@
+"""Word lists for names: given names by gender, places, words that make an organisation."""
+
+MALE = frozenset(
+    "aaron abdul abdullah adam adrian ahmed ajay akash alan albert alberto alejandro alex alexander "
+    "alexei alfred ali allan amit andre andreas andrew andy angel anil ankit anthony antonio arjun "
+    "arthur arun ashok ben benjamin bernard bernd bill bob boris brad brandon brendan brett brian "
+    "bruce bryan carl carlos cesar charles charlie chris christian christopher chuck colin craig "
+    "curtis dale dan daniel dave david dean deepak dennis derek dick diego dieter dmitry don "
+    "donald doug douglas duncan dustin dwight earl ed eddie edgar eduardo edward edwin elon emmanuel "
+    "eric erik ernest ethan eugene evan fabio felix fernando francis francisco francois frank "
+    "franz fred frederick gareth gary gavin gene geoff geoffrey george gerald gerard gerhard glen "
+    "glenn gordon graham greg gregory guillermo gustavo guy hans harold harry hassan heinz henri "
+    "henry herbert howard hugh hugo hussein ian ibrahim igor isaac ivan jack jackson jacob jacques "
+    "jake james jamie jan jared jason javier jay jean jeff jeffrey jeremy jerome jerry jesus jim "
+    "jimmy joachim joe joel john johnny jon jonathan jorge jose joseph josh joshua juan juergen "
+    "julian julio justin karl keith ken kenneth kevin khalid kumar kurt kyle lance larry lars "
+    "lawrence lee leo leon leonard lewis liam lloyd logan lorenzo louis lucas luis luke luiz "
+    "mahesh manish manoj manuel marc marcel marco marcus mario mark markus martin marvin mathew "
+    "matt matthew matthias maurice max michael michel miguel mike mikhail mitch mohamed mohammad "
+    "mohammed morgan mukesh nathan neil nicholas nick nicolas nigel nikolai noah norman oleg oliver "
+    "omar oscar pablo patrick paul pedro perry pete peter phil philip philippe pierre prakash "
+    "rafael rahul raj rajesh rakesh ralph ramesh ramon randy raul ravi ray raymond reggie richard "
+    "rick ricardo rob robert roberto robin rod rodney rodrigo roger rohit roland ron ronald ross "
+    "roy russell ryan sachin sam samuel sandeep sanjay santiago satish saul scott sean sebastian "
+    "sergei sergio seth shane shaun simon stan stanley stefan stephen steve steven stewart stuart "
+    "sundar suresh sven ted terrence terry thomas tim timothy todd tom tommy tony travis trevor "
+    "troy tyler uwe vernon victor vijay vikram vincent vinod vivek vladimir wally walt walter warren "
+    "wayne werner wilhelm will william wolfgang yusuf zack".split()
+)
+FEMALE = frozenset(
+    "abigail agnes alexandra alice alicia alison allison amanda amber amelia amy ana andrea angela "
+    "anita ann anna anne annette annie aparna april ashley audrey barbara beatrice becky beth "
+    "betty beverly bonnie brenda brittany camille carla carmen carol caroline carolyn catherine "
+    "cathy charlotte cheryl chloe christina christine cindy claire clara claudia colleen connie "
+    "cynthia dana danielle dawn deborah debra deepika denise diana diane donna doris dorothy edith "
+    "eileen elaine eleanor elena elizabeth ella ellen emily emma erica erin esther eva evelyn fiona "
+    "frances gabriela gail gemma gina ginni gloria grace gwen hannah harriet heather heidi helen helena "
+    "hilary hillary holly ida indra ingrid irene isabel isabelle jacqueline jane janet janice "
+    "jasmine jean jennifer jenny jessica jill jo joan joanna joanne jodie josephine joyce juanita "
+    "judith judy julia julie june karen karin kate katherine kathleen kathryn kathy katie katrina "
+    "kay kelly kim kimberly kirsten kristen kristin laura lauren leah lena leslie lily linda lisa "
+    "lois lori lorraine louise lucia lucy lydia lynn madeleine maggie mandy margaret maria marian "
+    "marie marilyn marina marion marissa martha mary maureen megan meghan melanie melissa mercedes "
+    "mia michelle mildred miranda miriam molly monica nancy naomi natalie natasha nicole nina nora "
+    "norma olga olivia pam pamela patricia paula pauline peggy petra phyllis pippa pooja priya "
+    "priyanka rachel rebecca regina renee rita roberta rosa rose roz ruth sabine sally samantha "
+    "sandra sara sarah shannon sharon sheila shelly sherry sheryl shirley silvia smriti sofia sonia "
+    "sophia sophie stacey stacy stella stephanie sue susan susanne suzanne sylvia tamara tammy "
+    "tanya teresa theresa tiffany tina tracy ursula valerie vanessa vera veronica vicki victoria "
+    "virginia vivian wendy whitney yvonne zoe".split()
+)
+PLACES = frozenset(
+    "Afghanistan Africa Alabama Alaska America Amsterdam Argentina Arizona Arkansas Asia Athens "
+    "Atlanta Austin Australia Austria Baghdad Baltimore Bangalore Bangkok Bangladesh Barcelona "
+    "Bavaria Beijing Belfast Belgium Bengaluru Berlin Birmingham Boston Bradford Brazil Brisbane Bristol Britain "
+    "Brooklyn Brussels Bulgaria California Cambodia Canada Cardiff Chennai Chicago Chile China "
+    "Cincinnati Cleveland Cologne Colombia Colorado Connecticut Copenhagen Croatia Cuba Dallas "
+    "Delaware Delhi Denmark Denver Detroit Dubai Dublin Düsseldorf Ecuador Edinburgh Egypt England "
+    "Ethiopia Europe Finland Florida France Frankfurt Geneva Georgia Germany Ghana Glasgow Goa Greece "
+    "Guangzhou Gujarat Gurgaon Haiti Hamburg Hanoi Haryana Hawaii Helsinki Houston Hungary Hyderabad Iceland "
+    "Idaho Illinois India Indiana Indianapolis Indonesia Iowa Iran Iraq Ireland Israel Istanbul Italy "
+    "Jaipur Jakarta Japan Jerusalem Johannesburg Jordan Kansas Karnataka Kathmandu Kentucky Kenya Kerala "
+    "Kolkata Korea Kuwait Leeds Libya Lisbon Liverpool London Louisiana Lucknow Luxembourg Madrid "
+    "Maharashtra Maine Malaysia Manchester Manhattan Manila Maryland Massachusetts Melbourne Mexico "
+    "Miami Michigan Milan Minneapolis Minnesota Mississippi Missouri Montana Montreal Morocco Moscow "
+    "Mumbai Munich Myanmar Nashville Nebraska Nepal Netherlands Nevada Nigeria Noida Norway Ohio Oklahoma "
+    "Ontario Oregon Oslo Pakistan Panama Paris Patna Pennsylvania Peru Philadelphia Philippines Phoenix "
+    "Pittsburgh Poland Portland Portugal Prague Pune Punjab Qatar Quebec Queensland Rajasthan Romania Rome "
+    "Russia Sacramento Scotland Seattle Seoul Serbia Shanghai Shenzhen Singapore Slovakia Slovenia "
+    "Somalia Spain Stockholm Stuttgart Sudan Sweden Switzerland Sydney Syria Taipei Taiwan Tennessee "
+    "Texas Thailand Tianjin Tokyo Toronto Tunisia Turkey Uganda Ukraine Utah Uzbekistan Vancouver Venezuela "
+    "Vermont Vienna Vietnam Virginia Wales Warsaw Washington Wisconsin Wuhan Wyoming Yemen "
+    "Zimbabwe Zurich UK US USA EU U.S. U.K. UAE Hangzhou Cupertino Bentonville Arkansas".split()
+)
+LONG_PLACES = frozenset(
+    (
+        "New York",
+        "New York City",
+        "New Jersey",
+        "New Mexico",
+        "New Hampshire",
+        "New Delhi",
+        "New Zealand",
+        "New Orleans",
+        "New England",
+        "Hong Kong",
+        "Los Angeles",
+        "San Francisco",
+        "San Diego",
+        "San Jose",
+        "San Antonio",
+        "Las Vegas",
+        "Silicon Valley",
+        "United States",
+        "United Kingdom",
+        "United Arab Emirates",
+        "South Africa",
+        "South Korea",
+        "North Korea",
+        "South America",
+        "North America",
+        "Latin America",
+        "Northern Ireland",
+        "North Carolina",
+        "South Carolina",
+        "North Dakota",
+        "South Dakota",
+        "West Virginia",
+        "Rhode Island",
+        "Saudi Arabia",
+        "Sri Lanka",
+        "Costa Rica",
+        "Puerto Rico",
+        "Czech Republic",
+        "Great Britain",
+        "Middle East",
+        "Southeast Asia",
+        "Eastern Europe",
+        "Western Europe",
+        "European Union",
+        "Buenos Aires",
+        "Rio de Janeiro",
+        "Sao Paulo",
+        "São Paulo",
+        "Mexico City",
+        "Kuala Lumpur",
+        "Tel Aviv",
+        "Abu Dhabi",
+        "St. Louis",
+        "Kansas City",
+        "Salt Lake City",
+        "Uttar Pradesh",
+        "Madhya Pradesh",
+        "Andhra Pradesh",
+        "Tamil Nadu",
+        "West Bengal",
+        "Jammu and Kashmir",
+    )
+)
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December Jan "
+    "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday Christmas Easter Thanksgiving Halloween Ramadan Diwali Ramzan Eid GMT EST EDT PST CET "
+    "ET BST IST Black Cyber Prime Singles".split()
+)
+NATIONAL = (
+    r"(?:[A-Z][a-z]+(?:ese|ican|ian|iard|anese|glish|ottish|ritish|panish|urkish|wedish|olish|"
+    r"innish|anish|rish)|French|Dutch|German|Greek|Swiss|Welsh|Indian|Chinese|Israeli|Iraqi|"
+    r"Pakistani|Saudi|Thai|Czech|Arab|Korean|Mexican|African|European|Asian|Western|Eastern|"
+    r"Northern|Southern|Central|Muslim|Islamic|Jewish|Hindu|Christian|Catholic|Republican|"
+    r"Democrat|Democratic|Internet|English)s?"
+)
+TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Lord Lady Dame Prof Professor President Judge Justice Senator Sen "
+    "Minister Governor Gov Mayor Chancellor Prince Princess King Queen Pope Captain General "
+    "Colonel Sheriff Inspector Superintendent Detective Herr Frau Monsieur Madame Señor Señora "
+    "Rep Congressman Congresswoman Ambassador Secretary Chairman Chairwoman CEO CFO COO CTO "
+    "Commissioner Attorney Sergeant Officer Coach Sgt Lt Capt Gen Rev Reverend Father".split()
+)
+JOBS = (
+    r"chief executive(?: officer)?|chief (?:financial|operating|marketing|technology|merchandising|"
+    r"digital|commercial|information|economic|investment|product|strategy|data|legal|people|supply chain) (?:officer|"
+    r"economist)|chief economist|finance (?:director|chief)|managing director|managing partner|"
+    r"executive vice[- ]president|senior vice[- ]president|vice[- ]president|co-founder|founder|"
+    r"chairman|chairwoman|chair|president|CEO|CFO|COO|CTO|CMO|director|analyst|economist|"
+    r"spokesman|spokeswoman|spokesperson|head|boss|minister|secretary|commissioner|governor|"
+    r"general manager|manager|owner|partner|general secretary|lawyer|attorney|attorney general|"
+    r"professor|strategist|editor|researcher|mayor|senator"
+)
+ORGANISATION = frozenset(
+    "Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. Limited plc PLC LLC LP AG SE SA NV BV GmbH "
+    "KGaA Oyj AB ASA SpA Group Holdings Holding Stores Store Markets Market Supermarkets Foods Food "
+    "Bank Bancorp Airlines Airways Motors Motor Industries Energy Media Entertainment Brands "
+    "Partners Capital Systems Technologies Technology Labs Studios Pharmaceuticals Pharmacy "
+    "Electronics Logistics Retail Retailing Robotics Software Solutions Networks Financial "
+    "Insurance Securities Investments Ventures Equity Management Consulting Research Associates "
+    "Brothers Bros Bros. & Sons Hotels Restaurants Coffee Pizza Burger Beverages Brewing Breweries "
+    "Apparel Outfitters Cosmetics Beauty Sports Athletics Shoes Fashion Designs Interiors Furniture "
+    "Steel Oil Gas Petroleum Telecom Communications Mobile Wireless Broadcasting Pictures Records "
+    "Times Post Journal News Tribune Herald Guardian Telegraph Reuters Bloomberg Press".split()
+)
+AGENCY = frozenset(
+    "Commission Department Ministry Court Authority Agency Bureau Council Committee Board Congress "
+    "Senate Parliament Union Federation Association Office Treasury Tribunal Administration Police "
+    "Government Institute University Foundation Federal Reserve Service Services Secretariat "
+    "Watchdog Party Organisation Organization Inspectorate Registry Chamber".split()
+)
