@@ -46,12 +46,12 @@ SETS = ("scrapinghub", "fundus", "wcxb")
 FOLDS = 5
 PARAMETERS = {
     "objective": "binary",
-    "num_leaves": 15,
-    "min_data_in_leaf": 60,
+    "num_leaves": 24,
+    "min_data_in_leaf": 200,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "lambda_l2": 5,
+    "lambda_l2": 30,
     "verbosity": -1,
     "num_threads": 2,
     "seed": 7,
@@ -86,8 +86,8 @@ def cut(page: dict[str, Any], mode: str) -> None:
     root = tree.parse(page["html"])
     url = page.get("url") or None
     said = facts.gather(root)
-    page["heading"] = metadata.of_page(root, said, url).title
     page["units"] = blocks.blocks(root)
+    page["heading"] = metadata.of_page(root, said, url, page["units"]).title
     page["hints"] = html.hints(root, said, url, page["heading"], page["html"])
     del page["html"]
 
@@ -155,7 +155,7 @@ def weights(page: dict[str, Any], sizes: Counter[str]) -> Any:
     )
     true = numpy.array(page["y"]) >= 0.5
     whole = max(80.0, float(words[true].sum()))
-    return (numpy.minimum(words, 200) / whole + 0.6 / max(20, true.sum())) / sizes[page["set"]]
+    return (numpy.minimum(words, 200) / whole + 1.0 / max(20, true.sum())) / sizes[page["set"]]
 
 
 def learn_names(pages: list[dict[str, Any]], sizes: Counter[str]) -> dict[str, tuple[float, float]]:
@@ -270,7 +270,7 @@ def main() -> None:
     parser.add_argument("kit", type=Path)
     parser.add_argument("mode", choices=("html", "dump"))
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=90)
     parser.add_argument("--rate", type=float, default=0.12)
     parser.add_argument("--cache", type=Path)
     options = parser.parse_args()

@@ -1,10 +1,12 @@
 """Names of authors and editors from bylines and statements, one by one.
 
-Refuses what is no name: addresses, sites, roles, dates, reading times.
+Persons first; a desk or an outlet only where the page states it as the author and names nobody.
+Refuses what is no name: addresses, roles, dates, reading times.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -16,50 +18,76 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LEAD = re.compile(
-    r"(?i)^\s*(?:(?:written|posted|published|reported|story|words|text|article|review(?:ed)?|edited|medically reviewed)\s+)?"
-    r"(?:by|von|par|por|di|da|af|av|door|text|autor(?:in)?|author|author|writer|writers|reporter|redaktion|oleh|作者|記者|记者|文|文／)\s*[:：/]?\s+"
+    r"(?i)^.{0,12}?\b(?:written|posted|published|reported|story|words|reviewed|authored)\s*by"
+    r"(?:\s*:|\s+|(?=[A-Z]))|^\s*(?:by|von|par|por|di|af|av|door|text|autor(?:in|es|e)?|authors?|"
+    r"writers?|reporter|redaktion|oleh|quelle|作者|記者|记者|文)\s*(?:[:：/]\s*|\s+)"
+)
+_GLUED = re.compile(r"^By(?=[A-Z][a-z])")
+# What follows the names in a byline: a date, a reading time, a post, an address.
+_TAIL = re.compile(
+    r"(?i)\s*(?:\b(?:published|updated|posted|last updated|reviewed|edited|veröffentlicht|publié|"
+    r"actualizado|stand|for)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]*"
+    r"\.?\s*\d|\d).*$"
+)
+_POST = re.compile(
+    r"(?i)[,\s–—-]+(?:(?:senior|sr\.?|chief|staff|associate|deputy|political|business|economics|retail|"
+    r"contributing|managing|executive|autos?|technology|tech|news|multimedia|multiplatform|extension|"
+    r"[a-z]+)\s+){0,2}(?:editor|reporter|writer|correspondent|journalist|columnist|contributor|"
+    r"analyst|producer|director|redakteur(?:in)?|educators?)\b.*$"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;,|/&•·]|、|，|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\bmit\b)\s*"
+    r"\s*(?:[;,|/&•·]|、|，|\s-\s|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b|\ben\b|\bwith\b|\bmit\b)\s*"
 )
-_NOT_A_NAME = re.compile(
-    r"(?i)https?:|www\.|@|\d{2}|\b(?:admin|administrator|editor|editors|staff|team|newsroom|redaktion|redazione|"
-    r"redacción|correspondent|reporter|writer|journalist|author|desk|minutes?|min read|updated|published|"
-    r"posted|comments?|follow|subscribe|contributor|contributors|senior|chief|associate|unknown|guest|none|null|undefined|by)\b"
+_NO_NAME = re.compile(
+    r"(?i)https?:|www\.|@|\d{2}|\b(?:admin|administrator|minutes?|min read|updated|published|posted|"
+    r"comments?|follow|subscribe|unknown|guest|none|null|undefined|by|share|editor|editors|"
+    r"germany|usa|author|read more|view all|quelle)\b|^(?:red|sid|mr|sr)\.?$"
 )
-_ROLE = re.compile(
-    r"(?i)[,\s–—-]+(?:(?:senior|chief|staff|associate|deputy|political|business|economics|retail|contributing|managing)\s+)*"
-    r"(?:editor|reporter|writer|correspondent|journalist|columnist|contributor|analyst|redakteur(?:in)?)\b.*$"
+_DESK = re.compile(
+    r"(?i)\b(?:staff|team|newsroom|redaktion|redazione|redacción|desk|news|agency|agentur(?:en)?|press|"
+    r"media|inc|ltd|store|group|company|editorial|contributor|contributors|services|online|dpa|afp|"
+    r"reuters|sda|ap)\b|\.(?:com|de|at|ch|net|org|in)\b"
 )
-_BYLINE = re.compile(r"(?i)byline|author|writer|autor|reporter")
+_AGENCY = re.compile(
+    r"(?i)^(?:sda|dpa|afp|ap|reuters|sid|apa|ansa|efe|pa|tt|ntb|ritzau)$|agentur|agency|^agence"
+)
+_BY = re.compile(r"^(?:By|BY|by|Von|VON|Par|Por|Written by|Words by|Text:|Authors?:)\s*:?\s*\S")
+_META = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "article.author",
+    "og:author",
+    "og:article:author",
+    "cxenseparse:author",
+)
+_BYLINE = re.compile(r"(?i)byline|author|writer|autor|reporter|\bby\b|journalist|redakteur")
 _NOT_BYLINE = re.compile(
-    r"(?i)comment|related|recommend|sidebar|footer|bio|avatar|image|img|photo|teaser|card|follow|social|about|desc|title|list|job|more|box|info"
+    r"(?i)comment|related|recommend|sidebar|footer|avatar|image|img|photo|teaser|follow|social|desc|"
+    r"list-|job|more|quote|thumb|icon|twitter|email"
 )
 
 
-def of_page(root: HtmlElement, said: Facts, site: str | None) -> tuple[str, ...]:
+def of_page(root: HtmlElement, said: Facts, site: str | None, near: list[str]) -> tuple[str, ...]:
     """Return the authors a page states: JSON-LD first, then meta, then its byline."""
-    stated = _ld_authors(said)
-    named = names(stated, site)
-    if named:
-        return named
-    for key in (
-        "author",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "citation_author",
-        "twitter:creator",
-        "article.author",
-        "og:author",
-    ):
-        values = [v for v in said.meta.get(key, ()) if not v.startswith(("http", "@"))]
-        if found := names(values, site):
+    sources = [_ld_authors(said)]
+    for name in _META:
+        sources.append([v for v in said.meta.get(name, ()) if not v.startswith(("http", "@"))])
+    for source in sources:
+        if found := names(source, site):
+            return (*found, *(d for d in desks(source) if _is_agency(d)))
+    for marked in (_near(near), _marked(root)):
+        if found := names(marked, site):
             return found
-    return names(_marked(root), site)
+    for source in sources:
+        if found := desks(source):
+            return found
+    return desks(_marked(root)[:1])
 
 
 def _ld_authors(said: Facts) -> list[str]:
@@ -71,45 +99,84 @@ def _ld_authors(said: Facts) -> list[str]:
         if isinstance(person, dict):
             if not person.get("name") and isinstance(person.get("@id"), str):
                 person = by_id.get(person["@id"], person)
-            if person.get("@type") in ("Organization", "NewsMediaOrganization"):
-                continue
             name = person.get("name")
             found += [str(n) for n in name] if isinstance(name, list) else [facts.string(name)]
         else:
             found.append(facts.string(person))
-    return found
+    return [n for n in found if n]
 
 
 def names(values: list[str], site: str | None = None) -> tuple[str, ...]:
     """Return the person names in some stated values, in order, each once."""
     found: dict[str, str] = {}
     for value in values:
-        value = _LEAD.sub("", plain.line(value, 300))
-        for part in _SPLIT.split(_ROLE.sub("", value)):
-            name = _ROLE.sub("", _LEAD.sub("", part)).strip(" .,:;()[]-–—\"'")
+        for part in _SPLIT.split(_bare(value)):
+            name = _bare(part)
             if is_name(name, site):
                 found.setdefault(name.lower(), name)
     return tuple(found.values())[:12]
 
 
+def desks(values: list[str]) -> tuple[str, ...]:
+    """Return what is stated as the author though it is no person: an outlet, a desk, an agency."""
+    found = dict.fromkeys(_bare(v) for v in values)
+    return tuple(v for v in found if 2 <= len(v) <= 60 and not _NO_NAME.search(v))[:3]
+
+
+def _bare(value: str) -> str:
+    """Return a value without the lead and the tail of a byline."""
+    value = _GLUED.sub("", plain.line(html.unescape(value), 300).strip())
+    value = _POST.sub("", _TAIL.sub("", _LEAD.sub("", value)))
+    return value.strip(" .,:;()[]|-–—\"'") if not value.endswith("r.") else value.strip(" ,:;")
+
+
 def is_name(name: str, site: str | None = None) -> bool:
     """Say whether a short text may be a person's name."""
-    words = name.split()
-    if not 2 <= len(name) <= 60 or len(words) > 6 or _NOT_A_NAME.search(name):
+    if not 2 <= len(name) <= 60 or len(name.split()) > 5 or _NO_NAME.search(name):
         return False
-    return not (site and name.lower().replace(" ", "") == site.lower().replace(" ", ""))
+    if _DESK.search(name):
+        return False
+    bare = name.lower().replace(" ", "")
+    return not (site and bare in (site.lower().replace(" ", ""), site.lower().split(".")[0]))
 
 
 def _marked(root: HtmlElement) -> list[str]:
-    """Return the texts of elements that are marked as an author's name."""
-    found: list[str] = []
-    for element in root.iter("a", "span", "div", "p", "address", "strong", "cite", "li"):
-        names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
-        if len(names) < 5 or not _BYLINE.search(names) or _NOT_BYLINE.search(names):
+    """Return the text of the first element that is marked as an author's name."""
+    weak = ""
+    for element in root.iter(
+        "a", "span", "div", "p", "address", "strong", "cite", "li", "em", "h5"
+    ):
+        get = element.get
+        marks = f"{get('class') or ''} {get('itemprop') or ''} {get('rel') or ''} {get('id') or ''}"
+        if len(marks) < 5 or not _BYLINE.search(marks) or _NOT_BYLINE.search(marks):
             continue
-        text = " ".join("".join(element.itertext()).split())
-        if 3 <= len(text) <= 80:
-            found.append(text)
-            if len(found) >= 1:
-                break
-    return found
+        text = " ".join(" ".join(element.itertext()).split())
+        if not 3 <= len(text) <= 120 or not names([text]):
+            continue
+        if _inside_comments(element):
+            continue
+        if get("rel") == "author" or get("itemprop") == "author" or _LEAD.match(text):
+            return [text]
+        weak = weak or text
+    return [weak] if weak else []
+
+
+def _near(lines: list[str]) -> list[str]:
+    """Return the first byline among the lines between headline and text."""
+    return next(([t] for t in lines if _BY.match(t) and names([t])), [])
+
+
+def _is_agency(value: str) -> bool:
+    return _AGENCY.search(value) is not None
+
+
+def _inside_comments(element: HtmlElement) -> bool:
+    for above in element.iterancestors():
+        if above.tag in ("aside", "footer", "nav"):
+            return True
+        if _NOT_BYLINE.search((above.get("class") or "") + " " + (above.get("id") or "")) and (
+            "comment" in (above.get("class") or "").lower()
+            or "related" in (above.get("class") or "").lower()
+        ):
+            return True
+    return False

@@ -38,10 +38,12 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)"
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?({_NAMES})\.?,?[\s-]+(?:de\s+)?(\d{{4}})(?!\d)",
+    re.I,
 )
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_MONTH_FIRST = re.compile(rf"({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.I)
 
 
 def iso(value: str | None) -> str | None:
@@ -84,6 +86,7 @@ def printed(value: str) -> str | None:
 
     Figures whose order of day and month is open (03/04/2024) are not read.
     """
+    value = re.sub(r"\d{8,}", " ", value)
     for pattern, order in (
         (_ISO, "ymd"),
         (_YMD, "ymd"),

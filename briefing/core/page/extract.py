@@ -16,6 +16,7 @@ from briefing.core.page import (
     html,
     mail,
     metadata,
+    newsletter,
     pdf,
     prose,
     sniff,
@@ -97,7 +98,7 @@ def _one(text: str, kind: Kind, url: str | None, furniture: frozenset[str]) -> R
 
 def _letter(page: Page, body: bytes) -> Iterator[Article]:
     letter = mail.letter(body, page.origin)
-    for reading in mail.stories(letter):
+    for reading in newsletter.stories(letter):
         yield _article(page, reading)
 
 
@@ -131,7 +132,9 @@ def _article(page: Page, reading: Reading) -> Article:
         editor=found.editor,
         published=found.published,
         language=language.language(reading.text) or found.language,
-        verdict=verdict.judge(reading.text, marks=reading.marks, link_share=reading.link_share),
+        verdict=verdict.judge(
+            reading.text, marks=reading.marks, link_share=reading.link_share, title=found.title
+        ),
         image=found.image,
         caption=found.caption,
     )

@@ -25,8 +25,8 @@ def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) ->
     if root is None:
         return None
     said = facts.gather(root)
-    found = metadata.of_page(root, said, url)
     page = blocks.blocks(root)
+    found = metadata.of_page(root, said, url, page)
     kept = select.select(page, hints(root, said, url, found.title, html), furniture)
     text, caption = compose.text(kept, found.title)
     return Reading(

@@ -12,17 +12,25 @@ from briefing.core.page import phrases
 from briefing.core.page.rejoin import Line
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = frozenset(
+    "you your yours us our we i my ihr ihre ihnen uns unser vous votre nous tu su sus".split()
+)
+_REPLY = re.compile(
+    r"(?i)^(?:reply|antworten|répondre|responder|svar|like|report|antwort|says?:?|回复|permalink|"
+    r"upvote|quote)\b.{0,12}$"
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+_STAMP = phrases.KINDS.index("stamp")
 _HEADERS = tuple(phrases.KINDS.index(k) for k in ("more", "comment", "letter", "rights"))
 
 OWN = (
     "length words stop_share ended upper_first digits capitals commas colon quote title_share "
-    "is_title repeated speaks prose bullet indent gap pieces topic numbered"
+    "is_title repeated speaks prose bullet indent gap pieces topic numbered you"
 ).split()
 AROUND = "length stop_share ended speaks prose bullet gap".split()
 PLACE = (
-    "place prose_back prose_on window5 window12 run_size run_place to_run heads_back after_title "
+    "stamps shorts replies place prose_back prose_on window5 window12 run_size run_place to_run heads_back after_title "
     "prose_before same_indent"
 ).split()
 COLUMNS = (
@@ -99,6 +107,7 @@ def _own(line: Line, k: str, repeated: int, title_key: str, title_words: set[str
         float(min(8, line.pieces)),
         0.0,
         float(bool(re.match(r"(?:step )?\d{1,2}[.):]", text, re.I))),
+        float(sum(w in _ADDRESS for w in words)),
         *(float(x) for x in kinds),
     ]
 
@@ -122,9 +131,16 @@ def _with_context(
     edge = [0.0] * len(columns)
     indents = Counter(x.indent for x, p in zip(page, prose, strict=True) if p)
     common = indents.most_common(1)[0][0] if indents else 0
+    stamped = _running([v[len(OWN) + _STAMP] > 0 and v[1] <= 12 for v in own])
+    short = _running([v[1] <= 4 for v in own])
+    replies = _running([_REPLY.match(x.text) is not None for x in page])
     for i, vector in enumerate(own):
+        lo, hi = max(0, i - 7), min(n, i + 8)
         inside = low <= i <= high
         vector += [
+            float(stamped[hi] - stamped[lo]),
+            float(short[hi] - short[lo]),
+            float(replies[hi] - replies[lo]),
             i / n,
             float(min(40, back[i])),
             float(min(40, on[i])),
@@ -141,6 +157,14 @@ def _with_context(
         for j in (i - 1, i - 2, i - 3, i + 1, i + 2, i + 3):
             vector += around[j] if 0 <= j < n else edge
     return own
+
+
+def _running(flags: list[bool]) -> list[int]:
+    """Return the running counts of a flag, one more than there are flags."""
+    sums = [0]
+    for flag in flags:
+        sums.append(sums[-1] + flag)
+    return sums
 
 
 def _main_run(sizes: list[int], gap: int = 8) -> tuple[int, int]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from briefing import errors, plain
 from briefing.core.page import dates, decode
-from briefing.core.page.reading import Metadata, Reading
 
 _MOST_PARTS = 50
 _FROM_LINE = re.compile(rb"(?m)^From \S+.*\d{4}\s*$\n?(?=[A-Za-z-]+:)")
@@ -95,14 +94,3 @@ def _header(value: object) -> str:
         return str(make_header(decode_header(raw)))
     except (HeaderParseError, LookupError, UnicodeError, ValueError):
         return raw
-
-
-def stories(letter: Letter) -> Iterator[Reading]:
-    """Yield the stories of a message: several for a newsletter, one for a plain letter."""
-    from briefing.core.page import html
-
-    text = html.fragment(letter.html) if letter.html else plain.block(letter.text)
-    yield Reading(
-        text=text.strip(),
-        metadata=Metadata(title=letter.subject, site=letter.sender or None, published=letter.sent),
-    )

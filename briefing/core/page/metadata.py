@@ -13,7 +13,8 @@ from urllib.parse import urljoin, urlsplit
 
 from briefing import plain
 from briefing.core.language import text as language
-from briefing.core.page import bylines, dates, facts
+from briefing.core.page import bylines, dateline, dates, facts
+from briefing.core.page.blocks import Block
 from briefing.core.page.facts import Facts
 from briefing.core.page.reading import Metadata
 from briefing.models import Entry
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"\s*(?:\s[|·•–—«»:-]+\s|[|·•»]\s*|\s[–—]|：)\s*")
 
 
-def of_page(root: HtmlElement, said: Facts, url: str | None) -> Metadata:
+def of_page(root: HtmlElement, said: Facts, url: str | None, page: list[Block]) -> Metadata:
     """Return the metadata of an HTML page."""
     site = _site(said, url)
+    headline = title(root, said, site)
+    near = dateline.near_title(page, headline)
     return Metadata(
-        title=title(root, said, site),
-        authors=bylines.of_page(root, said, site),
-        published=_published(root, said),
+        title=headline,
+        authors=bylines.of_page(root, said, site, near),
+        published=_published(root, said, near),
         site=site,
         language=_language(said.language or facts.string((said.article or {}).get("inLanguage"))),
         url=_canonical(said, url),
@@ -61,15 +64,34 @@ def _key(text: str) -> str:
 
 
 def title(root: HtmlElement, said: Facts, site: str | None) -> str:
-    """Return the headline: the page's own where its other statements agree with it."""
-    heads = [h for h in (plain.line(_text(e)) for e in root.iter("h1")) if h]
-    shared = cut(plain.line(said.first("og:title", "twitter:title")), site, heads)
-    titled = cut(plain.line(said.title), site, heads)
-    ld = cut(plain.line(facts.string((said.article or {}).get("headline"))), site, heads)
-    for candidate in (ld, shared, titled):
-        if candidate and any(_key(candidate) == _key(h) for h in heads):
-            return candidate
-    return plain.line(shared or ld or titled or (heads[0] if heads else ""), 400)
+    """Return the headline: the page's own, where what the page says of itself is related to it."""
+    heads = [h for e in root.iter("h1") if 3 <= len(h := plain.line(_text(e), 400)) < 400]
+    stated = (
+        said.first("og:title"),
+        facts.string((said.article or {}).get("headline")),
+        said.title,
+        said.first("twitter:title"),
+    )
+    given = [c for t in stated if (c := cut(plain.line(t, 400), site, heads))]
+    if not heads:
+        return given[0] if given else ""
+    best = max(heads, key=lambda h: max((_related(h, g) for g in given), default=0.0))
+    likeness = max((_related(best, g) for g in given), default=1.0)
+    if likeness < 0.34 and not (len(heads) == 1 and len(best.split()) >= 5):
+        return given[0]
+    for g in given:  # a kicker before the headline proper
+        if len(g.split()) >= 4 and _key(best) != _key(g) and _key(best).endswith(_key(g)):
+            return g
+    return cut(best, site, [])
+
+
+def _related(a: str, b: str) -> float:
+    """Return the share of the shorter title's words that the longer one holds."""
+    left, right = set(language.words(a)), set(language.words(b))
+    small, large = sorted((left, right), key=len)
+    if len(small) < 2:
+        return float(small == large)
+    return len(small & large) / len(small)
 
 
 def cut(text: str, site: str | None, heads: list[str]) -> str:
@@ -98,7 +120,7 @@ def cut(text: str, site: str | None, heads: list[str]) -> str:
 
 
 def _text(element: HtmlElement) -> str:
-    return "".join(element.itertext())
+    return " ".join(element.itertext())
 
 
 # ------------------------------------------------------------------ date
@@ -140,7 +162,7 @@ _NOT_OURS = re.compile(
 )
 
 
-def _published(root: HtmlElement, said: Facts) -> str | None:
+def _published(root: HtmlElement, said: Facts, near: list[str]) -> str | None:
     article = said.article or {}
     stated = [facts.string(article.get("datePublished"))]
     stated += [facts.string(n.get("datePublished")) for n in said.ld if n.get("datePublished")]
@@ -148,7 +170,11 @@ def _published(root: HtmlElement, said: Facts) -> str | None:
     for value in stated:
         if found := dates.iso(value):
             return found
-    return _marked(root) or dates.iso(facts.string(article.get("dateCreated")))
+    return (
+        dateline.published(near)
+        or _marked(root)
+        or dates.iso(facts.string(article.get("dateCreated")))
+    )
 
 
 def _marked(root: HtmlElement) -> str | None:

@@ -50,6 +50,11 @@ _KINDS = {
     r"(?:his|her|their) work has|can be reached at|has been (?:writing|covering)|lives in",
     "notice": r"disclaimer|disclosure|correction|this (?:article|story|post) (?:was|is|has|originally|first|may|contains)|"
     r"originally (?:published|appeared)|editor.?s note|opinions expressed|we (?:may )?earn|fact.checked",
+    "promo": r"donat|spende|patreon|support (?:us|our|quality|independent)|become a (?:member|patron|subscriber)|"
+    r"mitglied werden|contact us|talk to us|get in touch|reach out to|click here|find out more|learn more about|"
+    r"free (?:trial|demo|consultation|quote|download)|schedule a|book a|want to (?:know|learn|read|see)|curious about|"
+    r"looking (?:for|to)|check out|download (?:the|our|your)|shop (?:the|our|now)|use code|discount|members? only|"
+    r"jetzt (?:lesen|bestellen|kaufen)|kontaktieren",
     "app": r"\bapp\b|google play|app store|google news|notifications?|follow us|preferred source",
 }
 KINDS = tuple(_KINDS)

@@ -18,17 +18,20 @@ from briefing.core.page.blocks import Block
 _TAGS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "tr": 7, "td": 8}
 _TAGS |= {"blockquote": 9, "figcaption": 10, "pre": 11, "dd": 6, "dt": 6, "div": 12, "section": 12}
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = frozenset(
+    "you your yours us our we i my ihr ihre ihnen uns unser vous votre nous tu su sus".split()
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _STOP = re.compile(r"[.!?…。！？:][\"'”’»)\]」』]*$")
 
 OWN = (
     "length words links link_share heard tag stop_share ended upper_first digits capitals commas "
-    "bold colon near far title_share is_title repeated depth_hits quote stated described topic"
+    "bold colon near far title_share is_title repeated depth_hits quote stated described topic you"
 ).split()
 AROUND = "length link_share heard stop_share names tag".split()
 PLACE = "heads place after_first before_last heard_near group_share group_size gap_back gap_on after_title run".split()
-_HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _TOPIC = (
-    OWN.index(x) for x in "heard near far repeated stated described topic".split()
+_HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _TOPIC, _YOU = (
+    OWN.index(x) for x in "heard near far repeated stated described topic you".split()
 )
 COLUMNS = (
     *OWN,
@@ -97,6 +100,7 @@ def vectors(
         vector[_DESCRIBED] = float(
             len(k) > 20 and bool(described) and (k[:60] in described or described[:60] in k)
         )
+        vector[_YOU] = sum(w in _ADDRESS for w in _WORD.findall(block.text[:600].lower()))
         vector[_TOPIC] = sum(w in topic for w in words) / len(words) if words else -1.0
         own.append(vector)
     return _with_context(page, own, also, keys, title_key)
@@ -146,6 +150,7 @@ def _own(block: Block, k: str, title_words: set[str], title_key: str) -> list[fl
         0.0,
         float(sum(kinds)),
         float(text[:1] in "\"“„«'‘「"),
+        0.0,
         0.0,
         0.0,
         0.0,

@@ -1,0 +1,61 @@
+"""Date and byline as a page prints them between its headline and its text.
+
+Only short lines that say nothing else count: a date inside a sentence is none of ours.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.language import text as language
+from briefing.core.page import dates
+from briefing.core.page.blocks import Block
+
+_REACH = 14  # blocks after the headline
+_LONGEST = 110
+_OTHER_DATE = re.compile(
+    r"(?i)\b(?:until|through|deadline|expires?|ends?|starts?|from|between|event|webinar|register|"
+    r"save the date|effective|founded|since|born|copyright|©|due|until|bis|vom|ab|valid|sale|"
+    r"tickets?|conference|join us|issue|vol)\b|\d{4}\s*[-–—]\s*\d{4}"
+)
+_UPDATED = re.compile(r"(?i)updated|modified|reviewed|aktualisiert|mis à jour|actualizado")
+
+
+def near_title(page: list[Block], title: str) -> list[str]:
+    """Return the short lines around the headline that may hold date and byline."""
+    known = _key(title)
+    at = [i for i, b in enumerate(page) if known and _key(b.text) == known]
+    heads = at or [i for i, b in enumerate(page) if b.tag == "h1"]
+    if not heads:
+        return []
+    start = (
+        heads[0]
+        if page[heads[0]].tag == "h1"
+        else next((i for i in heads if page[i].tag == "h1"), heads[-1])
+    )
+    after: list[str] = []
+    for block in page[start + 1 : start + 1 + _REACH]:
+        if len(block.text) > 280 and len(after) >= 2:
+            break
+        after.append(block.text)
+    return [
+        t for t in after + [b.text for b in page[max(0, start - 4) : start]] if len(t) <= _LONGEST
+    ]
+
+
+def published(near: list[str]) -> str | None:
+    """Return the date these lines state; one that says "updated" only if there is no other."""
+    fallback = None
+    for text in near:
+        if _OTHER_DATE.search(text) or not (found := dates.printed(text)):
+            continue
+        if len(language.words(text)) > 14:
+            continue
+        if not _UPDATED.search(text) or re.search(r"(?i)publish|posted|veröffentlicht", text):
+            return found
+        fallback = fallback or found
+    return fallback
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
