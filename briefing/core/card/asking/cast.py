@@ -65,8 +65,7 @@ class Cast:
     topics: tuple[str | None, ...]
     people: tuple[str | None, ...]
     main: str | None
-    deal: str | None
-    places: frozenset[str] = field(default_factory=frozenset)
+    described: dict[str, str] = field(default_factory=dict)
 
     def salient(self, text: str) -> float:
         """Return how often the names in `text` occur, their best, 0 if none is a name here."""
@@ -96,7 +95,7 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     people = _people(tokens)
     main = _main(tokens, weight, people, title)
     topics, persons = _topics(tokens, people, main)
-    return Cast(tokens, weight, topics, persons, main, _deal(tokens, main, people))
+    return Cast(tokens, weight, topics, persons, main, _described(tokens, people))
 
 
 def _known_names(sentences: Sequence[str]) -> frozenset[str]:
@@ -214,7 +213,7 @@ def _topics(
         if span:
             name = trailing_name(row, span)
             if name and is_company(name, people):
-                topic = name
+                topic = with_article(row, span, name)
             elif row[span[0]].low == "the" and row[span[1] - 1].low in COMPANY_WORDS:
                 topic = topic or main
         for a, b in runs(row):
@@ -244,8 +243,32 @@ def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:
     return words(row, (start, end))
 
 
-def _deal(
-    tokens: Sequence[Sequence[Token]], main: str | None, people: frozenset[str]
-) -> str | None:
-    """Return "the A-B deal" words for the two firms the lede joins, when they are clear."""
-    return None if main is None else main
+def with_article(row: Sequence[Token], span: tuple[int, int], name: str) -> str:
+    """Return the name with "the" when the phrase is just that: "the European Union"."""
+    size = len(name.split())
+    bare = span[1] - span[0] <= size + 1 and row[span[0]].low == "the"
+    return f"the {name}" if bare else name
+
+
+def _described(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> dict[str, str]:
+    """Map a nationality to the one firm it describes: "Chinese e-commerce giant Alibaba"."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for row in tokens:
+        for i, token in enumerate(row):
+            if token.tag != "NAME" or not _NATION.fullmatch(token.text):
+                continue
+            j = i + 1
+            while j < len(row) and row[j].tag in ("NN", "ADJ", "VB") and j - i < 6:
+                j += 1
+            if not (i + 1 < j < len(row) and row[j].tag == "NAME"):
+                continue
+            run = next(r for r in runs(row[j:]))
+            name = words(row[j:], run)
+            if is_company(name, people):
+                if found.setdefault(token.text, name) != name:
+                    twice.add(token.text)
+    return {k: v for k, v in found.items() if k not in twice}
+
+
+_NATION = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|ench|erman|utch|wiss|raeli)")

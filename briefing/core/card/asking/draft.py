@@ -32,7 +32,7 @@ class Draft:
 
 
 _RELATIVE = re.compile(
-    r"[, ]*\b(?:(?:on|by|from|before|until|as early as|as soon as|at|in|for|during)\s+)?(?:the\s+)?"
+    r"[, ]*\b(?:(?:on|by|from|before|until|as early as|as soon as|at|in|for|during|over|within|through)\s+)?(?:the\s+)?"
     r"(?:(?:end of |start of |beginning of |early |late |later |mid-?)*(?:next|this|coming|current|later this|earlier this|following)\s+"
     r"(?:\w+\s+)?(?:week|month|year|quarter|summer|winter|spring|autumn|fall|weekend|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|"
@@ -208,15 +208,14 @@ def _is_plural(token: Token) -> bool:
 
 def _before(cast: Cast, index: int, row: tuple[Token, ...], span: chunks.Span) -> str | None:
     """The organisation "it" or "the company" stands for: earlier in the sentence, else before."""
+    described = [t.text for t in row[span[0] : span[1]] if t.text in cast.described]
+    if described:
+        return cast.described[described[0]]
     main = chunks.main_subject(row, len(row))
     if main and main[0] < span[0]:
         name = cast_of.trailing_name(row, main)
         if name and cast_of.is_company(name, _people(cast)):
-            return name
-        if row[main[0]].tag != "PRP" and row[main[1] - 1].low not in cast_of.COMPANY_WORDS:
-            tail = [t for t in row[main[0] : main[1]] if t.tag == "NAME"]
-            if tail or main[0] != span[0]:
-                return cast.main if cast.topics[index] == cast.main else None
+            return cast_of.with_article(row, main, name)
     if index and cast.topics[index - 1]:
         return cast.topics[index - 1]
     return cast.main if index == 0 else None

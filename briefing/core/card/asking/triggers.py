@@ -58,8 +58,8 @@ _CONSIDER = frozenset(
     "proposes proposed plans suggested evaluating discussing".split()
 )
 _PLAN_NOUNS = frozenset(
-    "plan plans bid offer proposal proposals intention intentions decision permission approval "
-    "agreement talks deal move option right promise pledge ambition target goal contract "
+    "plan plans bid offer proposal proposals intention intentions "
+    "talks deal move option right promise pledge ambition target goal contract "
     "mandate attempt push drive commitment".split()
 )
 
@@ -105,6 +105,8 @@ def _modal(tokens: Sequence[Token], i: int) -> Trigger | None:
 
 def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
     k, negated = _past_adverbs(tokens, i + 1)
+    if tokens[i].low == "had":
+        return None
     if _low(tokens, k) in ("been", "being"):
         k, negated = _past_adverbs(tokens, k + 1)
     be = tokens[i].low in ("is", "are", "was", "were", "be", "been", "'s", "'re") or k > i + 1
