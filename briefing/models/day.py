@@ -173,6 +173,31 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DossierEntry:
+    """One story in a dossier. `status` is None where no card was made."""
+
+    date: str | None
+    headline: str
+    text: str = ""
+    status: CardStatus | None = None
+    independent: int = 1
+    articles: tuple[ArticleRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything on one company in a span of days, oldest first, with its questions."""
+
+    name: str
+    since: str
+    until: str
+    entries: tuple[DossierEntry, ...] = ()
+    open: tuple[Question, ...] = ()
+    answered: tuple[Question, ...] = ()
+    trend: Trend | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
     """One part of something on its way to a target, as the outbox keeps it.
 

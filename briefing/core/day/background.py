@@ -6,15 +6,9 @@ Counted over openings of general and business news; names and figures are left o
 TEXTS = 1000
 
 _BANDS = {
-    427: (
-        "year "
-    ),
-    305: (
-        "new one time told two "
-    ),
-    218: (
-        "country day first government includ last month peopl report show stat week work "
-    ),
+    427: ("year "),
+    305: ("new one time told two "),
+    218: ("country day first government includ last month peopl report show stat week work "),
     156: (
         "accord add back call company even form found get group help high issu lead like long "
         "look made offic official old part plan sinc start still take thr want world "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date as Date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from datetime import date as Date
 from zoneinfo import ZoneInfo
 
 from briefing.errors import ConfigError
@@ -42,7 +43,9 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise ConfigError(f"{name!r} is not a time zone", hint="write it as Europe/Berlin") from None
+        raise ConfigError(
+            f"{name!r} is not a time zone", hint="write it as Europe/Berlin"
+        ) from None
 
 
 def _moment(day: Date, zone: ZoneInfo, hour: int) -> str:

@@ -1,0 +1,59 @@
+"""The beats and the words that mark them: data, read in order, extended by the user's own.
+
+Words are parted by `|`. A word ending in `*` marks by its beginning; several words mark only together, in that order.
+"""
+
+GENERAL = "retail"
+
+BEATS: dict[str, str] = {
+    "M&A": (
+        "acqui*|takeover|merger|merge*|buyout|divest*|bid for|buys|to buy|stake|spin-off|spinoff|"
+        "majority stake|tie-up|suitor*|private equity|sale of|übern*|fusion*|rachat|并购|收购|買収"
+    ),
+    "earnings": (
+        "earnings|quarterly|profit*|net income|net loss|revenue|like-for-like|comparable sales|"
+        "same-store sales|guidance|outlook|forecast*|full-year|fiscal|margin*|results|dividend|"
+        "ebit*|umsatz*|gewinn*|quartal*|chiffre d'affaires|bénéfice*|营收|利润|净利|決算|業績"
+    ),
+    "policy and labour": (
+        "union*|strike*|wage*|minimum wage|worker*|labour|labor|layoff*|lay off|job cuts|jobs|"
+        "regulat*|antitrust|competition authority|lawsuit|sue*|court|tariff*|tax*|law|legislat*|"
+        "ftc|cma|commission|fine*|recall*|ban|streik*|gewerkschaft*|kartellamt|grève|监管|罢工"
+    ),
+    "payments": (
+        "payment*|wallet*|alipay|wechat pay|apple pay|google pay|credit card*|debit card*|"
+        "card fees|interchange|checkout fee*|buy now, pay later|bnpl|klarna|afterpay|visa|"
+        "mastercard|paypal|contactless|cash|qr code*|zahlung*|paiement*|支付|決済"
+    ),
+    "supply chain and logistics": (
+        "supply chain|logistic*|warehouse*|fulfilment|fulfillment|distribution centre*|"
+        "distribution center*|deliver*|courier*|last mile|last-mile|freight|shipping|port*|"
+        "supplier*|shortage*|inventor*|truck*|haulage|container*|lager*|lieferkette*|livraison*|"
+        "物流|配送|供应链"
+    ),
+    "e-commerce and marketplaces": (
+        "e-commerce|ecommerce|online*|marketplace*|amazon|alibaba|tmall|taobao|jd.com|ebay|etsy|"
+        "shopify|temu|shein|web shop|webshop|livestream*|third-party seller*|pinduoduo|rakuten|"
+        "zalando|mercadolibre|flipkart|onlinehandel|电商|网购|通販"
+    ),
+    "grocery": (
+        "grocer*|supermarket*|food retailer|food|fresh|kroger|walmart|tesco|aldi|lidl|carrefour|"
+        "sainsbury*|asda|morrisons|waitrose|ahold|albertsons|publix|costco|whole foods|hypermarket*|"
+        "discounter*|produce|dairy|lebensmittel*|épicerie|supermarch*|超市|生鲜|スーパー"
+    ),
+    "fashion": (
+        "fashion|apparel|clothing|clothes|footwear|shoe*|sneaker*|luxury|cosmetic*|beauty|jewel*|"
+        "h&m|zara|inditex|uniqlo|primark|gap|nike|adidas|lvmh|kering|gucci|handbag*|denim|"
+        "mode|bekleidung|schuh*|vêtement*|服装|奢侈|アパレル"
+    ),
+    "stores and property": (
+        "store*|shop*|branch*|outlet*|mall*|landlord*|lease*|rent*|square feet|square metres|"
+        "flagship|refurbish*|opening|open*|close*|closing|closure*|department store*|high street|"
+        "filiale*|standort*|magasin*|门店|开店|关店|店舗"
+    ),
+    "technology": (
+        "technology|software|artificial intelligence|ai|robot*|automat*|self-checkout|checkout|"
+        "app|data|cloud|cyber*|hack*|digital|sensor*|drone*|staff-less|cashierless|rfid|"
+        "electronic shelf|technologie*|人工智能|机器人|無人"
+    ),
+}

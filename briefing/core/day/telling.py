@@ -1,0 +1,39 @@
+"""The table of figures: the few of the day that tell most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.models import Card, Number, NumberRow
+
+MOST, PER_STORY = 8, 3
+_KINDS = {"money": 3.0, "percent": 2.5, "points": 2.5, "count": 1.5, "ratio": 1.0, "ordinal": 0.3}
+_UNKNOWN = "not stated"
+
+
+def rows(cards: Sequence[tuple[Card, int]]) -> tuple[NumberRow, ...]:
+    """Return up to eight figures of (card, source number) pairs, in the order of the stories.
+
+    A figure tells more that says what it measures and when; years and dates are no figures here.
+    """
+    scored: list[tuple[float, int, int, NumberRow]] = []
+    for place, (card, source) in enumerate(cards):
+        own = []
+        for i, number in enumerate(card.numbers):
+            if number.kind in _KINDS and number.measures not in ("", _UNKNOWN):
+                row = NumberRow(
+                    number=number, headline=card.headline or card.article.title, source=source
+                )
+                own.append((_worth(number) - 0.4 * place - 0.05 * i, place, i, row))
+        own.sort(key=lambda s: (-s[0], s[2]))
+        scored += own[:PER_STORY]
+    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
+    chosen = sorted(scored[:MOST], key=lambda s: (s[1], s[2]))
+    return tuple(row for *_, row in chosen)
+
+
+def _worth(number: Number) -> float:
+    worth = _KINDS[number.kind]
+    worth += 0.8 * (number.period not in ("", _UNKNOWN))
+    worth -= 0.3 * (number.status == "approximate")
+    return worth
