@@ -1,0 +1,35 @@
+"""`briefing check`: the grounding check alone, on anybody's summary."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from briefing.cli.commands import filters
+from briefing.cli.console import DONE, FAILED, Console
+from briefing.config import Config
+from briefing.desk.desk import Desk
+from briefing.errors import ConfigError, SourceError
+
+
+def run(options: Namespace, settings: Config, console: Console) -> int:
+    """Print the verdict and each finding; exit code 1 when something is blocked."""
+    if options.jsonl:
+        return filters.run("check", console)
+    if not options.card or not options.source:
+        raise ConfigError(
+            "check needs CARD.json and SOURCE", hint="briefing check card.json page.html"
+        )
+    try:
+        card = json.loads(Path(options.card).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{options.card}: {error}", hint="a card is a JSON file") from error
+    result = Desk(settings, now=options.now).check(card, options.source)
+    if options.json:
+        console.envelope(result)
+    else:
+        console.product(result["verdict"])
+        for finding in result["findings"]:
+            console.product(f"{finding['claim']}: {finding['code']}: {finding['detail']}")
+    return FAILED if result["verdict"] == "block" else DONE

@@ -1,0 +1,72 @@
+"""Talking to the terminal: stdout for the product, stderr for the talk, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+from briefing import plain, wire
+from briefing.errors import BriefingError
+
+DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 3
+
+
+class Console:
+    """stdout and stderr of one run. `json` collects for one envelope; `quiet` drops the talk."""
+
+    def __init__(self, *, as_json: bool = False, quiet: bool = False) -> None:
+        self.as_json = as_json
+        self.quiet = quiet
+        self.failures = 0
+        self.successes = 0
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+    def product(self, text: str) -> None:
+        """Write to stdout what the user asked for, with one line end after it."""
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        self.successes += 1
+
+    def raw(self, data: bytes) -> None:
+        """Write bytes to stdout as they are."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        self.successes += 1
+
+    def say(self, text: str) -> None:
+        """Say something on stderr in one line, unless the user wants quiet."""
+        if not self.quiet:
+            print(plain.line(text), file=sys.stderr)
+
+    def complain(self, error: BriefingError | str) -> None:
+        """Name on stderr, in one line, what could not be done; the exit code will tell of it."""
+        self.failures += 1
+        text = error.line() if isinstance(error, BriefingError) else error
+        print(f"briefing: {plain.line(text)}", file=sys.stderr)
+
+    def envelope(self, data: Any, error: BriefingError | None = None) -> None:
+        """Write the one JSON envelope of `--json`."""
+        problem = {"message": str(error), "hint": error.hint} if error else None
+        value = {"ok": error is None, "data": wire.to_dict(data), "error": problem}
+        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def progress(self, text: str) -> None:
+        """Overwrite one line of progress, only on a terminal that can."""
+        if not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            sys.stderr.write("\r\x1b[K" + plain.line(text, 78))
+            sys.stderr.flush()
+
+    def progress_end(self) -> None:
+        """Take the line of progress away."""
+        if not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def code(self) -> int:
+        """Return the exit code: done, done in part, or not done."""
+        if not self.failures:
+            return DONE
+        return PARTLY if self.successes else FAILED
