@@ -1,0 +1,183 @@
+"""Finding in the library: search as you type, filters, the command line, marks on whole lists."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import events
+from textual.timer import Timer
+from textual.widgets import Input
+
+from briefing.tui.screens.asking import Ask
+from briefing.tui.screens.room import Room
+from briefing.tui.sheets.sources import Chosen
+from briefing.tui.widgets.headlines import Headlines
+from briefing.tui.widgets.sources import Sources
+
+PAUSE = 0.12  # seconds without a key before a search begins
+
+
+class Finding(Room):
+    """A room with a list that can be searched and narrowed."""
+
+    sources: Sources
+    list: Headlines
+    chosen: Chosen
+    filter: str
+    order: str
+    _before: tuple[Chosen, str, str] | None = None
+    _pending: Timer | None = None
+    _finding: str = "search"
+
+    def load(self, *, reset: bool = False) -> None:
+        """Fetch the list again."""
+        raise NotImplementedError
+
+    # -- search as you type
+
+    def do_search(self) -> None:
+        """Open the search line: everything is searched, best first."""
+        self._open_line("search", "")
+
+    def do_filter(self) -> None:
+        """Open the search line for this list only."""
+        self._open_line("filter", self.filter)
+
+    def _open_line(self, kind: str, value: str) -> None:
+        self._finding = kind
+        self._before = (self.chosen, self.filter, self.order)
+        field = self.query_one("#find", Input)
+        field.value = value
+        self.add_class("-finding")
+        field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search when the typing rests."""
+        if self._before is None:
+            return
+        if self._pending is not None:
+            self._pending.stop()
+        self._pending = self.set_timer(PAUSE, partial(self._search, event.value.strip()))
+
+    def _search(self, words: str) -> None:
+        if self._before is None:
+            return
+        chosen, _, order = self._before
+        if self._finding == "filter":
+            self.chosen, self.filter, self.order = chosen, words, order
+        elif words:
+            self.chosen = Chosen(f"“{words}”", words, "search")
+            self.filter, self.order = "", "best"
+        else:
+            self.chosen, self.filter, self.order = self._before
+        self.load(reset=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep what was found."""
+        if self._pending is not None:
+            self._pending.stop()
+        words = event.value.strip()
+        if words != self.chosen.query and self._finding == "search" and words:
+            self._search(words)
+        self._close_line(keep=True)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let Escape close the search line, arrows leave it."""
+        if self.has_class("-finding") and event.key in ("escape", "down", "tab"):
+            event.stop()
+            event.prevent_default()
+            self._close_line(keep=event.key != "escape")
+        else:
+            await super().on_key(event)
+
+    def _close_line(self, *, keep: bool) -> None:
+        if not keep and self._before is not None:
+            self.chosen, self.filter, self.order = self._before
+            self.load()
+        self._before = None
+        self.remove_class("-finding")
+        self.list.focus()
+
+    # -- views
+
+    def do_show_all(self) -> None:
+        """Show all."""
+        self._view(Chosen("All", ""), "")
+
+    def do_show_unread(self) -> None:
+        """Show unread only."""
+        self._view(Chosen("Unread", "is:unread"), "is:unread")
+
+    def do_show_starred(self) -> None:
+        """Show starred only."""
+        self._view(Chosen("Starred", "is:starred"), "is:starred")
+
+    def _view(self, view: Chosen, filter: str) -> None:
+        """Narrow the source that is shown, or change the view where there is none."""
+        if self.chosen.kind == "view":
+            self.chosen, self.filter = view, ""
+        else:
+            self.filter = filter
+        self.load(reset=True)
+
+    def do_order(self) -> None:
+        """Newest first, or best match first."""
+        self.order = "newest" if self.order == "best" else "best"
+        self.tell("Newest first." if self.order == "newest" else "Best match first.")
+        self.load(reset=True)
+
+    def do_watchlist(self) -> None:
+        """Keep the present search as a watchlist."""
+        query = " ".join(p for p in (self.chosen.query, self.filter) if p)
+        words = f"A name for: {query or 'everything'}"
+        name = self.filter or self.chosen.name.strip("“”")
+        self.app.push_screen(Ask("Keep as a watchlist", words, name), partial(self._keep, query))
+
+    def _keep(self, query: str, name: str | None) -> None:
+        if name:
+            self.errand(self._save_watchlist(name, query), "watchlist")
+
+    async def _save_watchlist(self, name: str, query: str) -> None:
+        await self.ask(lambda: self.desk.save_watchlist(name, query))
+        self.tell(f"{name} is a watchlist now.")
+        self.load_sources()
+
+    def load_sources(self) -> None:
+        """Fetch the sources again."""
+
+    def do_drop_watchlist(self) -> None:
+        """Drop the watchlist under the cursor."""
+        key = self.sources.cursor
+        if isinstance(key, Chosen) and key.kind == "watchlist":
+            self.errand(self._drop(key), "watchlist")
+        else:
+            self.tell("Only watchlists can be dropped here; feeds in Feeds (H).")
+
+    async def _drop(self, key: Chosen) -> None:
+        await self.ask(lambda: self.desk.drop_watchlist(key.name))
+        self.tell(f"Dropped {key.name}. Its query was: {key.query}")
+        self.load_sources()
+
+    # -- marks on many
+
+    def do_read_listed(self) -> None:
+        """Mark all in this list read; z takes it back."""
+        query = " ".join(p for p in (self.chosen.query, self.filter) if p)
+        self.errand(self._mark_read(query), "mark", exclusive=False)
+
+    def do_read_all(self) -> None:
+        """Mark everything read; z takes it back."""
+        self.errand(self._mark_read(""), "mark", exclusive=False)
+
+    async def _mark_read(self, query: str) -> None:
+        def mark() -> int:
+            return self.desk.mark(self.desk.ids(f"{query} is:unread".strip()), read=True)
+
+        count = await self.ask(mark)
+        self.tell(f"{count:,} marked read. z takes it back.")
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetch list and sources again."""
+        self.load()
+        self.load_sources()

@@ -1,0 +1,221 @@
+"""Library: sources, headlines, text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input
+
+from briefing import plain
+from briefing.models import Headline
+from briefing.tui.screens.finding import Finding
+from briefing.tui.screens import gathering
+from briefing.tui.screens.room import Kit
+from briefing.tui.screens.texts import Texts
+from briefing.tui.sheets.sources import Chosen
+from briefing.tui.widgets.headlines import Headlines
+from briefing.tui.widgets.paper import Paper
+from briefing.tui.widgets.reading import Reading
+from briefing.tui.widgets.sources import Sources
+
+FIRST = 60  # headlines of the first answer: more than any screen shows
+
+
+class Library(Finding, Texts):
+    """Three panes; on a narrow screen one at a time."""
+
+    name_shown = "Library"
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.sources = Sources(id="sources")
+        self.list = Headlines(id="headlines")
+        self.reading = Reading(id="reading")
+        self.list.today = kit.today()
+        self.chosen = Chosen("Unread", "is:unread")
+        self.filter = ""
+        self.order = "newest"
+        self.new = 0
+
+    def body(self) -> Iterable[Widget]:
+        """Return the three panes, and the line for searching."""
+        yield Horizontal(self.sources, self.list, self.reading, id="panes")
+        yield Input(placeholder="search: words, company:Kroger, is:unread …", id="find")
+
+    def on_mount(self) -> None:
+        """Begin with the list, then the sources."""
+        self.reading.say("Choose a headline; Enter opens it.")
+        self.list.focus()
+        self.front("headlines")
+        self.load()
+        self.load_sources()
+
+    # -- the list
+
+    @property
+    def query_now(self) -> str:
+        """Return the query of the list as it is narrowed now."""
+        return " ".join(part for part in (self.chosen.query, self.filter) if part)
+
+    def load(self, *, reset: bool = False) -> None:
+        """Fetch the list: the first headlines at once, then the ids of all."""
+        if reset:
+            self.list.reset()
+        self.new = 0
+        self.list.empty = "Loading …"
+        self.errand(self._load(self.query_now, self.order), "list")
+
+    async def _load(self, query: str, order: str) -> None:
+        first = await self.ask(
+            lambda: self.desk.headlines(query, order=order, limit=FIRST)  # type: ignore[arg-type]
+        )
+        self.list.empty = self.nothing()
+        known = set(self.list.ids)
+        if not known.issuperset(h.id for h in first) or not first or self.list.cursor == 0:
+            self.list.show([h.id for h in first], first)
+        else:
+            self.list.patch(first)
+        if order == "best":
+            many = await self.ask(lambda: self.desk.headlines(query, order="best", limit=1000))
+            self.list.show([h.id for h in many], many)
+        elif len(first) == FIRST:
+            self.list.show(await self.ask(lambda: self.desk.ids(query)), first)
+        elif len(first) != len(self.list.ids):
+            self.list.show([h.id for h in first], first)
+        self.place()
+
+    def nothing(self) -> str:
+        """Return the words for an empty list."""
+        if self.filter:
+            return f"Nothing matches {self.filter!r}. Esc shows all again."
+        if self.chosen.query == "is:unread":
+            return "All read. 1 shows everything."
+        return "Nothing here yet."
+
+    def on_headlines_needed(self, event: Headlines.Needed) -> None:
+        """Fetch headlines that came into sight."""
+        self.errand(self._fill(event.ids), "fill")
+
+    async def _fill(self, ids: list[str]) -> None:
+        self.list.patch(await self.ask(lambda: self.desk.headlines_of(ids)))
+
+    def on_headlines_opened(self, event: Headlines.Opened) -> None:
+        """Open an article and go there."""
+        self.open_article(event.id, go=True)
+
+    def on_headlines_moved(self, event: Headlines.Moved) -> None:
+        """Show the article under the cursor beside the list, where there is room."""
+        if self.has_class("-broad") or (self.has_class("-wide") and self.reading.article):
+            self.open_article(event.id, go=False)
+
+    def current(self) -> str | None:
+        """Return the article that commands are about."""
+        if self.in_text() and self.reading.article:
+            return self.reading.article.id
+        return self.list.current_id
+
+    def headline(self, id: str) -> Headline | None:
+        """Return the headline of an article."""
+        return self.list.known(id)
+
+    def changed(self, headlines: list[Headline]) -> None:
+        """Show new states of articles."""
+        self.list.patch(headlines)
+        self.load_sources()
+
+    async def neighbour(self, by: int) -> str | None:
+        """Return the next unread article of the list, and stand on it."""
+        ids, at = self.list.ids, self.list.cursor + by
+        while 0 <= at < len(ids):
+            window = list(ids[at : at + 100] if by > 0 else ids[max(0, at - 99) : at + 1][::-1])
+            if any(self.list.known(id) is None for id in window):
+                self.list.patch(await self.ask(lambda w=window: self.desk.headlines_of(w)))
+            for id in window:
+                found = self.list.known(id)
+                if found is not None and not found.status.read:
+                    self.list.stand(at)
+                    return id
+                at += by
+        return None
+
+    # -- the sources
+
+    def load_sources(self) -> None:
+        """Fetch watchlists, feeds and tags with their counts."""
+        self.errand(self._load_sources(), "sources")
+
+    async def _load_sources(self) -> None:
+        desk = self.desk
+        shelf = await self.ask(lambda: gathering.shelf(desk))
+        self.sources.fill(shelf)
+        lines = await self.ask(
+            lambda: {w.query: desk.per_day(w.query, 14) for w in desk.watchlists()}
+        )
+        self.sources.fill(shelf, lines)
+
+    def on_paper_opened(self, event: Paper.Opened) -> None:
+        """Show what a source holds."""
+        if event.paper is self.sources:
+            if isinstance(event.key, Chosen):
+                self.choose(event.key)
+            else:
+                self.sources.fold(event.key)
+        elif event.paper is self.reading.notes:
+            self.show_evidence()
+
+    def choose(self, chosen: Chosen) -> None:
+        """Show another list, and go there."""
+        self.chosen, self.filter, self.order = chosen, "", "newest"
+        self.load(reset=True)
+        self.list.focus()
+
+    # -- where one is
+
+    def on_descendant_focus(self) -> None:
+        """Bring the focused pane to the front of a narrow screen."""
+        pane = self.focused
+        if pane is self.sources:
+            self.front("sources")
+        elif pane is self.list:
+            self.front("headlines")
+        elif self.in_text():
+            self.front("reading")
+        super().on_descendant_focus()
+
+    def front(self, pane: str) -> None:
+        """Say which pane a narrow screen shows."""
+        for name in ("sources", "headlines", "reading"):
+            self.set_class(name == pane, f"-front-{name}")
+
+    def place(self) -> None:
+        """Show where one is."""
+        self.bar.place = self.breadcrumb()
+
+    def breadcrumb(self) -> str:
+        """Return the way to the pane: Library › Kroger › title."""
+        path = ["Library"]
+        if self.focused is not self.sources:
+            count = len(self.list.ids)
+            what = self.chosen.name + (f" · {self.filter}" if self.filter else "")
+            path.append(f"{what} ({count:,})" if count else what)
+        if self.in_text() and self.reading.article and self.has_class("-narrow"):
+            path.append(plain.line(self.reading.article.title, 60))
+        return " › ".join(path)
+
+    def do_back(self) -> None:
+        """Go back: text, list, all of the list, Today."""
+        if self.in_text():
+            self.list.focus()
+        elif self.filter:
+            self.filter = ""
+            self.load()
+        elif self.focused is self.sources:
+            self.list.focus()
+        else:
+            self.run_action_today()
+
+    def run_action_today(self) -> None:
+        """Go home."""
+        self.call_later(self.carry_out, "today")

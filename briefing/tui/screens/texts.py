@@ -1,0 +1,148 @@
+"""Reading in any room that shows texts: open, card, evidence, the next unread, full text."""
+
+from __future__ import annotations
+
+from briefing.desk.events import Draft
+from briefing.models import Article, Card
+from briefing.tui.screens import gathering
+from briefing.tui.screens.asking import Choose
+from briefing.tui.screens.keeping import Keeping
+from briefing.tui.sheets import draft as draft_sheet
+
+
+class Texts(Keeping):
+    """A room with a reading place."""
+
+    async def neighbour(self, by: int) -> str | None:
+        """Return the next (1) or previous (-1) unread article, and stand on it."""
+        return None
+
+    def in_text(self) -> bool:
+        """Say whether the focus is in the text or the card."""
+        return self.focused in (self.reading.text, self.reading.notes)
+
+    # -- opening
+
+    def open_article(self, id: str, *, go: bool) -> None:
+        """Show an article; with `go` move there and mark it read."""
+        self.errand(self._open(id, go), "open")
+
+    async def _open(self, id: str, go: bool) -> None:
+        found = await self.ask(lambda: gathering.opened(self.desk, id))
+        if found is None:
+            self.reading.say("This article is gone. z may bring it back.")
+            return
+        note = found.headline.status.note if found.headline else ""
+        self.reading.show_article(found.article, found.sources, note=note)
+        if found.card is not None:
+            self.reading.show_card(found.card)
+        elif self.reading.view != "article":
+            self.make_card(found.article)
+        if go:
+            self.go_reading()
+            await self._mark([id], read=True)
+
+    def go_reading(self) -> None:
+        """Move to the text, or to the card where only that is shown."""
+        reading = self.reading
+        (reading.notes if reading.view == "card" else reading.text).focus()
+        self.bar.place = self.breadcrumb()
+
+    def make_card(self, article: Article) -> None:
+        """Have a card made; it appears as it comes."""
+        self.reading.say_card(draft_sheet.begun(article.title))
+        self.errand(self._make_card(article), "card")
+
+    async def _make_card(self, article: Article) -> None:
+        async for batch in self.stream(
+            lambda gone: self.desk.summarise(article.id, cancelled=gone)
+        ):
+            last = batch[-1]
+            if self.reading.article is None or self.reading.article.id != article.id:
+                continue
+            if isinstance(last, Card):
+                self.reading.show_card(last)
+            elif isinstance(last, Draft):
+                self.reading.say_card(draft_sheet.so_far(last.text))
+
+    def do_card(self) -> None:
+        """Show the card, or hide it: beside the text where there is room, else instead of it."""
+        reading = self.reading
+        roomy = self.has_class("-wide") and self.size.height >= 30
+        if reading.view == "article":
+            reading.set_view("both" if roomy else "card")
+            self.set_class(True, "-carding")
+            self._need_article()
+            reading.notes.focus()
+        else:
+            reading.set_view("article")
+            self.set_class(False, "-carding")
+            reading.light()
+            if self.in_text():
+                reading.text.focus()
+
+    def _need_article(self) -> None:
+        id = self.current()
+        article = self.reading.article
+        if article is None or article.id != id:
+            if id:
+                self.open_article(id, go=False)
+        elif self.reading.card is None:
+            self.make_card(article)
+
+    def show_evidence(self) -> None:
+        """Go from a point to the sentences that bear it out."""
+        evidence = getattr(self.reading.notes.cursor, "evidence", ())
+        if self.reading.view == "card":
+            self.reading.set_view("article")
+            self.set_class(False, "-carding")
+        self.reading.text.focus()
+        self.call_after_refresh(self.reading.text.light, evidence, reveal=True)
+
+    def on_article_pane_finished(self) -> None:
+        """Go on to the next unread."""
+        self.do_next_unread()
+
+    def do_space(self) -> None:
+        """Open what is under the cursor, or go a page on in the text."""
+        if self.current():
+            self.open_article(str(self.current()), go=True)
+
+    def do_next_unread(self) -> None:
+        """Open the next unread article."""
+        self.errand(self._next(1), "next")
+
+    def do_previous_unread(self) -> None:
+        """Open the unread article before."""
+        self.errand(self._next(-1), "next")
+
+    async def _next(self, by: int) -> None:
+        id = await self.neighbour(by)
+        if id is None:
+            self.tell("No more unread articles here.")
+        else:
+            self.open_article(id, go=self.in_text())
+
+    def do_full_text(self) -> None:
+        """Fetch the full text."""
+        id = self.current()
+        if id:
+            self.tell("Fetching the full text …")
+            self.errand(self._full_text(id), "full-text")
+
+    async def _full_text(self, id: str) -> None:
+        await self.ask(lambda: self.desk.full_text(id))
+        await self._open(id, go=False)
+
+    def do_versions(self) -> None:
+        """Show what changed between versions of the article."""
+        id = self.current()
+        if id:
+            self.errand(self._versions(id), "versions")
+
+    async def _versions(self, id: str) -> None:
+        versions = await self.ask(lambda: self.desk.versions(id))
+        sources = await self.ask(lambda: self.desk.sources(id))
+        rows = [f"{v.published or 'undated'}  {v.words} words  {v.title}" for v in versions]
+        rows += [f"{name}  {url}" for name, url in sources]
+        self.app.push_screen(Choose("Versions and sources", rows or ["Only this one."]))

@@ -1,0 +1,1 @@
+"""Panes: values in, messages out. None imports the desk, the app or a screen."""
