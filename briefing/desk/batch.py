@@ -120,24 +120,35 @@ def run(name: str, lines: Iterable[str], *, jobs: int | None = None) -> Iterator
 
 def _spread(name: str, lines: Iterator[str], jobs: int) -> Iterator[tuple[str, bool]]:
     """Answer lines in several processes; a line that kills its process is answered alone."""
-    suspects: list[str] = []
-    while True:
-        pending: dict[Future[tuple[str, bool]], str] = {}
+    exhausted = False
+    while not exhausted:
+        held: dict[Future[tuple[str, bool]], str] = {}
         with ProcessPoolExecutor(jobs) as pool:
             try:
-                for line in lines:
-                    pending[pool.submit(answer, name, line)] = line
-                    if len(pending) >= _WAITING:
-                        yield from _finished(pending)
-                while pending:
-                    yield from _finished(pending)
+                yield from _pooled(pool, name, lines, held)
+                exhausted = True
             except BrokenProcessPool:
-                suspects += pending.values()
-                for line in suspects:
-                    yield _alone(name, line)
-                suspects.clear()
-                continue
-        return
+                pass
+        for line in held.values():
+            yield _alone(name, line)
+
+
+def _pooled(
+    pool: ProcessPoolExecutor,
+    name: str,
+    lines: Iterator[str],
+    held: dict[Future[tuple[str, bool]], str],
+) -> Iterator[tuple[str, bool]]:
+    """Answer lines in a pool; `held` names those not answered yet when the pool breaks."""
+    for line in lines:
+        marker: Future[tuple[str, bool]] = Future()
+        held[marker] = line  # so that a pool that breaks on submission loses nothing
+        future = pool.submit(answer, name, line)
+        held[future] = held.pop(marker)
+        if len(held) >= _WAITING:
+            yield from _finished(held)
+    while held:
+        yield from _finished(held)
 
 
 def _finished(pending: dict[Future[tuple[str, bool]], str]) -> Iterator[tuple[str, bool]]:

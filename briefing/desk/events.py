@@ -115,6 +115,15 @@ class DeliveryFailed:
 
 
 Event = (
-    Progress | ArticleAdded | SourceRefused | FeedUpdated | FeedUnchanged | FeedSkipped | FeedFailed
-    | FeedFollowed | Note | Delivered | DeliveryFailed
+    Progress
+    | ArticleAdded
+    | SourceRefused
+    | FeedUpdated
+    | FeedUnchanged
+    | FeedSkipped
+    | FeedFailed
+    | FeedFollowed
+    | Note
+    | Delivered
+    | DeliveryFailed
 )

@@ -140,7 +140,7 @@ def _kept(archive: Archive, article: Article, origin: str, now: str) -> ArticleA
 
 
 def keep_line(archive: Archive, line: dict[str, Any], *, now: str) -> ArticleAdded:
-    """Take one `add --jsonl` object into the archive. Raises ExtractError, StoreError, ValueError."""
+    """Take one `add --jsonl` object in. Raises ExtractError, StoreError, ValueError."""
     article = of_line(line)
     if error := unreadable(str(line.get("id", "line")), article):
         raise error

@@ -16,7 +16,8 @@ LARGEST = 100_000_000
 """Bytes of the largest file that is read."""
 
 _READABLE = frozenset(
-    ".html .htm .xhtml .mhtml .txt .text .md .markdown .eml .mbox .xml .rss .rdf .atom .json .pdf".split()
+    ".html .htm .xhtml .mhtml .txt .text .md .markdown .eml .mbox .xml .rss .rdf "
+    ".atom .json .pdf".split()
 )
 
 
