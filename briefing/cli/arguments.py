@@ -90,6 +90,7 @@ def _daily(parser: Parser) -> None:
     formats = ("markdown", "html", "text", "json", "slack", "eml", "atom")
     parser.add_argument("--format", choices=formats, default="markdown")
     parser.add_argument("--send", metavar="TARGET", action="append", default=[], help="and send it")
+    parser.add_argument("--week", action="store_true", help="roll up the kept issues of 7 days")
     parser.add_argument("--dry-run", action="store_true", help="say what a model would be sent")
 
 
@@ -104,10 +105,10 @@ def _config(parser: Parser) -> None:
         "what",
         nargs="?",
         default="show",
-        choices=("show", "path", "init", "schema", "prompts", "schedule"),
-        help="effective values · where the file is · write one · JSON Schema · prompt files · cron",
+        choices=("show", "path", "init", "schema", "prompts", "schedule", "completion"),
+        help="values · where the file is · write one · JSON Schema · prompt files · cron · shell",
     )
-    parser.add_argument("rest", nargs="*", help="schema: card or briefing; prompts: diff or reset")
+    parser.add_argument("rest", nargs="*", help="schema: card, briefing; prompts: diff, reset; completion: bash, zsh, fish")
 
 
 def _nothing(parser: Parser) -> None:

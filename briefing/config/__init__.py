@@ -36,9 +36,11 @@ __all__ = [
     "NetConfig",
     "ReaderConfig",
     "TargetConfig",
+    "documented",
     "effective",
     "load",
     "parse",
+    "template",
 ]
 
 T = TypeVar("T")
@@ -222,3 +224,43 @@ def effective(config: Config) -> list[tuple[str, str, str]]:
             key = f"{at}.{f.name}"
             rows.append((key, str(value), config.origins.get(key, "default")))
     return rows
+
+
+def template() -> str:
+    """Return a settings file that names every setting with its default, all commented out."""
+    lines = ["# Settings of briefing. Take away the # before a line to change it.", ""]
+    for section in SECTIONS:
+        lines.append(f"[{section}]")
+        lines += _commented(get_type_hints(Config)[section])
+    lines += ["# A place to send to; as many as you like.", "# [targets.team]"]
+    lines += _commented(TargetConfig)
+    return "\n".join(lines)
+
+
+def _commented(section: type[Any]) -> list[str]:
+    lines = []
+    for f in fields(section):
+        default = getattr(section(), f.name)
+        lines.append(f"# {f.metadata['doc']}")
+        lines.append(f"# {f.name} = {_toml(default)}")
+    return [*lines, ""]
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f'"{v}"' for v in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def documented() -> list[tuple[str, str, str]]:
+    """Return (key, default, documentation) of every setting, for the table of the README."""
+    named = [(s, get_type_hints(Config)[s]) for s in SECTIONS]
+    return [
+        (f"{at}.{f.name}", _toml(getattr(section(), f.name)), f.metadata["doc"])
+        for at, section in [*named, ("targets.NAME", TargetConfig)]
+        for f in fields(section)
+    ]

@@ -6,7 +6,8 @@ In a batch a refusal is a value: one source that cannot be read never stops the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,11 +84,21 @@ def _fetched(url: str, net: Net) -> Page:
     return answer.page
 
 
+Found = tuple[str, Article] | SourceRefused
+
+
 def articles(
     sources: Sequence[str], net: Callable[[], Net], *, kind: sniff.Kind | None = None
-) -> Iterator[tuple[str, Article] | SourceRefused]:
+) -> Iterator[Found]:
     """Yield (origin, article) for each article of the sources, and what was refused."""
-    for page in pages(sources, net):
+    return of_pages(pages(sources, net), kind=kind)
+
+
+def of_pages(
+    given: Iterable[Page | SourceRefused], *, kind: sniff.Kind | None = None
+) -> Iterator[Found]:
+    """Yield (origin, article) for each article of the pages, and what was refused."""
+    for page in given:
         if isinstance(page, SourceRefused):
             yield page
             continue
@@ -96,6 +107,16 @@ def articles(
                 yield page.origin, article
         except BriefingError as error:
             yield SourceRefused(origin=page.origin, error=error)
+
+
+def readable(found: Iterable[Found]) -> Iterator[Found]:
+    """Pass on what can be briefed; a wall or a list of links is refused."""
+    for one in found:
+        error = None if isinstance(one, SourceRefused) else unreadable(*one)
+        if error is not None and not isinstance(one, SourceRefused):
+            yield SourceRefused(origin=one[0], error=error)
+        else:
+            yield one
 
 
 def unreadable(origin: str, article: Article) -> BriefingError | None:
@@ -115,28 +136,21 @@ def unreadable(origin: str, article: Article) -> BriefingError | None:
 
 
 def keep(
-    archive: Archive,
-    sources: Sequence[str],
-    net: Callable[[], Net],
-    *,
-    now: str,
-    kind: sniff.Kind | None = None,
+    archive: Archive, found: Iterable[Found], *, now: str
 ) -> Iterator[ArticleAdded | SourceRefused]:
-    """Take sources into the archive, one transaction an article; what is no article is refused."""
-    for found in articles(sources, net, kind=kind):
-        if isinstance(found, SourceRefused):
-            yield found
-            continue
-        origin, article = found
-        if error := unreadable(origin, article):
-            yield SourceRefused(origin=origin, error=error)
-            continue
-        yield _kept(archive, article, origin, now)
+    """Take what was found into the archive, one transaction an article."""
+    for one in readable(found):
+        if isinstance(one, SourceRefused):
+            yield one
+        else:
+            yield _kept(archive, one[1], one[0], now)
 
 
 def _kept(archive: Archive, article: Article, origin: str, now: str) -> ArticleAdded:
     added = archive.articles.add(article, arrived=now)
-    return ArticleAdded(article=article, arrival=added.arrival, origin=origin)
+    return ArticleAdded(
+        article=replace(article, id=added.id), arrival=added.arrival, origin=origin
+    )
 
 
 def keep_line(archive: Archive, line: dict[str, Any], *, now: str) -> ArticleAdded:

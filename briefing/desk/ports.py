@@ -64,6 +64,9 @@ class Articles(Protocol):
     ) -> list[Headline]:
         """Return headlines that match a query of the query language ("" matches all)."""
 
+    def headlines_of(self, ids: Sequence[str]) -> list[Headline]:
+        """Return the headlines of these articles in their order; what is gone is left out."""
+
     def count(self, query: str = "", *, now: str = "") -> int: ...
     def ids(self, query: str = "", *, now: str = "") -> list[str]: ...
     def mark(
@@ -82,6 +85,9 @@ class Articles(Protocol):
         """Take the last `mark` or removal back; return how many articles it touched."""
 
     def status(self, id: str) -> Status: ...
+    def tags(self) -> dict[str, int]:
+        """Return every tag in use with the number of its articles."""
+
     def sources(self, id: str) -> list[tuple[str, str]]:
         """Return (site or feed title, url) of every place that carried this article."""
 

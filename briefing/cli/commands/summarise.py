@@ -8,7 +8,7 @@ from briefing.cli.commands import filters
 from briefing.cli.console import Console
 from briefing.config import Config
 from briefing.desk.desk import Desk
-from briefing.desk.events import Draft, SourceRefused
+from briefing.desk.events import Draft, Note, SourceRefused
 from briefing.errors import ConfigError
 
 
@@ -25,8 +25,13 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         if isinstance(found, SourceRefused):
             console.complain(found.error)
         elif isinstance(found, str):
-            console.say(found)
-        elif not isinstance(found, Draft):
+            console.product(found)
+        elif isinstance(found, Note):
+            console.say(found.text)
+        elif isinstance(found, Draft):
+            console.progress(f"draft, not checked yet: {found.text[-60:]}")
+        else:
+            console.progress_end()
             if found.note:
                 console.say(f"{found.article.title or found.id}: {found.note}")
             cards.append(found)

@@ -134,6 +134,19 @@ def expire(questions: Sequence[Question], *, today: str) -> list[Question]:
     ]
 
 
+def as_of(questions: Sequence[Question], date: str) -> list[Question]:
+    """Return the questions as they stood at the end of a day (ISO date), so that a past briefing
+    can be written again: later ones are unknown, later answers not given yet."""
+    day = date[:10]
+    known = [q for q in questions if q.opened[:10] <= day]
+    return [
+        replace(q, state="open", answer=None)
+        if (q.answer and _answer_day(q) > day) or (q.state == "expired" and (q.by or "") >= day)
+        else q
+        for q in known
+    ]
+
+
 def watchlist(questions: Sequence[Question], *, today: str, since: str) -> WatchList:
     """Return the watchlist of an issue: answered and new since `since`, due in 7 days, overdue.
 

@@ -25,6 +25,11 @@ def back(date: str, days: int, timezone: str = "UTC", day_starts: int = 0) -> tu
     return of(first, timezone, day_starts)[0], of(date, timezone, day_starts)[1]
 
 
+def days(date: str, count: int) -> list[str]:
+    """Return the dates of the `count` days that end with this one."""
+    return [(_date(date) - timedelta(days=i)).isoformat() for i in reversed(range(count))]
+
+
 def today(now: str, timezone: str = "UTC", day_starts: int = 0) -> str:
     """Return the date of the day that a UTC moment belongs to: before `day_starts`, yesterday."""
     moment = datetime.fromisoformat(now)

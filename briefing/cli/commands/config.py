@@ -1,0 +1,70 @@
+"""`briefing config`: settings with their origin, the file, a first file, schemas, prompts, cron."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from briefing import config, locations
+from briefing.cli import completion, schedule
+from briefing.cli.console import Console
+from briefing.config import Config
+from briefing.desk import prompts
+from briefing.desk.desk import Desk
+from briefing.errors import ConfigError
+
+
+def run(options: Namespace, settings: Config, console: Console) -> int:
+    """Print what was asked for."""
+    rest: list[str] = options.rest
+    if options.what == "show":
+        _show(settings, options.json, console)
+    elif options.what == "path":
+        console.product(str(settings.file or locations.config_folder() / "config.toml"))
+    elif options.what == "init":
+        _init(settings, console)
+    elif options.what == "schema":
+        console.product(json.dumps(Desk.schema(_one(rest, ("card", "briefing"))), indent=2))
+    elif options.what == "schedule":
+        console.product(schedule.text(settings))
+    elif options.what == "completion":
+        console.product(completion.script(_one(rest, ("bash", "zsh", "fish"))))
+    else:
+        _prompts(_one(rest[:1], ("diff", "reset", "path")), rest[1:], console)
+    return console.code()
+
+
+def _one(rest: list[str], known: tuple[str, ...]) -> str:
+    if len(rest) != 1 or rest[0] not in known:
+        raise ConfigError(f"say which one: {', '.join(known)}")
+    return rest[0]
+
+
+def _show(settings: Config, as_json: bool, console: Console) -> None:
+    rows = config.effective(settings)
+    if as_json:
+        console.envelope([{"key": k, "value": v, "origin": o} for k, v, o in rows])
+        return
+    width = max(len(key) for key, _, _ in rows)
+    for key, value, origin in rows:
+        console.product(f"{key:<{width}}  {value or '-'}  ({origin})")
+
+
+def _init(settings: Config, console: Console) -> None:
+    path = settings.file or locations.config_folder() / "config.toml"
+    if path.exists():
+        raise ConfigError(f"{path}: is there already", hint="edit it; it was not touched")
+    desk = Desk(settings)
+    console.say(f"written: {desk.write_text(config.template(), path)}")
+    console.product(str(path))
+
+
+def _prompts(what: str, names: list[str], console: Console) -> None:
+    if what == "path":
+        console.product(str(locations.config_folder() / "prompts"))
+    elif what == "diff":
+        difference = prompts.difference(names)
+        console.product(difference or "the prompts are those that came with the program")
+    else:
+        for path in prompts.reset(names):
+            console.product(f"set aside: {path}")
