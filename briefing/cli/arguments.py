@@ -108,7 +108,11 @@ def _config(parser: Parser) -> None:
         choices=("show", "path", "init", "schema", "prompts", "schedule", "completion"),
         help="values · where the file is · write one · JSON Schema · prompt files · cron · shell",
     )
-    parser.add_argument("rest", nargs="*", help="schema: card, briefing; prompts: diff, reset; completion: bash, zsh, fish")
+    parser.add_argument(
+        "rest",
+        nargs="*",
+        help="schema: card, briefing; prompts: diff, reset; completion: bash, zsh, fish",
+    )
 
 
 def _nothing(parser: Parser) -> None:

@@ -8,7 +8,7 @@ from briefing.cli import arguments
 
 
 def script(shell: str) -> str:
-    """Return the script of a shell; each offers commands, then flags and fixed words, then files."""
+    """Return the script of a shell: it offers commands, then flags and fixed words, then files."""
     words = _words()
     return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](words)
 
@@ -30,9 +30,7 @@ def _words() -> dict[str, list[str]]:
 
 
 def _bash(words: dict[str, list[str]]) -> str:
-    cases = "\n".join(
-        f'    {name}) words="{" ".join(flags)}" ;;' for name, flags in words.items()
-    )
+    cases = "\n".join(f'    {name}) words="{" ".join(flags)}" ;;' for name, flags in words.items())
     return f"""\
 # briefing config completion bash > ~/.local/share/bash-completion/completions/briefing
 _briefing() {{
@@ -48,7 +46,9 @@ complete -o filenames -F _briefing briefing
 
 
 def _zsh(words: dict[str, list[str]]) -> str:
-    cases = "\n".join(f"    {name}) compadd -- {' '.join(flags)} ;;" for name, flags in words.items())
+    cases = "\n".join(
+        f"    {name}) compadd -- {' '.join(flags)} ;;" for name, flags in words.items()
+    )
     return f"""\
 #compdef briefing
 # briefing config completion zsh > a folder of $fpath, as _briefing

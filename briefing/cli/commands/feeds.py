@@ -29,8 +29,8 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         return _remove(desk, _some(options.rest), options, console)
     if options.what == "export":
         return _export(desk, options.rest, console)
-    return _check(desk, options, console) if options.what == "check" else _list(
-        desk, options, console
+    return (
+        _check(desk, options, console) if options.what == "check" else _list(desk, options, console)
     )
 
 

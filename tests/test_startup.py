@@ -1,0 +1,59 @@
+"""What a fresh process loads: a command pays only for what it uses."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "trafilatura", "openai", "feedparser", "fastfeedparser", "urllib3", "lxml")
+CHECK = (
+    "import sys\n"
+    "from briefing.cli.main import main\n"
+    "try: main({argv!r})\n"
+    "except SystemExit: pass\n"
+    "loaded = [m for m in {heavy!r} if m in sys.modules]\n"
+    "print('LOADED', *loaded, file=sys.stderr)\n"
+)
+
+
+def loaded(argv: list[str], home: Path) -> list[str]:
+    code = CHECK.format(argv=argv, heavy=HEAVY)
+    env = {**os.environ, "HOME": str(home), "BRIEFING_DATA": str(home / "data")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=env, check=False
+    )
+    lines = [line for line in done.stderr.splitlines() if line.startswith("LOADED")]
+    assert lines, done.stderr
+    return lines[0].split()[1:]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["--help"], ["daily", "--help"], ["--version"], ["config", "show"], ["config", "path"]],
+    ids=" ".join,
+)
+def test_light_commands_load_no_heavy_library(argv: list[str], tmp_path: Path) -> None:
+    assert loaded(argv, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "argv", [["search", "kroger"], ["watch", "list"], ["feeds", "list"]], ids=" ".join
+)
+def test_commands_on_the_archive_load_only_the_archive(argv: list[str], tmp_path: Path) -> None:
+    assert loaded(argv, tmp_path) == []
+
+
+@pytest.mark.slow
+def test_help_costs_at_most_sixty_milliseconds_of_cpu() -> None:
+    costs = []
+    for _ in range(7):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "briefing", "--help"], capture_output=True, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        costs.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(costs) <= 0.060
