@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from briefing import __version__
 
@@ -22,8 +21,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} (see: {self.prog} --help)\n")
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command: its name, one line of help, an example that runs, its flags, its module."""
 
     name: str
@@ -108,11 +106,8 @@ def _config(parser: Parser) -> None:
         choices=("show", "path", "init", "schema", "prompts", "schedule", "completion"),
         help="values · where the file is · write one · JSON Schema · prompt files · cron · shell",
     )
-    parser.add_argument(
-        "rest",
-        nargs="*",
-        help="schema: card, briefing; prompts: diff, reset; completion: bash, zsh, fish",
-    )
+    words = "schema: card, briefing; prompts: diff, reset; completion: bash, zsh, fish"
+    parser.add_argument("rest", nargs="*", help=words)
 
 
 def _nothing(parser: Parser) -> None:
@@ -180,7 +175,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("summarise", "a card for each source", "briefing summarise page.html", _summarise,
             "summarise", ("summarize",)),
     Command("daily", "the briefing of a day", "briefing daily sample_articles", _daily, "daily"),
-    Command("feeds", "subscriptions", "briefing feeds add https://example.com/feed", _feeds, "feeds"),
+    Command("feeds", "subscriptions", "briefing feeds add https://example.com", _feeds, "feeds"),
     Command("refresh", "fetch what is due", "briefing refresh", _refresh, "refresh"),
     Command("search", "find articles", "briefing search kroger", _search, "search"),
     Command("watch", "open questions", "briefing watch due", _watch, "watch"),
@@ -189,8 +184,8 @@ COMMANDS: tuple[Command, ...] = (
             "check"),
     Command("cluster", "group articles by event", "briefing cluster --jsonl < articles.jsonl",
             _cluster, "cluster"),
-    Command("company", "everything on one company", "briefing company Kroger", _company, "company"),
-    Command("config", "settings and where they came from", "briefing config show", _config, "config"),
+    Command("company", "all on one company", "briefing company Kroger", _company, "company"),
+    Command("config", "settings and their origin", "briefing config show", _config, "config"),
     Command("doctor", "what works now", "briefing doctor", _nothing, "doctor"),
     Command("serve", "the reader in a browser", "briefing serve --port 8000", _serve, "serve"),
 )  # fmt: skip

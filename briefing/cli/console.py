@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import Any
 
-from briefing import plain, wire
+from briefing import plain
 from briefing.errors import BriefingError
 
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 3
@@ -49,6 +48,10 @@ class Console:
 
     def envelope(self, data: Any, error: BriefingError | None = None) -> None:
         """Write the one JSON envelope of `--json`."""
+        import json
+
+        from briefing import wire
+
         problem = {"message": str(error), "hint": error.hint} if error else None
         value = {"ok": error is None, "data": wire.to_dict(data), "error": problem}
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

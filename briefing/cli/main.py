@@ -7,7 +7,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from briefing.cli import arguments
 from briefing.cli.console import FAILED, USAGE, Console
@@ -47,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace, console: Console) -> int:
+    from pathlib import Path
+
     from briefing import config
 
     flags = {

@@ -1,1 +1,1 @@
-""""""
+"""Feeds, OPML and newsboat files read and written; when a feed is visited next."""

@@ -1,1 +1,1 @@
-""""""
+"""Targets: Slack, mail, webhooks, commands, folders, apprise."""
