@@ -6,7 +6,7 @@ Global flags are accepted before and after the command's name.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from briefing import __version__
@@ -191,8 +191,8 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
-def parser() -> Parser:
-    """Build the parser of all commands."""
+def parser(argv: Sequence[str]) -> Parser:
+    """Build the parser of all commands; only those that `argv` names get their flags, for speed."""
     top = _Parser(
         prog="briefing",
         description="Read retail news, write grounded cards and daily briefings.",
@@ -211,7 +211,8 @@ def parser() -> Parser:
             description=f"{command.help[0].upper()}{command.help[1:]}.",
             epilog=f"example: {command.example}",
         )
-        command.flags(sub)
-        _globals(sub, top=False)
+        if any(name in argv for name in (command.name, *command.aliases)):
+            command.flags(sub)
+            _globals(sub, top=False)
         sub.set_defaults(module=command.module)
     return top

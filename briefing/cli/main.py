@@ -16,7 +16,7 @@ from briefing.errors import BriefingError, ConfigError
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
-    options = arguments.parser().parse_args(given)
+    options = arguments.parser(given).parse_args(given)
     if options.command is None:
         options.module, options.sources = "read", []
     console = Console(as_json=options.json, quiet=options.quiet)
