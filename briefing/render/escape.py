@@ -15,6 +15,12 @@ _AT_START_MARK = re.compile(r"^([-+:!])")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data)(:)")
 _WWW = re.compile(r"(?i)\bwww\.")
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
+# Slack's mrkdwn has no escape for its marks: a zero-width space on either side keeps a mark from
+# opening or closing anything; a backtick would still make code and is written as its look-alike.
+_SLACK_MARKS = re.compile(r"[*_~]")
+_SLACK_EMOJI = re.compile(r":(?=[\w+'-]*[a-z][\w+'-]*:)")
+_SLACK_CALL = re.compile(r"(?i)@(?=(?:channel|here|everyone|group)\b)")
+_GAP = "\u200b"
 
 
 def markdown(text: str) -> str:
@@ -40,6 +46,25 @@ def link(text: str, url: str | None) -> str:
     """Return a Markdown link, or the text alone where there is no address to link to."""
     safe = address(url)
     return f"[{markdown(text)}]({safe})" if safe else markdown(text)
+
+
+def slack(text: str) -> str:
+    """Return text as one line of Slack's mrkdwn that reads as itself: no mention, link, markup."""
+    text = plain.line(text).replace("`", "\u02cb")
+    text = _SLACK_MARKS.sub(lambda m: f"{_GAP}{m.group()}{_GAP}", text)
+    text = _SLACK_EMOJI.sub(f":{_GAP}", text)
+    text = _SLACK_CALL.sub(f"@{_GAP}", text)
+    text = _WWW.sub(lambda m: f"{m.group()[:-1]}{_GAP}.", _LINKS.sub(rf"\1{_GAP}\2", text))
+    quoted = _GAP if text.startswith(">") else ""
+    return quoted + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def slack_link(text: str, url: str | None) -> str:
+    """Return a link in mrkdwn, or the text alone where no address, or one too long, is given."""
+    safe = address(url)
+    if not safe or len(safe) > 700:
+        return slack(text)
+    return f"<{safe.replace('&', '&amp;')}|{slack(text)}>"
 
 
 def html(text: str) -> str:

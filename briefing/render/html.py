@@ -5,7 +5,7 @@ Readable on a phone, in the dark and on paper. Texts of articles stand in it as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing import plain
 from briefing.models import (
@@ -43,6 +43,11 @@ def document(title: str, body: str, *, language: str = "en", feed: str = "") -> 
 
 def card(card: Card) -> str:
     """Return a card as one HTML file."""
+    return document(card.headline, card_body(card))
+
+
+def card_body(card: Card) -> str:
+    """Return the inside of a card's page, as a mail carries it."""
     parts = [
         f"<h1>{_safe(card.headline)}</h1>",
         f'<p class="muted">{_tag(card.status)} {_safe(wording.by_line(card))}</p>',
@@ -54,20 +59,16 @@ def card(card: Card) -> str:
         parts += [_h2(wording.NUMBERS), _table(("figure", "what", "period"), rows)]
     if card.entities:
         people = (f"<b>{_safe(e.name)}</b>: {_safe(e.role or e.kind)}" for e in card.entities)
-        parts += [_h2("Who is who"), _list(people)]
+        parts += [_h2(wording.WHO), _list(people)]
     if card.watch:
-        asked = (
-            _safe(w.question)
-            + (f' <span class="muted">by {dates.short(w.by)}</span>' if w.by else "")
-            for w in card.watch
-        )
-        parts += [_h2("What to watch"), _list(asked)]
+        asked = (_safe(wording.watch(w)) for w in card.watch)
+        parts += [_h2(wording.TO_WATCH), _list(asked)]
     if card.verify:
         parts += [_h2(wording.VERIFY), _list(_safe(v) for v in card.verify)]
     source = _link(card.article.title or card.headline, card.article.url)
     note = f" {_safe(wording.sentence(card.note))}" if card.note else ""
     parts.append(f"<footer><p>Source: {source}. {_safe(wording.made(card))}.{note}</p></footer>")
-    return document(card.headline, "\n".join(p for p in parts if p))
+    return "\n".join(p for p in parts if p)
 
 
 def briefing(b: Briefing) -> str:
@@ -75,8 +76,8 @@ def briefing(b: Briefing) -> str:
     return document(f"{b.title}, {dates.long(b.date)}", body(b))
 
 
-def body(b: Briefing) -> str:
-    """Return the inside of a briefing's page, as a feed carries it."""
+def body(b: Briefing, draw: Callable[[Sequence[Trend]], str] = chart.svg) -> str:
+    """Return the inside of a briefing's page, as a feed or a mail carries it; `draw` charts."""
     parts = [
         f"<header><h1>{_safe(b.title)}</h1>"
         f'<p class="muted">{_safe(dates.long(b.date))} · {_safe(wording.read(b))}</p></header>',
@@ -84,7 +85,8 @@ def body(b: Briefing) -> str:
     ]
     if len(b.stories) > 1:
         lines = (f"{_safe(s.headline)} {_tag(s.card.status)}" for s in b.stories)
-        parts.append(f'<nav aria-label="In this issue"><h4>In this issue</h4>{_list(lines)}</nav>')
+        label = wording.CONTENTS
+        parts.append(f'<nav aria-label="{label}"><h4>{label}</h4>{_list(lines)}</nav>')
     if b.stories:
         parts += [_h2(wording.TOP), *(_story(b, s) for s in b.stories)]
     if b.also:
@@ -94,7 +96,7 @@ def body(b: Briefing) -> str:
     if b.numbers:
         head = ("figure", "what", "period", "source")
         parts += [_h2(wording.NUMBERS), _table(head, (wording.row(r) for r in b.numbers))]
-    parts.append(_watchlist(b))
+    parts.append(_watchlist(b, draw(b.trends)))
     for label, lines_ in ((wording.CHANGES, b.changes), (wording.VERIFY, b.verify)):
         parts += [_h2(label), _list(_safe(line) for line in lines_)] if lines_ else []
     parts.append(_sources(b))
@@ -107,7 +109,7 @@ def _story(b: Briefing, story: BriefedStory) -> str:
     parts = [f"<article><h3>{_safe(story.headline)}</h3>"]
     parts.append(f'<p class="muted">{_tag(card.status)} {about}</p>')
     if story.what_is_new:
-        parts.append(f'<p class="new"><b>What is new:</b> {_safe(story.what_is_new)}</p>')
+        parts.append(f'<p class="new"><b>{wording.CHANGED}</b> {_safe(story.what_is_new)}</p>')
     if card.lede.text != story.what_is_new:
         parts.append(_paragraph(card.lede.text))
     parts.append(_claims(card))
@@ -127,11 +129,10 @@ def _also(b: Briefing, item: AlsoItem) -> str:
     return f'{_tag(item.status)} {_safe(item.text)} <span class="muted">{where}</span>'
 
 
-def _watchlist(b: Briefing) -> str:
+def _watchlist(b: Briefing, figure: str) -> str:
     parts = []
     for label, questions in wording.watch_parts(b):
         parts.append(f"<h4>{label}</h4>{_list(_question(q) for q in questions)}")
-    figure = chart.svg(b.trends)
     return "\n".join([_h2(wording.WATCH), *parts, figure]) if parts or figure else ""
 
 
@@ -150,9 +151,7 @@ def _sources(b: Briefing) -> str:
     if b.failures:
         failed = (f"{_safe(f.source)}: {_safe(f.reason)}" for f in b.failures)
         parts.append(f"<p>{_safe(wording.failures(b))}</p>{_list(failed)}")
-    checks = f"checks {b.checks.passed}/{b.checks.total}"
-    maker = "Made offline" if b.made_by == "offline" else f"Made by {b.made_by}"
-    parts.append(f"<footer><p>{_safe(maker)}, {checks}.</p></footer>")
+    parts.append(f"<footer><p>{_safe(wording.foot(b))}</p></footer>")
     return "\n".join(parts)
 
 
@@ -201,10 +200,8 @@ def _few(trend: Trend | None) -> list[Trend]:
 
 def _outlets(articles: Iterable[ArticleRef]) -> str:
     """Return the outlets of a story as links, each once, at most three."""
-    first = {a.site or "outlet not named": a for a in reversed(list(articles))}
-    shown = list(reversed(first.items()))
-    more = f" and {len(shown) - 3} more" if len(shown) > 3 else ""
-    return ", ".join(_link(site, a.url) for site, a in shown[:3]) + more
+    shown, more = wording.named(articles)
+    return " ".join(p for p in (", ".join(_link(site, a.url) for site, a in shown), more) if p)
 
 
 def _h2(text: str) -> str:

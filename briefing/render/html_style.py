@@ -21,8 +21,8 @@ a{color:inherit;text-decoration-color:var(--mark);text-underline-offset:.15em}
 .top{font-size:1.18rem;line-height:1.45;border-left:3px solid var(--mark);padding-left:.8rem;
 margin:1rem 0}
 .muted,footer{color:var(--soft);font-size:.85rem}
-.tag{display:inline-block;font-size:.72rem;font-weight:600;letter-spacing:.04em;padding:.05rem .4rem;
-border:1px solid currentColor;border-radius:.25rem;vertical-align:.1em}
+.tag{display:inline-block;font-size:.72rem;font-weight:600;letter-spacing:.04em;
+padding:.05rem .4rem;border:1px solid currentColor;border-radius:.25rem;vertical-align:.1em}
 .rumour,.opinion{color:var(--mark)}
 .new,.why{background:var(--tint);padding:.5rem .75rem;border-radius:.3rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem}

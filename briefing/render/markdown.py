@@ -35,13 +35,10 @@ def card(card: Card) -> str:
         parts += [f"## {wording.NUMBERS}", _table(card)]
     if card.entities:
         people = (f"- **{_safe(e.name)}**: {_safe(e.role or e.kind)}" for e in card.entities)
-        parts += ["## Who is who", _lines(people)]
+        parts += [f"## {wording.WHO}", _lines(people)]
     if card.watch:
-        asked = (
-            f"- {_safe(w.question)}" + (f" (by {dates.short(w.by)})" if w.by else "")
-            for w in card.watch
-        )
-        parts += ["## What to watch", _lines(asked)]
+        asked = (f"- {_safe(wording.watch(w))}" for w in card.watch)
+        parts += [f"## {wording.TO_WATCH}", _lines(asked)]
     if card.verify:
         parts += [f"## {wording.VERIFY}", _lines(f"- {_safe(v)}" for v in card.verify)]
     parts += ["---", _foot(card)]
@@ -104,7 +101,7 @@ def briefing(b: Briefing) -> str:
 
 def _contents(b: Briefing) -> str:
     lines = (f"- {_safe(s.headline)} ({s.card.status})" for s in b.stories)
-    return "**In this issue**\n\n" + _lines(lines)
+    return f"**{wording.CONTENTS}**\n\n" + _lines(lines)
 
 
 def _story(b: Briefing, story: BriefedStory) -> list[str]:
@@ -112,7 +109,7 @@ def _story(b: Briefing, story: BriefedStory) -> list[str]:
     parts = [f"### {_safe(story.headline)}"]
     parts.append(f"**{card.status}** · {_safe(story.beat)} · {_safe(wording.standing(story))}")
     if story.what_is_new:
-        parts.append(f"**What is new:** {_safe(story.what_is_new)}")
+        parts.append(f"**{wording.CHANGED}** {_safe(story.what_is_new)}")
     if card.lede.text and card.lede.text != story.what_is_new:
         parts.append(_safe(card.lede.text))
     parts += _claims(card)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from briefing import plain
-from briefing.models import Article, BriefedStory, Briefing, Card, Dossier, Number
+from briefing.models import Article, BriefedStory, Briefing, Card, Dossier
 from briefing.render import dates, spark, wording
 
 WIDTH = 78
@@ -61,22 +61,18 @@ def card(card: Card) -> str:
     parts = [wrap(card.headline), wrap(f"{card.status.capitalize()}. {wording.by_line(card)}")]
     parts += _claims(card)
     if card.numbers:
-        parts += [_title(wording.NUMBERS), _items(_figure(n) for n in card.numbers)]
+        parts += [_title(wording.NUMBERS), _items(wording.figure(n) for n in card.numbers)]
     if card.entities:
         people = (f"{e.name}: {e.role or e.kind}" for e in card.entities)
-        parts += [_title("Who is who"), _items(people)]
+        parts += [_title(wording.WHO), _items(people)]
     if card.watch:
-        asked = (
-            f"{w.question}" + (f" By {dates.short(w.by)}." if w.by else "") for w in card.watch
-        )
-        parts += [_title("What to watch"), _items(asked)]
+        parts += [_title(wording.TO_WATCH), _items(wording.watch(w) for w in card.watch)]
     if card.verify:
         parts += [_title(wording.VERIFY), _items(card.verify)]
-    foot = [wording.sentence(wording.made(card).capitalize())]
-    foot += [wording.sentence(card.note)] if card.note else []
-    parts.append(
-        "\n".join([wrap(" ".join(foot)), *([card.article.url] if card.article.url else [])])
-    )
+    foot = [wording.foot(card), *([wording.sentence(card.note)] if card.note else [])]
+    source = f"Source: {card.article.title or card.headline}"
+    link = [plain.line(card.article.url)] if card.article.url else []
+    parts.append("\n".join([wrap(source), *link, wrap(" ".join(foot))]))
     return _document(parts)
 
 
@@ -87,10 +83,6 @@ def _claims(card: Card, known: str = "") -> list[str]:
     if card.why:
         parts.append(wrap(f"{wording.WHY} {card.why.text}"))
     return parts
-
-
-def _figure(number: Number) -> str:
-    return f"{number.value}: {wording.measure(number)}, {wording.period(number)}"
 
 
 def _items(texts: Iterable[str]) -> str:
@@ -114,9 +106,7 @@ def briefing(b: Briefing) -> str:
         )
         parts.append(wrap(f"{beat}:") + "\n" + _items(lines))
     if b.numbers:
-        rows = (wording.row(r) for r in b.numbers)
-        lines = (f"{value}: {what}, {when} {source}" for value, what, when, source in rows)
-        parts += [_title(wording.NUMBERS), _items(lines)]
+        parts += [_title(wording.NUMBERS), _items(wording.figure(r) for r in b.numbers)]
     parts += _watchlist(b)
     for label, texts in ((wording.CHANGES, b.changes), (wording.VERIFY, b.verify)):
         parts += [_title(label), _items(texts)] if texts else []
@@ -128,7 +118,7 @@ def _story(b: Briefing, story: BriefedStory, number: int) -> list[str]:
     standing = f"{story.card.status.capitalize()}; {story.beat}; {wording.standing(story)}."
     parts[0] += "\n" + wrap(standing)
     if story.what_is_new:
-        parts.append(wrap(f"What is new: {story.what_is_new}"))
+        parts.append(wrap(f"{wording.CHANGED} {story.what_is_new}"))
     parts += _claims(story.card, story.what_is_new)
     parts.append(wrap(f"Source: {wording.outlets(story.articles)} {wording.place(b, story)}"))
     return parts
@@ -141,8 +131,7 @@ def _watchlist(b: Briefing) -> list[str]:
         parts.append(f"{label}:\n{_items(texts)}")
     for trend in b.trends:
         if any(trend.values):
-            total, days = sum(trend.values), wording.count(len(trend.values), "day")
-            parts.append(wrap(f"{trend.name}: {total} in {days} {spark.line(trend.values)}"))
+            parts.append(wrap(wording.trend(trend, spark.line(trend.values))))
     return [_title(wording.WATCH), *parts] if parts else []
 
 
@@ -160,7 +149,7 @@ def _sources(b: Briefing) -> list[str]:
     if b.failures:
         parts.append(wrap(wording.failures(b)))
         parts.append(_items(f"{f.source}: {f.reason}" for f in b.failures))
-    return parts
+    return [*parts, wrap(wording.foot(b))]
 
 
 def article(article: Article) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.models import (
     AlsoItem,
@@ -10,10 +10,13 @@ from briefing.models import (
     BriefedStory,
     Briefing,
     Card,
+    CardStatus,
     Number,
     NumberRow,
     Question,
     Source,
+    Trend,
+    Watch,
 )
 from briefing.render import dates
 
@@ -24,7 +27,8 @@ WATCH, CHANGES, VERIFY, SOURCES = (
     "To verify",
     "Sources",
 )
-WHY = "Why it matters (analysis):"
+CONTENTS, WHO, TO_WATCH = "In this issue", "Who is who", "What to watch"
+WHY, CHANGED = "Why it matters (analysis):", "What is new:"
 ANSWERED, DUE, NEW, OVERDUE = (
     "Answered since the last issue",
     "Due in the next seven days",
@@ -65,10 +69,23 @@ def by_line(card: Card) -> str:
     return " · ".join(p for p in parts if p)
 
 
-def made(card: Card) -> str:
-    """Return what made a card and how its checks went."""
-    maker = "made offline" if card.made_by == "offline" else f"made by {card.made_by}"
-    return f"{maker}, checks {card.checks.passed}/{card.checks.total}"
+def made(noun: Card | Briefing) -> str:
+    """Return what made a card or a briefing and how its checks went."""
+    maker = "made offline" if noun.made_by == "offline" else f"made by {noun.made_by}"
+    return f"{maker}, checks {noun.checks.passed}/{noun.checks.total}"
+
+
+def foot(noun: Card | Briefing) -> str:
+    """Return `made` as a sentence."""
+    text = made(noun)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def hedged(headline: str, status: CardStatus) -> str:
+    """Return a headline that stands alone (a subject, a notice), its doubt said before it."""
+    if status not in ("rumour", "opinion") or headline.lower().startswith(status):
+        return headline
+    return f"{status.capitalize()}: {headline}"
 
 
 def standing(story: BriefedStory) -> str:
@@ -78,11 +95,29 @@ def standing(story: BriefedStory) -> str:
     return "; ".join([sources, *(r for r in reasons if r != story.card.status)])
 
 
-def outlets(articles: Sequence[ArticleRef]) -> str:
+def named(articles: Iterable[ArticleRef]) -> tuple[list[tuple[str, ArticleRef]], str]:
+    """Return the first three outlets of a story, each once with an article, and `and 2 more`."""
+    first: dict[str, ArticleRef] = {}
+    for article in articles:
+        first.setdefault(article.site or "outlet not named", article)
+    shown = list(first.items())
+    return shown[:3], f"and {len(shown) - 3} more" if len(shown) > 3 else ""
+
+
+def outlets(articles: Iterable[ArticleRef]) -> str:
     """Return the outlets of a story, each once, at most three by name."""
-    names = list(dict.fromkeys(a.site or "outlet not named" for a in articles))
-    more = len(names) - 3
-    return ", ".join(names[:3]) + (f" and {more} more" if more > 0 else "")
+    shown, more = named(articles)
+    return " ".join(p for p in (", ".join(site for site, _ in shown), more) if p)
+
+
+def watch(watch: Watch) -> str:
+    """Return a card's question with the date it is due."""
+    return watch.question + (f" (by {dates.short(watch.by)})" if watch.by else "")
+
+
+def trend(trend: Trend, bars: str) -> str:
+    """Return a company's stories per day: its name, the sum, and the bars that stand for them."""
+    return f"{trend.name}: {sum(trend.values)} in {count(len(trend.values), 'day')} {bars}"
 
 
 def question(question: Question) -> str:
@@ -124,6 +159,13 @@ def by_beat(items: Sequence[AlsoItem]) -> list[tuple[str, list[AlsoItem]]]:
 def row(row: NumberRow) -> tuple[str, str, str, str]:
     """Return a row of the table of figures: figure, what, period, source number."""
     return row.number.value, measure(row.number), period(row.number), f"[{row.source}]"
+
+
+def figure(number: Number | NumberRow) -> str:
+    """Return a figure as a line; a briefing's with the number of its source."""
+    if isinstance(number, NumberRow):
+        return f"{figure(number.number)} [{number.source}]"
+    return f"{number.value}: {measure(number)}, {period(number)}"
 
 
 def place(b: Briefing, story: BriefedStory | AlsoItem) -> str:
