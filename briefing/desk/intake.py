@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefing import plain
+from briefing import locations, plain
 from briefing.core import identity
 from briefing.core.language import text as language
 from briefing.core.page import extract, sniff
@@ -23,6 +23,9 @@ from briefing.models import Article, Page
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
+
+SAMPLES = "sample_articles"
+"""The folder of articles that comes with the program."""
 
 KINDS: tuple[sniff.Kind, ...] = (
     "html",
@@ -44,8 +47,8 @@ def pages(sources: Sequence[str], net: Callable[[], Net]) -> Iterator[Page | Sou
                 yield files.stdin()
             elif _ADDRESS.match(source):
                 yield _fetched(source, net())
-            elif Path(source).is_dir():
-                yield from _folder(Path(source))
+            elif (folder := _folder_of(source)) is not None:
+                yield from _folder(folder)
             else:
                 yield _file(source)
         except BriefingError as error:
@@ -60,6 +63,14 @@ def _file(source: str) -> Page:
             hint="give a file, a folder, an http(s) address, or - for stdin",
         )
     return files.read(Path(source))
+
+
+def _folder_of(source: str) -> Path | None:
+    """Return the folder a source names; the samples are found wherever the program is run."""
+    path = Path(source)
+    if path.name == SAMPLES and not path.exists():
+        path = locations.shipped(SAMPLES)
+    return path if path.is_dir() else None
 
 
 def _folder(folder: Path) -> Iterator[Page | SourceRefused]:
@@ -148,9 +159,7 @@ def keep(
 
 def _kept(archive: Archive, article: Article, origin: str, now: str) -> ArticleAdded:
     added = archive.articles.add(article, arrived=now)
-    return ArticleAdded(
-        article=replace(article, id=added.id), arrival=added.arrival, origin=origin
-    )
+    return ArticleAdded(article=replace(article, id=added.id), arrival=added.arrival, origin=origin)
 
 
 def keep_line(archive: Archive, line: dict[str, Any], *, now: str) -> ArticleAdded:
