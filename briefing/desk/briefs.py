@@ -1,4 +1,4 @@
-"""A day becomes a briefing: articles, stories, cards for those to be printed, the ledger, the issue.
+"""A day becomes a briefing: articles, stories, cards for what is printed, the ledger, the issue.
 
 Cards are made only for what has a chance to be printed: a first ranking looks at the articles
 alone, a second at the offline cards of the best, and a model is asked for the printed ones only.
@@ -186,10 +186,8 @@ def questions_of(cards: Sequence[Card], draft: Briefing, *, opened: str) -> list
     ]
 
 
-def of_sources(
-    articles: Sequence[Article], cards: Sequence[Card], draft: Briefing
-) -> WatchList:
-    """Return the watchlist of a briefing of given sources: what one article asks, a later answers."""
+def of_sources(articles: Sequence[Article], cards: Sequence[Card], draft: Briefing) -> WatchList:
+    """Return the watchlist of given sources: what one article asks, a later one answers."""
     from briefing.core.language import text
 
     asked: list[Question] = []
@@ -253,9 +251,7 @@ def keep(archive: Archive, briefing: Briefing, *, now: str) -> Iterator[Note]:
     """Keep a briefing; when the day had another version, say what changed."""
     old = archive.briefings.get(briefing.date)
     ids = [source.article.id for source in briefing.sources]
-    version = archive.briefings.save(
-        briefing.date, wire.dumps(briefing), made=now, article_ids=ids
-    )
+    version = archive.briefings.save(briefing.date, wire.dumps(briefing), made=now, article_ids=ids)
     if old is not None and version > 1 and old != wire.dumps(briefing):
         lines = changes.between(wire.loads(Briefing, old), briefing)
         yield Note(text=f"version {version} of {briefing.date}; the earlier one is kept")

@@ -244,7 +244,6 @@ class Desk(OutgoingDesk):
         """Return the kept briefings of the seven days that end with `date`, rolled into one."""
         return briefs.week(self.archive, window.days(date or self.today(), 7))
 
-
     def noun(self, file: Path | None, date: str | None) -> Briefing | Card:
         """Return the card or briefing of a JSON file, or the kept briefing of a day."""
         if file is not None:

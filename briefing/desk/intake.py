@@ -27,17 +27,6 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 SAMPLES = "sample_articles"
 """The folder of articles that comes with the program."""
 
-KINDS: tuple[sniff.Kind, ...] = (
-    "html",
-    "text",
-    "dump",
-    "markdown",
-    "mail",
-    "mbox",
-    "feed",
-    "pdf",
-)
-
 
 def pages(sources: Sequence[str], net: Callable[[], Net]) -> Iterator[Page | SourceRefused]:
     """Yield the pages of sources in their order; what cannot be read is yielded as refused."""

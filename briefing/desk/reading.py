@@ -85,9 +85,7 @@ class ReadingDesk(Tools):
         except BriefingError as error:
             yield SourceRefused(origin=origin, error=error)
 
-    def summarise(
-        self, id: str, *, cancelled: Cancelled = never
-    ) -> Iterator[Draft | Note | Card]:
+    def summarise(self, id: str, *, cancelled: Cancelled = never) -> Iterator[Draft | Note | Card]:
         """Yield the card of an article of the archive, the last item; it is kept."""
         article = self._article(id)
         for item in self.editor.card(article, cancelled=cancelled):

@@ -51,9 +51,7 @@ class Tools:
 
     def today(self) -> str:
         """Return the date of the reader's day."""
-        return window.today(
-            self.now(), self.config.daily.timezone, self.config.daily.day_starts
-        )
+        return window.today(self.now(), self.config.daily.timezone, self.config.daily.day_starts)
 
     @property
     def archive(self) -> Archive:
