@@ -34,6 +34,8 @@ _SPACE = re.compile(r"\s+")
 
 def block(text: str) -> str:
     """Return text with its line breaks and tabs, and without anything a screen would obey."""
+    if text.isascii() and text.isprintable():
+        return text  # most texts: nothing below could change them
     text = _LINE_ENDS.sub("\n", text)
     text = _ESCAPES.sub("", text)
     text = _INVISIBLE.sub("", text)

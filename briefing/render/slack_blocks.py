@@ -21,6 +21,7 @@ SECTION, CONTEXT, HEADER = 2_900, 1_900, 150
 BUDGET, MOST_BLOCKS = 9_200, 46
 """Characters and blocks of one message; a numbered heading comes on top."""
 
+_GROWTH = 5  # a letter becomes at most so many: `&amp;`
 _TOKENS = re.compile(r"\S{1,300} ?| ")
 
 
@@ -33,9 +34,13 @@ class Chapter(NamedTuple):
 
 def pieces(text: str, room: int = SECTION - 200) -> Iterator[str]:
     """Yield text as escaped lines of at most `room` characters, broken between words."""
+    text = plain.line(text)
+    if text and len(text) * _GROWTH <= room:
+        yield escape.slack(text)
+        return
     held: list[str] = []
     used = 0
-    for token in _TOKENS.findall(plain.line(text)):
+    for token in _TOKENS.findall(text):
         size = len(escape.slack(token)) + 2
         if held and used + size > room:
             yield escape.slack("".join(held))
