@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shlex
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing import plain
 from briefing.desk import forms
@@ -17,7 +17,8 @@ _WATCHLIST = "watchlist"
 _SECONDS = 60
 
 
-class Watchlist(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Watchlist:
     """A saved query: its name, its words, how many unread articles it finds."""
 
     name: str
