@@ -91,7 +91,7 @@ def _scored(
         score *= OUTSIDE
     score *= OPINION if status == "opinion" else 1.0
     score *= UNREAD if lead.verdict != "article" else 1.0
-    reasons = [status] if card else []
+    reasons: list[str] = [status] if card else []
     if story.independent > 1:
         reasons.append(f"{story.independent} independent sources")
     reasons += [f"watchlist: {name}" for name in watched[:2]]
@@ -120,7 +120,7 @@ def _recency(published: str, now: str) -> float:
     then, moment = _time(published), _time(now)
     if then is None or moment is None:
         return 0.5
-    return 0.5 ** (max(0.0, (moment - then) / 3600) / FADES_HOURS)
+    return float(0.5 ** (max(0.0, (moment - then) / 3600) / FADES_HOURS))
 
 
 def _time(text: str) -> float | None:
