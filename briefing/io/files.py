@@ -54,15 +54,27 @@ def stdin() -> Page:
 def listing(folder: Path) -> list[Path]:
     """List the files of a folder and its sub-folders that may hold articles, in a fixed order.
 
-    Hidden files, READMEs and file types that no article comes in are left out.
+    Hidden files, READMEs, file types that no article comes in and JSON that is no feed are left
+    out.
     """
     found = []
     for path in sorted(_walk(folder)):
         named = path.name.lower()
         if named.startswith("readme") or (path.suffix and path.suffix.lower() not in _READABLE):
             continue
+        if named.endswith(".json") and not _is_json_feed(path):
+            continue
         found.append(path)
     return found
+
+
+def _is_json_feed(path: Path) -> bool:
+    """Say whether a JSON file names itself a JSON Feed; what cannot be opened is reported later."""
+    try:
+        with path.open("rb") as file:
+            return b"jsonfeed.org" in file.read(65_536)
+    except OSError:
+        return True
 
 
 def _walk(folder: Path) -> Iterator[Path]:

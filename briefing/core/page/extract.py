@@ -57,7 +57,7 @@ def readings(
 
 
 def _read(page: Page, kind: Kind, furniture: frozenset[str]) -> Iterator[Article]:
-    if kind in ("empty", "binary", "opml"):
+    if kind in ("empty", "binary", "data", "opml"):
         raise _refusal(page, kind)
     if kind == "feed":
         yield from _entries(page)
@@ -82,6 +82,7 @@ def _refusal(page: Page, kind: Kind) -> errors.ExtractError:
             "this is a binary file, no text",
             "give a page, a text, a mail, a feed or a PDF",
         ),
+        "data": ("this is JSON data, no article", "give the page or the text it stands for"),
         "opml": ("this is a list of feeds, no article", "use: briefing feeds import FILE"),
     }[kind]
     return errors.ExtractError(f"{page.origin}: {what}", origin=page.origin, hint=hint)

@@ -20,7 +20,7 @@ _EMPHASIS = re.compile(
 
 def text(whole: str) -> Reading:
     """Return a clean text as an article: its first short line is the title."""
-    rows = [plain.line(r) for r in rejoin.lines(plain.block(whole))]
+    rows = [plain.line(r.text) for r in rejoin.lines(plain.block(whole))]
     parts = [r for r in rows if r]
     title = ""
     if len(parts) > 1 and len(parts[0]) <= 160 and parts[0][-1] not in ".。!":

@@ -18,6 +18,7 @@ Kind = Literal[
     "feed",
     "opml",
     "pdf",
+    "data",
     "binary",
     "empty",
 ]
@@ -84,12 +85,12 @@ def of_text(text: str) -> Kind:
     text = text[:_HEAD]
     if not text.strip():
         return "empty"
-    if found := _marked_up(text):
-        return found
     if re.match(r"From \S.*\n[A-Za-z-]+:", text):
         return "mbox"
     if _is_mail(text):
         return "mail"
+    if found := _marked_up(text):
+        return found
     if re.match(r"---\n[\w-]+:", text) or _is_markdown(text):
         return "markdown"
     return "text" if _is_prose(text) else "dump"
@@ -98,7 +99,7 @@ def of_text(text: str) -> Kind:
 def _marked_up(text: str) -> Kind | None:
     start = _PROLOGUE.sub("", text[:20_000])
     if start[:1] == "{":
-        return "feed" if _JSON_FEED.search(text) else None
+        return "feed" if _JSON_FEED.search(text) else _data(start)
     if m := _ROOT.match(start):
         root = m.group(1).lower()
         if root in _ROOTS:
@@ -110,6 +111,11 @@ def _marked_up(text: str) -> Kind | None:
     tags = len(_TAGS.findall(text))
     closers = text.count("</")
     return "html" if tags >= 6 and closers >= 3 and tags * 600 > len(text) else None
+
+
+def _data(start: str) -> Kind | None:
+    """Say "data" for JSON objects: they hold no article, whatever text is in them."""
+    return "data" if re.match(r'\{\s*(?:"[^"\n]{1,200}"\s*:|\})', start) else None
 
 
 def _is_binary(text: str) -> bool:
