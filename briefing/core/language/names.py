@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from briefing.core.language import gazetteer, text
+from briefing.core.language import gazetteer, tagger, text
 from briefing.core.language import names_words as known
 from briefing.core.language.lexicon import STARTERS, STOPWORDS
 
@@ -117,7 +117,26 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
     follows = re.match(rf"\s+(?:&\s+)?{_WORD}", after)
     if follows:
         return bool(re.search(r"(?:ing|ly|ed)$", low)) or low in _ADJECTIVES
-    return not re.match(r"['’]s\s|\s+(?:said|says|has|will|announced|reported)\b", after) or low in _ADJECTIVES
+    if low in _ADJECTIVES:
+        return True
+    if re.match(r"['’]s\s|\s+(?:said|says|has|will|announced|reported)\b", after):
+        return False
+    return not _acts(low, after)
+
+
+_COMMON_END = re.compile(
+    r"(?:s|ing|ly|ed|ion|ment|ness|ity|ism|ance|ence|er|or|ist|ian|ure|age|ship|al|ive|ous|ful|y|men|ople)$"
+)
+
+
+def _acts(low: str, after: str) -> bool:
+    """Say whether a first word that looks like no ordinary one acts or is explained: "Tesora opened"."""
+    if _COMMON_END.search(low) or tagger.base(low):
+        return False
+    if re.match(r",\s+(?:an?|another|the|which|who|one of|whose|based)\b", after):
+        return True
+    verb = re.match(r"\s+(\w+(?:ed|ew|s)|bought|sold|plans|won|lost|shut|cut)\b", after)
+    return verb is not None and tagger.base(verb[1]) is not None
 
 
 _ADJECTIVES = frozenset(

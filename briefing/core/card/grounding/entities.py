@@ -1,0 +1,110 @@
+"""Rule E: every name of a claim stands in the source, under that or a known other form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row, squeeze
+from briefing.core.language import gazetteer, names
+from briefing.core.language.lexicon import STARTERS, STOPWORDS
+from briefing.core.language.names_words import CALENDAR, TITLES
+
+# Places and their people: one stands for the other.
+_PEOPLES = [
+    set(group.split())
+    for group in (
+        "us usa america american americans united states u s",
+        "uk britain british united kingdom briton britons",
+        "england english", "scotland scottish", "wales welsh", "ireland irish",
+        "china chinese", "japan japanese", "india indian indians", "germany german germans",
+        "france french", "spain spanish", "italy italian", "russia russian", "brazil brazilian",
+        "mexico mexican", "canada canadian", "australia australian", "netherlands dutch",
+        "sweden swedish", "norway norwegian", "denmark danish", "finland finnish",
+        "switzerland swiss", "austria austrian", "belgium belgian", "poland polish",
+        "turkey turkish", "greece greek", "portugal portuguese", "korea korean",
+        "taiwan taiwanese", "thailand thai", "vietnam vietnamese", "indonesia indonesian",
+        "philippines philippine filipino", "malaysia malaysian", "singapore singaporean",
+        "europe european eu union", "asia asian", "africa african", "israel israeli",
+        "pakistan pakistani", "argentina argentine argentinian", "chile chilean",
+        "iraq iraqi", "iran iranian", "saudi arabia", "egypt egyptian", "nigeria nigerian",
+        "ukraine ukrainian", "york", "london", "hungary hungarian", "czech republic",
+    )
+]  # fmt: skip
+_PLAIN = frozenset(
+    "ceo cfo coo cto chief executive chairman president director inc corp co ltd plc llc group "
+    "company holdings mr mrs ms dr sir lord fy q1 q2 q3 q4 h1 h2 ipo ai tv it pc ebitda yes no "
+    "covid internet web e-commerce usd eur gbp cny rmb inr jpy vat gdp retail retailer s "
+    "based led owned backed listed style like wide run minister secretary governor professor judge senator".split()
+)
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield the faults of a claim's names."""
+    shouting = _title_case(claim.text)
+    for name in names.spans(claim.text, pool.source.known):
+        if shouting and not (gazetteer.find(name.text) or name.kind == "place"):
+            continue
+        missing = [w for w in _parts(name.text) if not known(w, pool)]
+        if not missing or _other_form(name.text, pool):
+            continue
+        if name.start == 0 and len(missing) == 1 and _common(name.text.split()[0]):
+            continue
+        yield Fault("ENTITY_NOT_IN_SOURCE", f"{name.text} is not in the source")
+
+
+def label(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield the faults of a "name: role" line: its name may not start with an ordinary word."""
+    name = claim.text.partition(":")[0]
+    missing = [w for w in _parts(name) if not known(w, pool)]
+    if missing and not _other_form(name, pool) and not claim.cjk:
+        yield Fault("ENTITY_NOT_IN_SOURCE", f"{name} is not in the source")
+    yield from check(claim, pool)
+
+
+def _title_case(sentence: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w'-]{3,}", sentence)
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _parts(name: str) -> list[str]:
+    return [
+        w
+        for w in squeeze(name).split()
+        if w not in STOPWORDS and w not in _PLAIN and w.title() not in CALENDAR | TITLES
+    ]
+
+
+def known(word: str, pool: Pool) -> bool:
+    """Say whether the source holds a name's word, a form of it, or its place or people."""
+    held = pool.source.words
+    if word in held or word.rstrip("s") in held or f"{word}s" in held:
+        return True
+    if re.search(r"\d", word) or word in STARTERS:
+        return bool(re.search(r"\d", word)) and word in pool.source.plain.replace(" ", "")
+    if any(word in group and group & held for group in _PEOPLES):
+        return True
+    return len(word) > 5 and word in pool.source.plain.replace(" ", "")
+
+
+def _other_form(name: str, pool: Pool) -> bool:
+    """Say whether the source names the same by initials, in full, or by a known alias."""
+    body = pool.source.text
+    if any(squeeze(alias) in pool.source.plain for alias in gazetteer.aliases(name)):
+        return True
+    letters = re.sub(r"[^A-Z]", "", name)
+    if name.isupper() and 2 <= len(letters) <= 6:
+        spaced = r"\w*[\s-]+(?:(?:of|and|for|the|de|&)\s+)*".join(letters)
+        return bool(re.search(rf"\b{spaced}\w*", body))
+    initials = "".join(w[0] for w in re.findall(r"\b[A-Z]\w+", name))
+    return len(initials) > 2 and bool(re.search(rf"\b{initials}\b", body))
+
+
+def _common(word: str) -> bool:
+    """Say whether a claim's first word may be an ordinary word that only starts it."""
+    low = word.lower()
+    return bool(
+        low in STARTERS
+        or re.search(r"(?:ing|ed|ly|ers|ors|ists|ians|ment|tion|sion|ies|ics|ness|als?|ees)$", low)
+    )

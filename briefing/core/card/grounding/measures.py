@@ -1,0 +1,97 @@
+"""What a figure measures: the noun it belongs to (sales, profit, market share) may not change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Row
+from briefing.core.language.figures import Quantity
+
+_GROUPS: tuple[tuple[str, str], ...] = (
+    ("market share", r"market share|share of (?:the )?market"),
+    ("share price", r"(?:share|stock) prices?|shares|stock"),
+    ("comparable sales", r"(?:like[- ]for[- ]like|comparable|same[- ]store|underlying|organic)[\w -]{0,12} (?:sales|revenues?|growth)"),
+    ("online sales", r"(?:online|e-commerce|digital|internet) (?:sales|revenues?|orders)"),
+    ("revenue", r"sales|revenues?|turnover|takings"),
+    ("gross profit", r"gross profits?"),
+    ("operating profit", r"operating (?:profits?|income)|ebit"),
+    ("ebitda", r"ebitda"),
+    ("net profit", r"net (?:profits?|income|earnings)"),
+    ("profit", r"profits?|earnings|income"),
+    ("loss", r"loss(?:es)?|deficit"),
+    ("debt", r"debts?|borrowings|liabilities"),
+    ("margin", r"margins?"),
+    ("costs", r"costs?|expenses?|spending|expenditures?"),
+    ("dividend", r"dividends?"),
+    ("visits", r"footfall|traffic|visits|visitors"),
+    ("wages", r"wages?|pay|salar(?:y|ies)"),
+    ("orders", r"orders"),
+    ("volume", r"volumes?"),
+    ("inventory", r"inventor(?:y|ies)|stocks"),
+    ("price", r"prices?|pricing"),
+    ("capex", r"capital (?:expenditure|spending)|capex|investments?"),
+    ("fine", r"fines?|penalt(?:y|ies)"),
+    ("basket", r"basket|average (?:ticket|order value)"),
+    ("rent", r"rents?"),
+    ("exports", r"exports?"),
+    ("imports", r"imports?"),
+)  # fmt: skip
+_MEASURE = re.compile(
+    "|".join(rf"(?P<g{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_GROUPS)), re.I
+)
+_NARROWER = {
+    "profit": {"net profit", "operating profit", "gross profit", "ebitda"},
+    "revenue": {"comparable sales", "online sales"},
+    "price": {"share price"},
+    "costs": {"capex", "wages", "price", "rent"},
+}
+_CUT = re.compile(r"[;:()]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|on|with)\b")
+
+
+def check(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
+    """Yield a fault where the figure's noun differs from its noun in the source."""
+    ours, theirs = of(claim, figure), of(source, other)
+    if ours is None or theirs is None or _agree(ours, theirs):
+        return
+    if _agree_any(ours, source):
+        near = of(source, other, both=True)
+        if near is None or _agree(ours, near):
+            return
+    yield Fault("MEASURE_CHANGED", f"{figure.text} is {theirs} in the source, not {ours}")
+
+
+def label(measures: str, source: Row, other: Quantity) -> str | None:
+    """Return what the source calls a figure where a label in words calls it something else."""
+    ours = [_name(m) for m in _MEASURE.finditer(measures)]
+    theirs = of(source, other, both=True)
+    if not ours or theirs is None or any(_agree(o, theirs) for o in ours):
+        return None
+    return None if any(_agree_any(o, source) for o in ours) else theirs
+
+
+def _agree(a: str, b: str) -> bool:
+    return a == b or b in _NARROWER.get(a, ()) or a in _NARROWER.get(b, ())
+
+
+def _agree_any(ours: str, source: Row) -> bool:
+    return any(_agree(ours, _name(m)) for m in _MEASURE.finditer(source.text))
+
+
+def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
+    """Return the measure nearest to a figure in its part of the sentence, the left one first."""
+    left, right = row.text[: figure.start], row.text[figure.end : figure.end + 60]
+    before = list(_MEASURE.finditer(left))
+    cut = max((m.end() for m in _CUT.finditer(left)), default=0)
+    stop = _CUT.search(right)
+    after = _MEASURE.search(right, 0, stop.start() if stop else len(right))
+    if after and re.match(r"\s*(?:of |in |-?worth of )?(?:\w+ ){0,2}$", right[: after.start()]):
+        return _name(after)
+    if before and (before[-1].start() >= cut or not both):
+        return _name(before[-1])
+    return _name(after) if after else None
+
+
+def _name(m: re.Match[str]) -> str:
+    return _GROUPS[int(str(m.lastgroup)[1:])][0]

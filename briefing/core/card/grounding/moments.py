@@ -1,0 +1,138 @@
+"""Rule D: no date, weekday, month or period that the source does not give."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language import dates
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?! (?:Department|Co\b|Inc\b))")
+_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LOOSE_MAY = re.compile(
+    r"\b(?:in|last|next|this|since|until|by|of|from|early|late|mid-?|to|and) \Z"
+)
+_PERIODS = re.compile(
+    r"\b(?:spring|summer|autumn|winter|first|second|third|fourth|full)[- ](?:half|quarter|year)\b"
+    r"|\b(?:spring|summer|autumn|winter)\b|\b(?:holiday|christmas|easter|black friday)\b",
+    re.I,
+)
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield the faults of a claim's dates."""
+    source = pool.source
+    theirs = _norms(source.text)
+    implied = _implied(source.published)
+    for m in dates.find(claim.text):
+        if not (m.norm in theirs or _within(m.norm, theirs) or m.norm in implied):
+            code = "PERIOD_CHANGED" if "Q" in m.norm or "H" in m.norm else "DATE_NOT_IN_SOURCE"
+            if not _same_period(m.text, source.text):
+                yield Fault(code, f"{m.text} is not in the source")
+    yield from _months(claim, pool)
+    yield from _weekdays(claim, pool)
+    yield from _relative(claim, pool)
+    yield from _seasons(claim, pool)
+
+
+def _norms(body: str) -> frozenset[str]:
+    return frozenset(m.norm for m in dates.find(body))
+
+
+def _within(norm: str, theirs: frozenset[str]) -> bool:
+    """Say whether a coarser form of a known date is claimed: "June 2017" of 16 June 2017."""
+    if norm.startswith("--"):
+        return any(t[4:].startswith(norm[1:]) for t in theirs if t[:1].isdigit())
+    if re.fullmatch(r"\d{4}(?:-\d\d)?", norm):
+        return any(t.startswith(norm) for t in theirs)
+    part = norm.rsplit("-", 1)[-1]
+    if part[:1] in "QH":
+        same = [t for t in theirs if t.rsplit("-", 1)[-1] == part]
+        return bool(same) and ("-" not in norm or norm in same or any(t == part for t in same))
+    return False
+
+
+def _implied(published: str | None) -> frozenset[str]:
+    """Return the forms of the day of publication and the week before it."""
+    if not published or not re.match(r"\d{4}-\d\d-\d\d", published):
+        return frozenset()
+    try:
+        last = datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return frozenset()
+    days = [(last - datetime.timedelta(days=n)).isoformat() for n in range(-1, 8)]
+    return frozenset(f for d in days for f in (d, d[:7], f"-{d[4:]}", f"-{d[4:7]}"))
+
+
+def _same_period(printed: str, body: str) -> bool:
+    return printed.lower() in body.lower()
+
+
+def _months(claim: Row, pool: Pool) -> Iterator[Fault]:
+    for m in _MONTH.finditer(claim.text):
+        if m[0] == "May" and not _LOOSE_MAY.search(claim.text[: m.start()]):
+            continue
+        short = rf"\b{m[0][:3]}(?:{m[0][3:]}|\b|t\b)"
+        number = _MONTHS.index(m[0]) + 1
+        cjk = claim.cjk or f"{number}月" in pool.source.text
+        known = re.search(short, pool.source.text) or cjk
+        if not known and (pool.source.published or "")[5:7] != f"{number:02d}":
+            yield Fault("DATE_NOT_IN_SOURCE", f"{m[0]} is not in the source")
+
+
+def _weekdays(claim: Row, pool: Pool) -> Iterator[Fault]:
+    for m in _WEEKDAY.finditer(claim.text):
+        if re.search(rf"\b{m[1][:3]}(?:day|{m[1][3:]}day|\b)", pool.source.text):
+            continue
+        if _is_weekday(pool.source.published, m[0]):
+            continue
+        yield Fault("DATE_NOT_IN_SOURCE", f"{m[0]} is not in the source")
+
+
+def _is_weekday(published: str | None, name: str) -> bool:
+    try:
+        day = datetime.date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return False
+    return day.strftime("%A") == name
+
+
+_AGO = re.compile(r"\b(?:yesterday|today|tomorrow)\b")
+
+
+def _relative(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """A relative date stands in the source; without a date of publication it is a quotation."""
+    near = " ".join(row.text for row in pool.rows).lower()
+    for m in dates.relative(claim.text):
+        if _WEEKDAY.fullmatch(m.text):
+            continue
+        if m.norm in pool.source.text.lower():
+            quoted = claim.text[max(0, m.start - 1) : m.start] in "\"'" and m.start
+            if not pool.source.published and not quoted:
+                yield Fault("DATE_UNRESOLVED", f"{m.text}: of an article without a date", "warn")
+            continue
+        others = [r.text for r in dates.relative(near)]
+        if others:
+            yield Fault("DATE_CHANGED", f"{m.text}: the source says {others[0]}")
+        elif not pool.source.published and m.norm not in ("today", "this year"):
+            yield Fault("DATE_NOT_IN_SOURCE", f"{m.text} is not in the source")
+        else:
+            yield Fault("DATE_UNRESOLVED", f"{m.text} is not in the source", "warn")
+
+
+def _seasons(claim: Row, pool: Pool) -> Iterator[Fault]:
+    for m in _PERIODS.finditer(claim.text):
+        if m[0].lower().replace("-", " ") not in pool.source.text.lower().replace("-", " "):
+            known = {n.rsplit("-", 1)[-1] for n in _norms(pool.source.text)}
+            norm = {n.rsplit("-", 1)[-1] for n in _norms(m[0])}
+            if norm and norm <= known:
+                continue
+            yield Fault(
+                "PERIOD_CHANGED", f"{m[0]} is not in the source", "block" if norm else "warn"
+            )

@@ -1,0 +1,160 @@
+"""A source prepared for checking: its sentences as rows, and the rows that bear on a claim."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.core.card.grounding import words
+from briefing.core.language import figures, names, tagger, text
+from briefing.core.language.figures import Quantity
+from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.language.names import Name
+from briefing.core.language.tagger import Token
+
+TITLE = -1
+_LONGEST = 1500
+
+
+class Row:
+    """One sentence (of the source, or a claim), read on demand. `text` is normalised."""
+
+    def __init__(self, sentence: str, index: int, known: frozenset[str] = frozenset()) -> None:
+        self.index = index
+        self.text = text.normalise(sentence)
+        self.known = known
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Return the words in lower case, possessives stripped."""
+        return [w.removesuffix("'s") for w in text.words(self.text)]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Return what the row is compared by: stems of content words, synonyms brought together."""
+        if text.has_cjk(self.text):
+            return frozenset(text.content_words(self.text))
+        return frozenset(words.key(w) for w in self.words if w not in STOPWORDS)
+
+    @cached_property
+    def figures(self) -> list[Quantity]:
+        """Return the figures in order."""
+        return figures.quantities(self.text)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Return the tagged tokens (English)."""
+        return tagger.tags(self.text, self.known)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Return the names in order."""
+        return names.spans(self.text, self.known)
+
+    @cached_property
+    def cjk(self) -> bool:
+        """Say whether the row is Chinese or Japanese."""
+        return text.has_cjk(self.text)
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The rows that bear on a claim. `cited`: those it names; `rows`: with the nearest others."""
+
+    rows: tuple[Row, ...]
+    cited: tuple[Row, ...]
+    best: Row
+    source: Source
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of all rows."""
+        return frozenset().union(*(row.keys for row in self.rows))
+
+
+class Source:
+    """The whole source. Reads lazily, so that a check costs what its claims need."""
+
+    def __init__(
+        self, title: str, published: str | None = None, *, sentences: Sequence[str]
+    ) -> None:
+        pieces = [p for s in sentences for p in _pieces(s)]
+        self.known = names.inside(pieces)
+        self.rows = [Row(p, i, self.known) for i, p in enumerate(pieces)]
+        self.title = Row(title, TITLE, self.known)
+        self.published = published
+
+    @cached_property
+    def all(self) -> list[Row]:
+        """Return title and sentences."""
+        return [self.title, *self.rows] if self.title.text else self.rows
+
+    @cached_property
+    def text(self) -> str:
+        """Return the whole text, normalised."""
+        return " ".join(row.text for row in self.all)
+
+    @cached_property
+    def plain(self) -> str:
+        """Return the whole text for looking names up: lower case, letters and digits only."""
+        return squeeze(self.text)
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """Return in how many rows each key stands."""
+        return Counter(k for row in self.all for k in row.keys)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Return every key of the source."""
+        return frozenset(self.frequency)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return every word in lower case, hyphens split."""
+        return frozenset(self.plain.split())
+
+    def pool(self, claim: Row, cited: Sequence[int] = (), most: int = 4) -> Pool:
+        """Return the rows for a claim: those cited, then the best by rare words in common."""
+        named = [self.rows[i] for i in cited if 0 <= i < len(self.rows)]
+        weight = {k: 1.0 / self.frequency[k] ** 0.5 for k in claim.keys if k in self.frequency}
+        left = set(weight)
+        chosen: list[Row] = []
+        for row in sorted(named, key=lambda r: -_gain(r, left, weight)):
+            chosen.append(row)
+            left -= row.keys
+        ranked = sorted(
+            ((_gain(r, set(weight), weight), -r.index, r) for r in self.all), reverse=True
+        )[:12]
+        while left and len(chosen) < len(named) + most and ranked:
+            row = max((r for _, _, r in ranked), key=lambda r: _gain(r, left, weight))
+            if _gain(row, left, weight) <= 0:
+                break
+            if row not in chosen:
+                chosen.append(row)
+            left -= row.keys
+        best = ranked[0][2] if ranked else self.title
+        if best not in chosen:
+            chosen.append(best)
+        return Pool(tuple(chosen), tuple(named), best, self)
+
+
+def _gain(row: Row, wanted: set[str], weight: dict[str, float]) -> float:
+    held = row.keys & wanted
+    return sum(weight[k] for k in held) / (1 + 0.01 * len(row.keys))
+
+
+def _pieces(sentence: str) -> list[str]:
+    if len(sentence) <= _LONGEST:
+        return [sentence]
+    return re.findall(rf".{{1,{_LONGEST}}}(?:\s|$)|\S{{1,{_LONGEST}}}", sentence, re.S)
+
+
+def squeeze(phrase: str) -> str:
+    """Return words in lower case without possessives, accents kept, marks as spaces."""
+    phrase = re.sub(r"(?<=\w)'s?(?!\w)", "", text.normalise(phrase).casefold())
+    phrase = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", phrase).replace("'", "")
+    return " ".join(re.findall(r"[^\W_]+", phrase))
