@@ -103,8 +103,8 @@ def _config(parser: Parser) -> None:
         "what",
         nargs="?",
         default="show",
-        choices=("show", "path", "init", "schema", "prompts", "schedule", "completion"),
-        help="values · where the file is · write one · JSON Schema · prompt files · cron · shell",
+        choices=("show", "path", "init", "schema", "prompts", "schedule", "completion", "man"),
+        help="values · file · first file · JSON Schema · prompt files · cron · shell · manual",
     )
     words = "schema: card, briefing; prompts: diff, reset; completion: bash, zsh, fish"
     parser.add_argument("rest", nargs="*", help=words)

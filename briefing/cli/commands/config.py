@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 
 from briefing import config, locations
-from briefing.cli import completion, schedule
+from briefing.cli import completion, manual, schedule
 from briefing.cli.console import Console
 from briefing.config import Config
 from briefing.desk import prompts
@@ -27,6 +27,8 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         console.product(json.dumps(Desk.schema(_one(rest, ("card", "briefing"))), indent=2))
     elif options.what == "schedule":
         console.product(schedule.text(settings))
+    elif options.what == "man":
+        console.product(manual.page())
     elif options.what == "completion":
         console.product(completion.script(_one(rest, ("bash", "zsh", "fish"))))
     else:
