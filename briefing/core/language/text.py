@@ -116,13 +116,14 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     for block in blocks(text):
         if block.kind == "paragraph" or block.kind == "item":
-            found += _split(block.text)
+            found += split(block.text)
         elif block.kind == "row":
             found.append(block.text)
     return found
 
 
-def _split(paragraph: str) -> list[str]:
+def split(paragraph: str) -> list[str]:
+    """Cut one paragraph into its sentences; see `sentences`."""
     out, start = [], 0
     for m in _END.finditer(paragraph):
         end = m.end(1) if m.group(1) else m.end(3)

@@ -1,0 +1,108 @@
+"""Who is who: the names of an article, once each, with kind and part in the story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from briefing.core.card import roles
+from briefing.core.card.reading import Reading
+from briefing.core.language import gazetteer
+from briefing.models import Entity
+from briefing.models.card import EntityKind
+
+MOST = 14
+
+
+@dataclass
+class Held:
+    """One name with all its forms and the sentences that hold it."""
+
+    name: str
+    kind: str = ""
+    rows: list[int] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+
+
+def entities(reading: Reading) -> tuple[Entity, ...]:
+    """Return the names that play a part, the most present first, at most `MOST`."""
+    held = _gathered(reading)
+    ranked = sorted(held, key=lambda h: (-_presence(reading, h), h.rows[0], h.name))
+    main = next((h.name for h in ranked if h.kind == "company"), ranked[0].name if ranked else "")
+    out = []
+    for one in ranked:
+        kind = _kind(one)
+        if kind is None:
+            continue
+        role = roles.role(reading, one, main)
+        if kind == "place" and not role:
+            continue
+        out.append(
+            Entity(name=one.name, kind=kind, role=role or "mentioned", evidence=tuple(one.rows[:5]))
+        )
+    return tuple(out[:MOST])
+
+
+def _presence(reading: Reading, held: Held) -> float:
+    title = 4 if held.name in reading.title or any(f in reading.title for f in held.forms) else 0
+    return len(held.rows) + title + (2 if held.rows[0] <= 2 else 0) - (3 if held.kind == "place" else 0)
+
+
+def _kind(held: Held) -> EntityKind | None:
+    if held.kind in ("company", "person", "product", "place", "agency"):
+        return held.kind  # type: ignore[return-value]
+    if len(held.rows) >= 2 or len(held.name.split()) >= 2:
+        return "company" if roles.acts(held) else None
+    return None
+
+
+def _gathered(reading: Reading) -> list[Held]:
+    found: dict[str, Held] = {}
+    for row in reading.rows:
+        for name in reading.spans[row.index]:
+            key = _key(reading, name.text)
+            one = found.setdefault(key, Held(key))
+            one.forms[name.text] += 1
+            if name.kind and not one.kind:
+                one.kind = name.kind
+            if row.index not in one.rows:
+                one.rows.append(row.index)
+    return [_merged(found, one) for one in found.values() if not _is_part(found, one)]
+
+
+def _key(reading: Reading, printed: str) -> str:
+    """Return the form that stands for a name: the longer one of a person, the known one of a firm."""
+    printed = re.sub(r"^(?:The|the)\s+", "", printed)
+    if entry := gazetteer.find(printed):
+        return entry.name if entry.name in reading.title or not reading.english else _printed(reading, entry.name, printed)
+    if printed in reading.people:
+        last = printed.split()[-1]
+        longer = [p for p in reading.people if p.endswith(" " + last) and len(p.split()) > 1]
+        longer = [p for p in longer if not re.match(r"(?:Mr|Mrs|Ms|Dr|Miss)\b", p)]
+        if longer:
+            return min(longer, key=lambda p: (len(p), p))
+    return printed
+
+
+def _printed(reading: Reading, canonical: str, printed: str) -> str:
+    """Return the canonical name if the article prints it, else the form it prints."""
+    return canonical if any(canonical in row.text for row in reading.rows) else printed
+
+
+def _is_part(found: dict[str, Held], one: Held) -> bool:
+    """Say whether a single word is only the short form of one longer name here."""
+    if " " in one.name or gazetteer.find(one.name):
+        return False
+    longer = [k for k in found if k != one.name and k.startswith(one.name + " ")]
+    return len(longer) == 1
+
+
+def _merged(found: dict[str, Held], one: Held) -> Held:
+    short = one.name.split()[0]
+    other = found.get(short)
+    if other is not None and other is not one and _is_part(found, other):
+        one.rows = sorted({*one.rows, *other.rows})
+        one.forms += other.forms
+        one.kind = one.kind or other.kind
+    return one

@@ -1,0 +1,166 @@
+"""The headline: actor, verb, object in 6 to 12 words and at most 90 characters, hedge kept.
+
+The article's own title in sentence case where it says what happened; else the core of the lede.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card import wording
+from briefing.core.card.reading import Reading
+from briefing.core.card.repair import without_quotes
+from briefing.core.card.shorten import shorten
+from briefing.core.language import gazetteer, hedges, tagger
+from briefing.core.language import names_words as known
+from briefing.models import Point
+from briefing.models.intake import CardStatus
+
+LONGEST, MOST_WORDS = 90, 12
+_SMALL = frozenset("a an the and or but of in on at to for from with by as its is are be not".split())
+_TEASER = re.compile(
+    r"\?|^(?:why|how|what|when|where|who|here(?:'|’)s|this|these|watch|\d+ (?:things|ways|reasons)|should|could|"
+    r"is|are|can|will|do|does|opinion|comment|video|photos?|live)\b|\byou\b|\byour\b|\bthis is\b|!$",
+    re.I,
+)
+_HEDGED = re.compile(
+    r"\b(?:reportedly|rumou?r\w*|said to|may|might|could|would|likely|talks?|consider\w*|mulls?|explores?|plans?|"
+    r"alleged(?:ly)?|claims?|sources?|report)\b", re.I
+)
+
+
+def headline(reading: Reading, lede: Point | None, status: CardStatus) -> str:
+    """Return the headline; for an article without a title, the core of its lede."""
+    title = _clean(reading.title)
+    if not reading.english:
+        return _fit(title or (lede.text if lede else ""), LONGEST)
+    own = wording.quiet(_sentence_case(reading, title)) or ""
+    if _says_it(own):
+        return _hedge(reading, own, lede, status)
+    if lede is not None and (core := _core(reading, lede.text)):
+        return _hedge(reading, core, lede, status)
+    return _fit(own or (lede.text.rstrip(".") if lede else ""), LONGEST)
+
+
+def _clean(title: str) -> str:
+    title = re.sub(r"\s+", " ", title).strip()
+    title = re.sub(r"^(?:BREAKING|UPDATE \d*|EXCLUSIVE|Exclusive|Update|Breaking)\s*[-–:|]\s*", "", title)
+    return re.sub(r"(?<=\w)\.$", "", title)
+
+
+def _says_it(title: str) -> bool:
+    words = title.split()
+    if not 4 <= len(words) or len(title) > LONGEST or _TEASER.search(without_quotes(title)):
+        return False
+    return len(words) <= MOST_WORDS + 2 and _has_verb(title)
+
+
+def _has_verb(title: str) -> bool:
+    low = title[:1] + title[1:]
+    tokens = tagger.tags(low)
+    return any(
+        t.tag in ("VBZ", "VBD", "VB", "MD", "AUX") or t.low in ("to",) or tagger.base(t.low)
+        for t in tokens[1:]
+    )
+
+
+def _sentence_case(reading: Reading, title: str) -> str:
+    """Return a Title Case headline in sentence case: names keep their capitals."""
+    words = title.split(" ")
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    if not long or sum(w[0].isupper() for w in long) <= 0.6 * len(long):
+        return title
+    whole = " ".join(row.text for row in reading.rows[:60])
+    low = set(re.findall(r"\b[a-z][\w’'-]*", whole))
+    out = []
+    for i, word in enumerate(words):
+        bare = re.sub(r"['’]s$", "", word.strip(".,:;\"'“”‘’()"))
+        out.append(word if i == 0 or _keeps(reading, bare, low, words, i) else word.lower())
+    return " ".join(out)
+
+
+def _keeps(reading: Reading, word: str, low: set[str], words: list[str], i: int) -> bool:
+    if not word or (len(word) > 1 and not word[1:].islower()) or not word[0].isalpha():
+        return True
+    if word.lower() in _SMALL or (word.lower() in low and word not in reading.capitals):
+        return False
+    if word in reading.capitals or word in known.PLACES or word in known.CALENDAR:
+        return True
+    pair = " ".join(words[i : i + 2]).strip(".,:;"), " ".join(words[max(0, i - 1) : i + 1])
+    if any(gazetteer.find(p) for p in pair) or gazetteer.find(word):
+        return True
+    return tagger.base(word) is None and not re.search(r"(?:ing|ed|ly|tion|ment)$", word)
+
+
+_HEDGE_VERB = re.compile(r"^(?:is|are|was|were|has|have|had|to|will|would|may|could)$")
+
+
+def _hedge(reading: Reading, title: str, lede: Point | None, status: CardStatus) -> str:
+    """Put "reportedly" into a headline whose news is a rumour and which does not say so."""
+    if status != "rumour" or hedges.evidential(title):
+        return title
+    soft = re.search(r"\b(?:may|might|could|talks?|consider\w*|mull\w*|eye[sd]?|weigh\w*)\b", title)
+    if soft and (lede is None or not hedges.evidential(lede.text)):
+        return title
+    tokens = tagger.tags(title, reading.capitals)
+    for i, token in enumerate(tokens):
+        if i and (token.tag in ("VBZ", "VBD", "MD", "AUX", "TO") or (token.tag == "VB" and i < 6)):
+            after = token.end if token.tag in ("AUX", "MD") else token.start
+            joined = f"{title[:after].rstrip()} reportedly {title[after:].lstrip()}"
+            if token.tag == "TO":
+                joined = f"{title[:after].rstrip()} reportedly {title[after:].lstrip()}"
+            if len(joined) <= LONGEST:
+                return joined
+    joined = f"{title}, reportedly"
+    return joined if len(joined) <= LONGEST else title
+
+
+def _core(reading: Reading, sentence: str) -> str | None:
+    """Return the core of a sentence as a headline, or None if it is not short enough."""
+    for most in (MOST_WORDS, MOST_WORDS + 2, MOST_WORDS + 4):
+        short = shorten(sentence, most)
+        if short and len(short) <= LONGEST and not short.startswith(('"', "“")):
+            return short.rstrip(".")
+    return _clause(sentence)
+
+
+_STOP = re.compile(
+    r",|;| [–—-] |\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|following|despite|"
+    r"with|by|in|on|at|for|from|to|over|during|through|under|that|and|but)\b"
+)
+
+
+def _clause(sentence: str) -> str | None:
+    """Return the longest beginning of a sentence that ends before a clause or phrase and fits."""
+    best = None
+    for m in _STOP.finditer(sentence):
+        head = sentence[: m.start()].rstrip(" ,;–—-")
+        count = len(head.split())
+        if count > MOST_WORDS or len(head) > LONGEST:
+            break
+        if count >= 5 and _complete(head) and not hedges.negation(sentence[m.start() : m.start() + 12]):
+            best = head
+    return best
+
+
+def _complete(head: str) -> bool:
+    """Say whether a beginning has a verb with something behind it, and closes its marks."""
+    tokens = tagger.tags(head)
+    finite = [i for i, t in enumerate(tokens) if t.tag in ("VBZ", "VBD", "MD", "AUX") and i]
+    if not finite or finite[0] >= len(tokens) - 1:
+        return False
+    if head.count('"') % 2 or head.count("“") != head.count("”") or head.count("(") != head.count(")"):
+        return False
+    return tokens[-1].tag in ("NN", "NAME", "NUM", "ADJ", "VBD", "RB") and tokens[-1].low not in (
+        "also", "not", "been", "being", "it",
+    )
+
+
+def _fit(text: str, longest: int) -> str:
+    """Return text cut at a word to `longest` characters; Chinese and Japanese at a mark or sign."""
+    text = text.rstrip("。.")
+    if len(text) <= longest:
+        return text
+    head = text[: longest - 1]
+    cut = max(head.rfind(" "), head.rfind("，"), head.rfind("、"))
+    return (head[:cut] if cut > longest // 2 else head).rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,66 @@
+"""The card made without a model: every word of it borne out by the article."""
+
+from __future__ import annotations
+
+from briefing.core.card import entities, headline, lede, points, questions, reading, select
+from briefing.core.card import numbers as figures
+from briefing.core.card import verify as doubts
+from briefing.core.card import why as reasons
+from briefing.core.card.reading import Reading
+from briefing.core.card.status import status
+from briefing.errors import ExtractError
+from briefing.models import Article, Card, Point, Source
+
+
+def card(article: Article) -> Card:
+    """Return the card of an article, checked against it.
+
+    Raises ExtractError for an article without any text.
+    """
+    read = reading.of(article.title, article.text, article.language)
+    if not read.sentences and not read.headings:
+        raise ExtractError(
+            f"{article.title or article.url or article.id}: there is no text to make a card of",
+            origin=article.url or article.id,
+            hint="open the article in a browser, select all, and give that text",
+        )
+    return _card(article, read)
+
+
+def _card(article: Article, read: Reading) -> Card:
+    state = status(read)
+    pool = select.candidates(read)
+    top = lede.lede(read, pool, state, article.published)
+    told = points.points(read, pool, top, article.published) if top else ()
+    numbers = figures.numbers(read, article.published)
+    shown = [top, *told] if top else []
+    return Card(
+        id=article.id,
+        status=state,
+        headline=headline.headline(read, top, state),
+        lede=top or _plain_lede(read),
+        points=told,
+        why=reasons.why(read, pool, shown, article.published),
+        numbers=numbers,
+        entities=entities.entities(read),
+        watch=questions.watch(article, read.sentences),
+        verify=doubts.verify(read, numbers, state, article.published),
+        article=Source(
+            title=article.title,
+            site=article.site,
+            authors=article.authors,
+            published=article.published,
+            url=article.url,
+            language=article.language,
+            words=article.words,
+        ),
+        sentences=read.sentences,
+    )
+
+
+def _plain_lede(read: Reading) -> Point:
+    """The first sentence as it is, for a text in which no sentence can be printed alone."""
+    for row in read.rows:
+        if not row.text.rstrip("\"”’» ").endswith(("?", "？")):
+            return Point(text=row.text, evidence=(row.index,))
+    return Point(text="")

@@ -1,0 +1,151 @@
+"""An article read once for all parts of its card: rows, words, names, figures, cast.
+
+Everything is worked out at first use and kept; the last texts read are remembered, because a
+summary and a card are often asked for in one breath.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from briefing.core.card.asking import cast as cast_of
+from briefing.core.card.asking.cast import Cast
+from briefing.core.language import figures, hedges, names, text
+from briefing.core.language.figures import Quantity
+from briefing.core.language.names import Name
+
+MOST_ROWS = 240  # beyond this an article is not read for its sense, only listed
+LONGEST_ROW = 1200
+_MOST_FIGURES_ROWS = 400
+
+
+class Row:
+    """A sentence of the article: its index, block and place in the block, both from 0."""
+
+    def __init__(self, index: int, sentence: str, kind: str, block: int, place: int) -> None:
+        self.index, self.text, self.kind = index, sentence, kind
+        self.block, self.place = block, place
+
+    @cached_property
+    def length(self) -> int:
+        """Words; a Chinese or Japanese character pair counts as one."""
+        if text.has_cjk(self.text):
+            return max(1, len(text.words(self.text)) // 2)
+        return len(self.text.split())
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Stems of the words that carry meaning."""
+        return tuple(text.content_words(self.text))
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """The distinct stems."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence, in order."""
+        return tuple(figures.quantities(self.text)) if len(self.text) <= LONGEST_ROW else ()
+
+    @cached_property
+    def evidential(self) -> str | None:
+        """The word that makes it hearsay or a claim."""
+        return hedges.evidential(self.text)
+
+    @cached_property
+    def modal(self) -> str | None:
+        """The word that makes it possible, planned or expected."""
+        return hedges.modal(self.text)
+
+
+class Reading:
+    """A title and a text, read. `rows` holds at most `MOST_ROWS` sentences of sane length."""
+
+    def __init__(self, title: str, body: str, language: str | None) -> None:
+        self.title = " ".join(title.split())
+        self.language = (language or text.language(body) or "en")[:2]
+        self.sentences: tuple[str, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self.headings: tuple[str, ...] = ()
+        self._cut(body)
+
+    def _cut(self, body: str) -> None:
+        sentences: list[str] = []
+        rows: list[Row] = []
+        headings: list[str] = []
+        for n, block in enumerate(text.blocks(body)):
+            if block.kind == "heading":
+                headings.append(block.text)
+                continue
+            pieces = [block.text] if block.kind == "row" else text.split(block.text)
+            for place, piece in enumerate(pieces):
+                if len(rows) < MOST_ROWS and len(piece) <= LONGEST_ROW:
+                    rows.append(Row(len(sentences), piece, block.kind, n, place))
+                sentences.append(piece)
+        self.sentences, self.rows, self.headings = tuple(sentences), tuple(rows), tuple(headings)
+
+    @property
+    def english(self) -> bool:
+        """Whether the article is in English, the only language with grammar here."""
+        return self.language == "en"
+
+    @cached_property
+    def by_index(self) -> dict[int, Row]:
+        """Rows by their index in `sentences`."""
+        return {row.index: row for row in self.rows}
+
+    def before(self, row: Row) -> Row | None:
+        """Return the sentence before this one in its block, or the last of the block before."""
+        return self.by_index.get(row.index - 1)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many sentences hold a stem."""
+        found: Counter[str] = Counter()
+        for row in self.rows:
+            found.update(row.bag)
+        return found
+
+    @cached_property
+    def title_bag(self) -> frozenset[str]:
+        """Stems of the title."""
+        return frozenset(text.content_words(self.title))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words that are names wherever they stand."""
+        return names.inside(row.text for row in self.rows)
+
+    @cached_property
+    def spans(self) -> dict[int, tuple[Name, ...]]:
+        """The names of each sentence, by its index."""
+        return {row.index: tuple(names.spans(row.text, self.capitals)) for row in self.rows}
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The tagged sentences and who they are about (English only)."""
+        return cast_of.of(self.title, [row.text for row in self.rows])
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Names of people, full and last names."""
+        return people_of(self.spans.values())
+
+
+def people_of(spans: Sequence[Sequence[Name]] | object) -> frozenset[str]:
+    """Return full and last names of the people among names."""
+    found: set[str] = set()
+    for row in spans:  # type: ignore[attr-defined]
+        for name in row:
+            if name.kind == "person":
+                found.update((name.text, name.text.split()[-1]))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=2)
+def of(title: str, body: str, language: str | None = None) -> Reading:
+    """Read a title and a text; the last two are remembered."""
+    return Reading(title, body, language)

@@ -1,0 +1,87 @@
+"""Whom "he" and "the company" stand for: the name just before, if only one can be meant."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card.asking.cast import COMPANY_WORDS
+from briefing.core.card.reading import Reading, Row
+from briefing.core.language import names
+from briefing.core.language.names import Name
+
+_REACH = 3
+
+
+def person(reading: Reading, row: Row, pronoun: str) -> str | None:
+    """Return the full name of the person that "he", "she", "his" or "her" stands for, or None."""
+    wanted = {"he": "he", "his": "he", "she": "she", "her": "she"}.get(pronoun)
+    for back in range(1, _REACH + 1):
+        earlier = reading.by_index.get(row.index - back)
+        if earlier is None:
+            return None
+        here = [n for n in reading.spans[earlier.index] if _is_person(reading, n)]
+        here = [n for n in here if names.gender(full_name(reading, n.text)) in (wanted, None)]
+        different = {full_name(reading, n.text) for n in here}
+        if len(different) == 1:
+            return full_name(reading, here[0].text)
+        if different:
+            first = full_name(reading, here[0].text)
+            return first if _is_subject(earlier, here[0]) else None
+        if not re.search(r"\b(?:he|she|his|her)\b", earlier.text, re.I):
+            return None
+    return None
+
+
+def _is_person(reading: Reading, name: Name) -> bool:
+    return name.kind == "person" or (name.kind == "" and name.text in reading.people)
+
+
+def _is_subject(row: Row, name: Name) -> bool:
+    return name.start <= 3
+
+
+def full_name(reading: Reading, name: str) -> str:
+    """Return the longest name in the article that ends with this one: "Barnard" -> "Kurt Barnard"."""
+    last = name.split()[-1]
+    if len(name.split()) > 1 and name.split()[0].rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss", "Sir"):
+        return name
+    longer = [p for p in reading.people if p.endswith(" " + last) and p.split()[0].rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss")]
+    return min(longer, key=lambda p: (len(p), p)) if longer else name
+
+
+def company(reading: Reading, row: Row) -> str | None:
+    """Return the organisation that "it" or "the company" stands for in this row, or None."""
+    for back in range(1, _REACH + 1):
+        earlier = reading.by_index.get(row.index - back)
+        if earlier is None:
+            return None
+        spans = reading.spans[earlier.index]
+        if subject := next((n for n in spans if n.start <= 4), None):
+            if _is_firm(reading, subject):
+                return subject.text
+            return None
+        firms = {n.text for n in spans if _is_firm(reading, n)}
+        refers = re.match(r"(?:It|Its|The (?:company|firm|group|retailer|chain|\w+ chain))\b", earlier.text)
+        if len(firms) == 1 and not refers:
+            return firms.pop()
+        if firms and not refers:
+            return None
+        if not refers:
+            return None
+    return None
+
+
+def _is_firm(reading: Reading, name: Name) -> bool:
+    if name.kind in ("person", "place", "agency") or name.text in reading.people:
+        return False
+    return name.kind == "company" or (name.kind == "" and _described(reading, name.text))
+
+
+def _described(reading: Reading, name: str) -> bool:
+    """Say whether the article calls a name a firm, or lets it act like one."""
+    pattern = re.compile(
+        rf"\b(?:{'|'.join(COMPANY_WORDS)})s? {re.escape(name)}\b|\b{re.escape(name)}(?:['’]s? "
+        r"(?:shares|sales|stores|customers|profits?|revenues?|chief|stock|board)|, (?:the|a|an|which) |"
+        r" (?:said|announced|reported|plans|sells|operates|owns|has|is) (?!he|she|who))"
+    )
+    return any(pattern.search(row.text) for row in reading.rows[:40] if name in row.text)

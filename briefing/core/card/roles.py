@@ -1,0 +1,112 @@
+"""The part a name plays in a story: target, partner, rival, source, or what the text calls it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.core.card import sources
+from briefing.core.card.reading import Reading
+from briefing.core.language import gazetteer, hedges
+from briefing.core.language import names_words as known
+
+if TYPE_CHECKING:
+    from briefing.core.card.entities import Held
+
+_SOON = r"(?:[\w’'&.-]+\s+){0,5}?"
+_RULES: tuple[tuple[str, str], ...] = (
+    ("source", rf"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
+    ("target", rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyer (?:of|for)|stake in)\s+(?:(?:rival|competitor|retailer|grocer|chain|the|a|an|US|UK|[a-z-]+)\s+){{0,4}}~"),
+    ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|ing)? up with|tie-up with|alliance with|joint venture with|collaborat\w+ with|work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
+    ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|against)\s+(?:such as |like |including |from )?{_SOON}~"),
+    ("seller", rf"\b(?:sold by|bought from|acquired from|buy[^.]{{0,40}} from)\s+~"),
+    ("buyer", rf"~(?:['’]s)?,?[^.,;]{{0,60}}?\b(?:acquired|bought|to buy|will buy|to acquire|agreed to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
+)  # fmt: skip
+
+
+def role(reading: Reading, held: Held, main: str) -> str:
+    """Return the role in a few words, "" if the text shows none."""
+    sentences = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
+    forms = sorted(held.forms, key=len, reverse=True)
+    name = "(?:" + "|".join(map(re.escape, [held.name, *forms])) + r")(?!\w)"
+    parts: list[str] = []
+    if held.name == main:
+        parts.append("subject")
+    if held.kind == "person":
+        return _office(sentences, name) or ("quoted" if _speaks(sentences, name) else "")
+    if held.kind == "place":
+        return ""
+    if reading.english:
+        for label, rule in _RULES:
+            if held.name == main and label in ("rival", "partner"):
+                continue
+            if label == "source" and held.kind == "company" and not _could_tell(held):
+                continue
+            pattern = re.compile(rule.replace("~", name))
+            hit = next((s for s in sentences if pattern.search(s)), None)
+            if hit is not None:
+                parts.append(_hedged(label, hit))
+                break
+        if words := _called(sentences, name):
+            parts.append(words)
+    if not parts and held.kind == "agency":
+        parts.append("authority")
+    if not parts and (entry := gazetteer.find(held.name)):
+        parts.append(f"{entry.sector} ({entry.home})" if entry.home else entry.sector)
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _could_tell(held: Held) -> bool:
+    return sources.is_press(held.name) or bool(re.search(r"(?:Research|Analytics|Association|Institute)$", held.name))
+
+
+def _hedged(label: str, sentence: str) -> str:
+    unsure = hedges.evidential(sentence) or re.search(r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*)\b", sentence)
+    if not unsure or label in ("source", "rival"):
+        return label
+    return {"partner": "possible partner", "target": "possible target", "buyer": "possible buyer", "seller": "possible seller"}[label]
+
+
+_OFFICE_AFTER = re.compile(
+    rf"^,\s+(?P<what>(?:(?:an?|the|its|his|her|their|former|senior|group|global)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b(?:\s+(?:of|at|for|and)\s+[^,.;]{{2,60}})?)"
+)
+_OFFICE_BEFORE = re.compile(rf"(?P<what>(?:[A-Z][\w&’'.-]+(?:['’]s)?\s+){{0,3}}(?:(?:former|senior|group|co-)\s?)?(?:{known.JOBS}))\s*,?\s*$")
+
+
+def _office(sentences: list[str], name: str) -> str:
+    """Return the office of a person as printed beside the name."""
+    for sentence in sentences:
+        for m in re.finditer(name, sentence):
+            if after := _OFFICE_AFTER.match(sentence[m.end() :]):
+                return re.sub(r"^(?:the|a|an|its)\s+", "", after["what"]).strip()
+            if before := _OFFICE_BEFORE.search(sentence[: m.start()]):
+                return re.sub(r"^(?:The|A|An|Its)\s+", "", before["what"]).strip()
+    return ""
+
+
+def _speaks(sentences: list[str], name: str) -> bool:
+    pattern = re.compile(rf"{name},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{name}")
+    return any(pattern.search(s) for s in sentences)
+
+
+_KINDS = (
+    r"(?:retailer|grocer|chain|supermarket|company|firm|group|giant|maker|brand|website|marketplace|platform|wallet|service|"
+    r"airline|bank|start-?up|startup|store|operator|wholesaler|regulator|watchdog|agency|union|analysts?|broker|manufacturer|app|owner|parent|subsidiary|unit)"
+)
+
+
+def _called(sentences: list[str], name: str) -> str:
+    """Return what the text calls it: "grocery delivery company Instacart", "X, an online retailer"."""
+    for sentence in sentences:
+        if m := re.search(rf"\b(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {name}", sentence):
+            words = re.sub(r"^(?:.*\b(?:with|of|by|from|the|its|an?|and|to|in|for|that|is|was)\s)", "", m["what"])
+            return words
+        if m := re.search(rf"{name}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}}),", sentence + ","):
+            if re.search(_KINDS, m["what"]):
+                return m["what"].strip()
+    return ""
+
+
+def acts(held: Held) -> bool:
+    """Say whether an unclear name is present enough to be listed as an organisation."""
+    return len(held.rows) >= 2

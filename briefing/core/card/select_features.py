@@ -1,0 +1,154 @@
+"""What is known of a sentence before it is chosen: position, centrality, coverage, news weight.
+
+The names of the features are the columns of `select_weights`; every value lies about 0 to 1.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from briefing.core.card.reading import Reading, Row
+
+NAMES = (
+    "first", "second", "third", "early", "inverse", "place", "opens", "last_part",
+    "length", "short", "long", "centroid", "degree", "frequency",
+    "title", "title_share", "lede", "names", "new_names", "title_names", "figures", "money",
+    "quoted", "said", "hedged", "first_person", "dated", "news_verb", "repaired", "untitled_first",
+)  # fmt: skip
+
+_QUOTE = re.compile(r'["“”]')
+_SAID = re.compile(r"\b(?:said|says|told|added)\b|表示|述べ|sagte|a déclaré|dijo")
+_DATED = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|"
+    r"September|October|November|December) \d"
+)
+_NEWS_VERB = re.compile(
+    r"\b(?:announced|agreed|acquire[sd]?|bought|buy|sold|launch(?:ed|es)?|open(?:ed|s)?|clos(?:ed|es|ing)|cut|fell|rose|"
+    r"filed|sued|ruled|approved|rejected|resigned|appointed|died|killed|arrested|charged|won|lost|reported|"
+    r"warned|plans|recalled|banned|found|accused|ordered|signed|will)\b"
+)
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w&.’'-]+")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_MONEY = re.compile(r"[$£€¥₹%]|\b(?:million|billion|crore|lakh|per cent|percent)\b|[亿万元円億]")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|us|you|my)\b")
+
+
+def table(reading: Reading, rows: Sequence[Row], repaired: Sequence[bool]) -> list[list[float]]:
+    """Return one list of feature values (see `NAMES`) for each row."""
+    centrality = _centrality(reading)
+    degrees = _degrees(reading, centrality)
+    lede = reading.rows[0].bag if reading.rows else frozenset()
+    seen: set[str] = set()
+    fresh: dict[int, int] = {}
+    for row in reading.rows:
+        here = set(_NAME.findall(row.text))
+        fresh[row.index] = len(here - seen)
+        seen |= here
+    size = max(1, len(reading.rows))
+    top = max(centrality.values(), default=1.0) or 1.0
+    most = max(reading.counts.values(), default=1)
+    out = []
+    for row, changed in zip(rows, repaired, strict=True):
+        at = _rank(reading, row)
+        out.append(
+            [
+                *_position(row, at, size),
+                *_shape(row),
+                centrality[row.index] / top,
+                degrees[row.index],
+                _frequency(reading, row, most),
+                *_coverage(reading, row, lede),
+                *_content(reading, row, fresh[row.index]),
+                float(changed),
+                float(at == 0 and not reading.title),
+            ]
+        )
+    return out
+
+
+def _rank(reading: Reading, row: Row) -> int:
+    """Return the row's place among the sentences."""
+    return row.index
+
+
+def _position(row: Row, at: int, size: int) -> list[float]:
+    return [
+        float(at == 0),
+        float(at == 1),
+        float(at == 2),
+        max(0.0, 1 - at / 8),
+        1 / (1 + at),
+        1 - at / size,
+        float(row.place == 0),
+        float(at >= 0.8 * size),
+    ]
+
+
+def _shape(row: Row) -> list[float]:
+    n = row.length
+    return [min(n, 40) / 40, max(0.0, (14 - n) / 14), max(0.0, min(1.0, (n - 32) / 20))]
+
+
+def _centrality(reading: Reading) -> dict[int, float]:
+    """Cosine of each sentence with the article's weighted words (tf with dampened frequency)."""
+    weight = {s: math.log(1 + n) for s, n in reading.counts.items() if n > 1}
+    norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
+    return {
+        row.index: sum(weight.get(s, 0.0) for s in row.bag) / (norm * math.sqrt(len(row.bag) or 1))
+        for row in reading.rows
+    }
+
+
+def _degrees(reading: Reading, centrality: dict[int, float]) -> dict[int, float]:
+    """Return for each sentence how many others share its words, 0 to 1 (LexRank's degree)."""
+    holders: dict[str, list[int]] = {}
+    for row in reading.rows[:120]:
+        for stem in row.bag:
+            if 1 < reading.counts[stem] <= 30:
+                holders.setdefault(stem, []).append(row.index)
+    size = max(1, math.log(1 + len(reading.rows)))
+    idf = {s: math.log(len(reading.rows) / n) / size for s, n in reading.counts.items()}
+    found = {}
+    for row in reading.rows:
+        near: dict[int, float] = {}
+        for stem in row.bag:
+            for other in holders.get(stem, ()):
+                near[other] = near.get(other, 0.0) + idf[stem]
+        near.pop(row.index, None)
+        found[row.index] = sum(v / (len(row.bag) + 8) for v in near.values())
+    top = max(found.values(), default=0.0) or 1.0
+    return {i: v / top for i, v in found.items()}
+
+
+def _frequency(reading: Reading, row: Row, most: int) -> float:
+    return sum(reading.counts[s] for s in row.bag) / (most * (len(row.bag) or 1))
+
+
+def _coverage(reading: Reading, row: Row, lede: frozenset[str]) -> list[float]:
+    title = reading.title_bag
+    shared = len(row.bag & title)
+    return [
+        shared / len(title) if title else 0.0,
+        shared / len(row.bag) if row.bag else 0.0,
+        len(row.bag & lede) / (len(lede) or 1) if row.index else 0.0,
+    ]
+
+
+def _content(reading: Reading, row: Row, fresh: int) -> list[float]:
+    names = _NAME.findall(row.text)
+    bare = row.text
+    return [
+        min(len(names), 5) / 5,
+        min(fresh, 4) / 4,
+        min(sum(n in reading.title for n in names), 2) / 2,
+        min(len(_FIGURE.findall(bare)), 3) / 3,
+        float(bool(_MONEY.search(bare))),
+        float(bool(_QUOTE.search(bare))),
+        float(bool(_SAID.search(bare))),
+        float(bool(row.evidential)),
+        float(bool(_FIRST_PERSON.search(bare))),
+        float(bool(_DATED.search(bare))),
+        float(bool(_NEWS_VERB.search(bare))),
+    ]

@@ -1,0 +1,62 @@
+"""What an editor should check before printing: missing dates, odd sums, unnamed sources."""
+
+from __future__ import annotations
+from collections.abc import Sequence
+
+from briefing.core.card import doubtful, sources
+from briefing.core.card.reading import Reading
+from briefing.core.language import dates
+from briefing.models import Number
+from briefing.models.intake import CardStatus
+
+MOST = 4
+
+
+def verify(
+    reading: Reading, numbers: Sequence[Number], status: CardStatus, published: str | None
+) -> tuple[str, ...]:
+    """Return up to four lines, each naming its sentence (`S6: …`); English."""
+    found: list[str] = []
+    for row in reading.rows:
+        found += doubtful.lines(row)
+    found += _conflicts(numbers)
+    if status == "rumour":
+        found += _single_source(reading)
+    kept = list(dict.fromkeys(found))[: MOST - 1 if not published else MOST]
+    return (*kept, *_date(reading, published))
+
+
+def _date(reading: Reading, published: str | None) -> list[str]:
+    if published:
+        return []
+    loose = next((m for row in reading.rows for m in dates.relative(row.text)), None)
+    if loose is None:
+        return ["publication date missing"]
+    return [f'publication date missing: "{loose.text}" cannot be placed']
+
+
+def _conflicts(numbers: Sequence[Number]) -> list[str]:
+    """One measure and period, two amounts."""
+    found = []
+    for i, a in enumerate(numbers[:60]):
+        for b in numbers[i + 1 : 60]:
+            if (
+                a.kind == b.kind in ("money", "percent", "count")
+                and a.amount and b.amount and a.amount != b.amount
+                and a.currency == b.currency
+                and a.measures == b.measures != "not stated"
+                and len(a.measures.split()) >= 3
+                and a.period == b.period
+                and a.evidence != b.evidence
+            ):
+                found.append(f"S{a.evidence[0]}, S{b.evidence[0]}: {a.value} and {b.value} for {a.measures}")
+    return found[:2]
+
+
+def _single_source(reading: Reading) -> list[str]:
+    cited = sources.first(reading)
+    if cited is None:
+        return ["single-source rumour: the article names no source"]
+    return [f"S{cited.index}: rumour with a single source, {cited.name}"]
+
+

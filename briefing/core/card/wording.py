@@ -1,0 +1,72 @@
+"""House style on a sentence: relative dates in quotation marks, loud words out, spaces closed."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.language import dates
+
+LOUD = re.compile(
+    r"\b(?:huge|game-changing|unprecedented|explosive|shocking|behemoths?|slams?|slammed|"
+    r"buzzing landscape|spark(?:s|ed|ing)? (?:\w+ )?concerns?)\b",
+    re.I,
+)
+_ADJECTIVE = re.compile(
+    r"(?P<det>\b(?:an?|the|its|their|his|her|this|such an?|of|in|with|for|by|and)\s+)?"
+    r"\b(?:huge|game-changing|unprecedented|explosive|shocking)\s+(?=[a-z][\w-]+)(?!and\b|but\b|for\b|in\b|to\b|as\b|that\b)",
+    re.I,
+)
+_TITLED = re.compile(
+    r"(?:\b[Tt]he )?(?:[A-Z][a-z]+(?:ese|ish|ican|ian|an) |US |U\.S\. |UK |French |German |Dutch )?"
+    r"(?:(?!with |of |by |from |to |and |for |in |on |at |as |that |is |was )[a-z-]+ ){0,2}behemoth (?=[A-Z])"
+)
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|„[^“]*“')
+
+
+def _outside(sentence: str, at: int) -> bool:
+    return not any(m.start() < at < m.end() for m in _QUOTED.finditer(sentence))
+
+
+def quiet(sentence: str) -> str | None:
+    """Return the sentence without banned adjectives outside quotations, or None if it needs them."""
+    if not LOUD.search(sentence):
+        return sentence
+    calm = _TITLED.sub(lambda m: "" if _outside(sentence, m.start()) else m.group(), sentence)
+    calm = _ADJECTIVE.sub(lambda m: _without(m, calm), calm)
+    if any(_outside(calm, m.start()) for m in LOUD.finditer(calm)):
+        return None
+    return calm[:1].upper() + calm[1:] if sentence[:1].isupper() else calm
+
+
+def _without(m: re.Match[str], sentence: str) -> str:
+    if not _outside(sentence, m.start()):
+        return m.group()
+    kept: str = m["det"] or ""
+    if article := re.fullmatch(r"((?:such )?)(an?)(\s+)", kept, re.I):
+        vowel = sentence[m.end() : m.end() + 1].lower() in "aeiou"
+        word = "an" if vowel else "a"
+        kept = article[1] + (word.capitalize() if article[2][0] == "A" else word) + article[3]
+    return kept
+
+
+def dated(sentence: str, published: str | None) -> str:
+    """Return the sentence with its relative dates in quotation marks, if the day is not known."""
+    if published:
+        return sentence
+    out, position = "", 0
+    for moment in dates.relative(sentence):
+        if not _outside(sentence, moment.start) or moment.start < position:
+            continue
+        if re.match(r"['’\"”]", sentence[moment.end : moment.end + 1]):
+            continue
+        out += f'{sentence[position : moment.start]}"{moment.text}"'
+        position = moment.end
+    return out + sentence[position:]
+
+
+def closed(sentence: str) -> str:
+    """Return the sentence with single spaces and none before a stop."""
+    sentence = re.sub(r"\s+([,.;:!])(?=\s|$)", r"\1", sentence)
+    sentence = re.sub(r",(\s*,)+", ",", sentence)
+    sentence = re.sub(r",\s*\.$", ".", sentence)
+    return " ".join(sentence.split())
