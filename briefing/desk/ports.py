@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from briefing.models import (
+    Answered,
+    Added,
     Article,
     Card,
     Entry,
@@ -19,18 +21,10 @@ from briefing.models import (
     Page,
     Parcel,
     Question,
+    Seen,
     Status,
     WatchState,
 )
-
-Arrival = Literal["new", "known", "updated", "copy"]
-
-
-class Added(NamedTuple):
-    """What became of an article that was given to the archive: its id there, and how it came."""
-
-    id: str
-    arrival: Arrival
 
 
 class Articles(Protocol):
@@ -173,13 +167,20 @@ class Memory(Protocol):
 class Archive(Protocol):
     """Everything kept. Safe for several threads and several processes at once."""
 
-    articles: Articles
-    feeds: Feeds
-    cards: Cards
-    briefings: Briefings
-    questions: Questions
-    outbox: Outbox
-    memory: Memory
+    @property
+    def articles(self) -> Articles: ...
+    @property
+    def feeds(self) -> Feeds: ...
+    @property
+    def cards(self) -> Cards: ...
+    @property
+    def briefings(self) -> Briefings: ...
+    @property
+    def questions(self) -> Questions: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def memory(self) -> Memory: ...
 
     def lock(self, name: str, *, wait: float = 0.0) -> LockHandle:
         """Take a lock across processes (`refresh`, `daily 2026-11-24`); StoreError if held."""
@@ -195,23 +196,6 @@ class LockHandle(Protocol):
 
     def __enter__(self) -> LockHandle: ...
     def __exit__(self, *args: object) -> None: ...
-
-
-class Seen(NamedTuple):
-    """Validators of an earlier answer."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-class Answered(NamedTuple):
-    """A server's answer: `page` is None when nothing was modified; `moved` when every hop was
-    permanent; `headers` in lower case."""
-
-    status: int
-    page: Page | None
-    headers: Mapping[str, str]
-    moved: str | None = None
 
 
 class Net(Protocol):

@@ -58,7 +58,7 @@ class Tools:
         """Return the archive, opened at first use. Raises StoreError."""
         with self._making:
             if self._archive is None:
-                from briefing.io.store.archive import open_archive
+                from briefing.desk.archive import open_archive
 
                 self._archive = open_archive(self.config.data)
             return self._archive

@@ -45,6 +45,9 @@ from briefing.models.day import (
     WatchState,
 )
 from briefing.models.intake import (
+    Answered,
+    Added,
+    Arrival,
     Article,
     CardStatus,
     Enclosure,
@@ -52,13 +55,17 @@ from briefing.models.intake import (
     Feed,
     Headline,
     Page,
+    Seen,
     Status,
     Verdict,
 )
 
 __all__ = [
+    "Added",
     "AlsoItem",
     "Answer",
+    "Answered",
+    "Arrival",
     "Article",
     "ArticleRef",
     "BriefedStory",
@@ -86,6 +93,7 @@ __all__ = [
     "Point",
     "Polarity",
     "Question",
+    "Seen",
     "Severity",
     "Source",
     "Status",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Verdict = Literal["article", "consent_wall", "paywall", "link_list", "too_short", "empty"]
 CardStatus = Literal["rumour", "reported", "announced", "filed", "data", "opinion"]
+Arrival = Literal["new", "known", "updated", "copy"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +135,27 @@ class Feed:
     problem: str = ""
     moved_to: str | None = None
     moved_seen: int = 0
+
+
+class Added(NamedTuple):
+    """What became of an article that was given to the archive: its id there, and how it came."""
+
+    id: str
+    arrival: Arrival
+
+
+class Seen(NamedTuple):
+    """Validators of an earlier answer."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class Answered(NamedTuple):
+    """A server's answer: `page` is None when nothing was modified; `moved` is the new address
+    when every hop there was permanent; `headers` in lower case."""
+
+    status: int
+    page: Page | None
+    headers: Mapping[str, str]
+    moved: str | None = None

@@ -1,0 +1,195 @@
+"""Articles and, apart from them, what we did with them: the face of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from briefing import wire
+from briefing.io.store import arriving, index, listing, marking, removing, rows, times
+from briefing.io.store.database import Database
+from briefing.io.store.thinking import Thinking
+from briefing.models import Added, Article, Headline, Status
+
+_PRUNED = 500  # articles let go in one transaction
+
+
+class Articles:
+    """See `desk/ports.py`, whose protocol this satisfies by shape."""
+
+    def __init__(self, db: Database, think: Thinking) -> None:
+        self._db, self._think = db, think
+
+    # ------------------------------------------------------------------ what they wrote
+
+    def add(
+        self, article: Article, *, arrived: str, feed: str | None = None, guid: str | None = None
+    ) -> Added:
+        """Keep an article; a better or changed one updates, a copy adds a source."""
+        return self.add_many([(article, feed, guid)], arrived=arrived)[0]
+
+    def add_many(
+        self, articles: Iterable[tuple[Article, str | None, str | None]], *, arrived: str
+    ) -> list[Added]:
+        """Keep many (article, feed url, guid) in one transaction."""
+        added: list[Added] = []
+        with self._db.write() as link:
+            for article, feed, guid in articles:
+                kept = arriving.keep(link, self._think, article, arrived=arrived, feed=feed)
+                added.append(kept)
+                if feed and guid:
+                    link.execute(
+                        "insert into entries values (?, ?, '', ?) on conflict (feed, guid) do "
+                        "update set article = excluded.article",
+                        (rows.origin(link, feed), guid, kept.id),
+                    )
+        index.catch_up(self._db, at_least=index.BATCH)
+        return added
+
+    def get(self, id: str) -> Article | None:
+        """Return an article."""
+        row = self._db.one(f"{rows.ARTICLE} where id = ?", (id,))
+        return rows.article(row) if row else None
+
+    def by_url(self, url: str) -> Article | None:
+        """Return the article that an address carries, whatever its tracking parameters."""
+        key = arriving.fingerprint(self._think, url)
+        row = self._db.one(
+            f"{rows.ARTICLE} where n = (select n from sources where key = ? "
+            "order by own desc, s limit 1)",
+            (key,),
+        )
+        return rows.article(row) if row else None
+
+    def between(self, since: str | None, until: str | None) -> list[Article]:
+        """Return articles published (or, undated, arrived) in the window, oldest first, by id."""
+        first, last = times.moment(since), times.moment(until)
+        found = self._db.all(
+            f"{rows.ARTICLE} where n >= ? and n < ? order by n / {times.SLOTS}, id",
+            (
+                0 if first is None else first * times.SLOTS,
+                2**62 if last is None else last * times.SLOTS,
+            ),
+        )
+        return [rows.article(row) for row in found]
+
+    def sources(self, id: str) -> list[tuple[str, str]]:
+        """Return (site or feed title, url) of every place that carried this article."""
+        found = self._db.all(
+            "select coalesce(p.name, nullif(feeds.title, ''), o.url, s.url), s.url "
+            "from articles a join sources s on s.n = a.n left join places p on p.p = s.place "
+            "left join origins o on o.f = s.feed left join feeds on feeds.url = o.url "
+            "where a.id = ? order by s.own desc, s.s",
+            (id,),
+        )
+        return list(dict.fromkeys((name, url) for name, url in found))
+
+    def versions(self, id: str) -> list[Article]:
+        """Return the earlier texts of an article, oldest first."""
+        found = self._db.all("select article from versions where id = ? order by version", (id,))
+        return [wire.loads(Article, text) for (text,) in found]
+
+    # ------------------------------------------------------------------ lists
+
+    def headlines(
+        self,
+        query: str = "",
+        *,
+        order: Literal["newest", "best"] = "newest",
+        limit: int = 200,
+        offset: int = 0,
+        now: str = "",
+        snippets: bool = False,
+    ) -> list[Headline]:
+        """Return headlines that match a query; ConfigError for one that cannot be read.
+
+        "best" ranks the newest 2,000 matches by bm25, words of the title heaviest. Snippets mark
+        the query's words «so».
+        """
+        asked = self._asked(query, now)
+        numbers = asked.numbers(order, limit, offset)
+        return listing.headlines(self._db, numbers, asked.query if snippets else None)
+
+    def headlines_of(self, ids: Sequence[str]) -> list[Headline]:
+        """Return the headlines of these articles, in their order; what is gone is left out."""
+        return listing.headlines_of(self._db, ids)
+
+    def count(self, query: str = "", *, now: str = "") -> int:
+        """Return how many articles match a query."""
+        return self._asked(query, now).count()
+
+    def ids(self, query: str = "", *, now: str = "") -> list[str]:
+        """Return the ids of all articles that match a query, newest first."""
+        return self._asked(query, now).ids()
+
+    def per_day(self, query: str, *, days: int, now: str) -> list[int]:
+        """Return articles that match per UTC day, for `days` days up to now, oldest first."""
+        second = times.moment(now)
+        last = times.day(times.now() if second is None else second)
+        first = last - max(1, days) + 1
+        found = self._asked(query, now).per_day(first, last)
+        return [found.get(day, 0) for day in range(first, last + 1)]
+
+    def _asked(self, query: str, now: str) -> listing.Asked:
+        return listing.Asked(self._db, self._think.parse(query), now)
+
+    # ------------------------------------------------------------------ what we did
+
+    def mark(
+        self,
+        ids: Iterable[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        add_tags: Sequence[str] = (),
+        drop_tags: Sequence[str] = (),
+        note: str | None = None,
+    ) -> int:
+        """Change status of many at once, undoably; return how many changed."""
+        with self._db.write() as link:
+            return marking.mark(
+                link,
+                ids,
+                read=read,
+                starred=starred,
+                add_tags=add_tags,
+                drop_tags=drop_tags,
+                note=note,
+            )
+
+    def undo(self) -> int:
+        """Take the last `mark` or removal back; return how many articles it touched."""
+        with self._db.write() as link:
+            return marking.undo(link)
+
+    def status(self, id: str) -> Status:
+        """Return what we did with an article, whether it is still here or not."""
+        with self._db.read() as link:
+            return marking.status(link, id)
+
+    def tags(self) -> dict[str, int]:
+        """Return the tags in use with the number of their articles."""
+        return dict(
+            self._db.all(
+                "select min(tag), count(*) from tags join articles using (id) "
+                "group by tag order by tag"
+            )
+        )
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Delete articles, undoably; return how many there were."""
+        with self._db.write() as link:
+            gone = removing.remove(link, ids)
+            if gone:
+                marking.write_down(link, "remove", gone)
+            return len(gone)
+
+    def prune(self, *, before: str) -> int:
+        """Delete articles that arrived before a time, never starred, noted, tagged or briefed."""
+        count = 0
+        while True:
+            with self._db.write() as link:
+                gone = removing.prune(link, before, _PRUNED)
+            count += gone
+            if gone < _PRUNED:
+                return count

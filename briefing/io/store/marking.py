@@ -1,0 +1,108 @@
+"""What we did with articles: status, tags, notes; and the way back.
+
+Every act is written down with what stood before it, so that it can be undone after a restart,
+the last one first.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefing.io.store import removing
+from briefing.models import Status
+
+KEPT = 100
+"""Acts that can be undone."""
+
+
+def status(link: sqlite3.Connection, id: str) -> Status:
+    """Return the status of an article, kept or not."""
+    row = link.execute("select read, starred, note from status where id = ?", (id,)).fetchone()
+    tags = tuple(
+        t for (t,) in link.execute("select tag from tags where id = ? order by tag", (id,))
+    )
+    read, starred, note = row or (0, 0, "")
+    return Status(read=bool(read), starred=bool(starred), tags=tags, note=note)
+
+
+def mark(
+    link: sqlite3.Connection,
+    ids: Iterable[str],
+    *,
+    read: bool | None,
+    starred: bool | None,
+    add_tags: Sequence[str],
+    drop_tags: Sequence[str],
+    note: str | None,
+) -> int:
+    """Change status; write down what stood before. Return how many changed."""
+    before = []
+    for id in dict.fromkeys(ids):
+        if not link.execute("select 1 from articles where id = ?", (id,)).fetchone():
+            continue
+        old = status(link, id)
+        new = Status(
+            read=old.read if read is None else read,
+            starred=old.starred if starred is None else starred,
+            tags=_tags(old.tags, add_tags, drop_tags),
+            note=old.note if note is None else note,
+        )
+        if new != old:
+            set_status(link, id, old, new)
+            before.append([id, old.read, old.starred, list(old.tags), old.note])
+    if before:
+        write_down(link, "mark", before)
+    return len(before)
+
+
+def _tags(old: tuple[str, ...], add: Sequence[str], drop: Sequence[str]) -> tuple[str, ...]:
+    gone = {t.casefold() for t in drop}
+    kept = {t.casefold(): t for t in (*old, *add) if t.strip() and t.casefold() not in gone}
+    first = {t.casefold(): t for t in old}
+    return tuple(sorted((kept | {k: v for k, v in first.items() if k in kept}).values()))
+
+
+def set_status(link: sqlite3.Connection, id: str, old: Status, new: Status) -> None:
+    """Write a status, and its copies where lists read them."""
+    link.execute(
+        "insert into status (id, read, starred, note) values (?, ?, ?, ?) on conflict (id) do "
+        "update set read = excluded.read, starred = excluded.starred, note = excluded.note",
+        (id, new.read, new.starred, new.note),
+    )
+    if (old.read, old.starred) != (new.read, new.starred):
+        link.execute(
+            "update articles set read = ?, starred = ? where id = ?", (new.read, new.starred, id)
+        )
+    if old.tags != new.tags:
+        link.execute("delete from tags where id = ?", (id,))
+        link.executemany("insert into tags (tag, id) values (?, ?)", [(t, id) for t in new.tags])
+
+
+def write_down(link: sqlite3.Connection, act: str, before: list[Any]) -> None:
+    """Remember what stood before an act; what is older than the last acts is let go for good."""
+    link.execute(
+        "insert into undoing (act, before) values (?, ?)",
+        (act, json.dumps(before, ensure_ascii=False)),
+    )
+    link.execute(
+        "delete from undoing where u <= (select u from undoing order by u desc limit 1 offset ?)",
+        (KEPT,),
+    )
+
+
+def undo(link: sqlite3.Connection) -> int:
+    """Take the last act back; return how many articles it touched."""
+    row = link.execute("select u, act, before from undoing order by u desc limit 1").fetchone()
+    if not row:
+        return 0
+    number, act, before = row[0], row[1], json.loads(row[2])
+    link.execute("delete from undoing where u = ?", (number,))
+    if act == "remove":
+        return removing.bring_back(link, before)
+    for id, read, starred, tags, note in before:
+        old = status(link, id)
+        set_status(link, id, old, Status(read=read, starred=starred, tags=tuple(tags), note=note))
+    return len(before)
