@@ -7,11 +7,18 @@ import re
 
 from briefing import plain
 
-# Every mark that begins or forms something in CommonMark, GFM or Obsidian (wikilinks, tags,
-# comments, mathematics); a full stop or a bracket after a number only where a line may begin.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^=%&])")
+# Marks that form something in CommonMark, GFM or Obsidian, each only where it does: a reader of
+# the raw file should meet "$13.7 billion" and "26%" as they are printed.
+_MARKDOWN = re.compile(
+    r"[\\`*\[\]<|~]"
+    r"|(?<!\w)_|_(?!\w)"  # inside a word an underscore is itself
+    r"|(?<![\w])#(?=\w)"  # a tag
+    r"|\$(?![\d\s.,])"  # mathematics; no sum of money begins or ends it
+    r"|&(?=#?\w+;)"  # an entity
+    r"|\{(?=[{%#:])|%(?=%)|=(?==)|\^(?=\[)"
+)
 _AT_START = re.compile(r"^(\s*)(\d+)([.)])(?=\s|$)")
-_AT_START_MARK = re.compile(r"^([-+:!])")
+_AT_START_MARK = re.compile(r"^([-+:!#>=])")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data)(:)")
 _WWW = re.compile(r"(?i)\bwww\.")
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
@@ -26,8 +33,7 @@ _GAP = "\u200b"
 def markdown(text: str) -> str:
     """Return text as one line of Markdown that reads as itself: no markup, no link, no HTML."""
     text = plain.line(text)
-    text = _MARKDOWN.sub(r"\\\1", text).replace("==", "\\=\\=")
-    text = text.replace("!\\[", "\\!\\[")
+    text = _MARKDOWN.sub(r"\\\g<0>", text).replace("!\\[", "\\!\\[")
     text = _AT_START.sub(r"\1\2\\\3", text)
     text = _AT_START_MARK.sub(r"\\\1", text)
     text = _LINKS.sub(r"\1\\:", text)
