@@ -2,7 +2,7 @@
 
     kroger alibaba          both words           "same-store sales"   a phrase
     kroger OR walmart       either               -rumour, NOT rumour  not
-    ( … )                   groups               krog*                beginnings of words
+    title:(a OR b)          groups               krog*                beginnings of words
     title: author:          words of that place  company:Hema         any name of a company
     feed: category: site:   where it came from   tag:                 own tags
     newer:2d older:3w       spans before now (h, d, w, m, y), or dates
@@ -41,7 +41,7 @@ _OTHER_STATES = {"rumor": "rumour", "star": "starred", "new": "unread", "notes":
 
 _TOKEN = re.compile(
     r"""\s*(?:
-        (?P<open>\()
+        (?:(?P<scope>[A-Za-z]+):)?(?P<open>\()
       | (?P<close>\))
       | (?P<minus>-(?=[^\s)-]))
       | (?:(?P<field>[A-Za-z]+):)?
@@ -77,8 +77,11 @@ def parse(text: str) -> Query:
 def _tokens(text: str) -> list[_Token]:
     found = []
     for m in _TOKEN.finditer(text):
-        if m["open"] or m["close"]:
-            found.append(_Token("open" if m["open"] else "close"))
+        if m["open"]:
+            scope = (m["scope"] or "").lower()
+            found.append(_Token("open", field=scope if scope in _FIELDS else ""))
+        elif m["close"]:
+            found.append(_Token("close"))
         elif m["minus"]:
             found.append(_Token("not"))
         elif m["phrase"] is None and not m["field"] and m["word"] in ("AND", "OR", "NOT"):
@@ -144,7 +147,8 @@ class _Reader:
             part = self.one()
             return None if part is None or part == All() else Not(part)
         if token.kind == "open":
-            return self.group()
+            inside = self.group()
+            return _scoped(inside, token.field) if token.field else inside
         if token.kind == "field":
             return _FIELDS[token.field](token)
         return _words(token)
@@ -165,6 +169,16 @@ def _all(parts: list[Query]) -> Query:
     for part in parts:
         flat += part.parts if isinstance(part, All) else (part,)
     return flat[0] if len(flat) == 1 else All(tuple(flat))
+
+
+def _scoped(query: Query, field: str) -> Query:
+    """Return a group with a field before it: the field holds for each of its words."""
+    if isinstance(query, Words):
+        token = _Token("field", query.text, field, query.prefix)
+        return _FIELDS[field](token) or All()
+    if isinstance(query, (All, Any)):
+        return type(query)(tuple(_scoped(part, field) for part in query.parts))
+    return Not(_scoped(query.part, field)) if isinstance(query, Not) else query
 
 
 def _size(query: Query) -> int:
