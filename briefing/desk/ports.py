@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from briefing.models import (
-    Answered,
     Added,
+    Answered,
     Article,
     Card,
     Entry,
     Feed,
     Headline,
-    Page,
     Parcel,
     Question,
     Seen,

@@ -45,8 +45,8 @@ from briefing.models.day import (
     WatchState,
 )
 from briefing.models.intake import (
-    Answered,
     Added,
+    Answered,
     Arrival,
     Article,
     CardStatus,

@@ -1,0 +1,110 @@
+"""Addresses: which URLs are fetched, what they resolve to, and what is private.
+
+A name is resolved once and the connection is made to the address that was judged, so that a
+name server cannot answer differently in between.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+from typing import NamedTuple
+from urllib.parse import quote, urljoin, urlsplit
+
+from briefing import plain
+from briefing.errors import FetchError
+
+_PORTS = {"http": 80, "https": 443}
+_SAFE_PATH = "/%:@!$&'()*+,;=~-._"
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+class Address(NamedTuple):
+    """A URL taken apart. `shown` is the URL without its password, for messages and pages."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str
+    shown: str
+    user: str | None = None
+    password: str | None = None
+
+    @property
+    def host_header(self) -> str:
+        """Return host and port as the Host header wants them."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Return what a connection can be kept for."""
+        return self.scheme, self.host, self.port
+
+
+def parse(url: str) -> Address:
+    """Take an http(s) URL apart. Raises FetchError for any other scheme and for no address."""
+    shown = plain.line(url)
+    try:
+        parts = urlsplit(shown)
+        scheme, host, port = parts.scheme.lower(), parts.hostname or "", parts.port
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except (ValueError, UnicodeError) as error:
+        raise FetchError(
+            f"{shown[:200]}: this is no address", origin=url, hint="check how it is spelled"
+        ) from error
+    if scheme not in _PORTS:
+        raise FetchError(
+            f"{shown[:200]}: only http and https addresses are fetched",
+            origin=url,
+            hint="give an address that begins with https://",
+        )
+    if not host or re.search(r"[\s/\\<>\"]", host):
+        raise FetchError(f"{shown[:200]}: no server is named", origin=url)
+    target = quote(parts.path or "/", safe=_SAFE_PATH)
+    if parts.query:
+        target += "?" + quote(parts.query, safe=_SAFE_PATH + "?")
+    if parts.username is not None:
+        clean = parts.netloc.rpartition("@")[2]
+        shown = parts._replace(netloc=clean).geturl()
+    shown = shown.partition("#")[0]
+    return Address(
+        scheme, host, port or _PORTS[scheme], target, shown, parts.username, parts.password
+    )
+
+
+def hop(here: Address, location: str) -> Address:
+    """Return where a redirect leads. Raises FetchError when it leaves http(s) or loses TLS."""
+    there = parse(urljoin(here.shown, plain.line(location)))
+    if here.scheme == "https" and there.scheme == "http":
+        raise FetchError(
+            f"{here.shown}: redirects from https to unprotected http ({there.shown[:200]})",
+            origin=here.shown,
+            hint="follow the http address itself if you trust it",
+        )
+    same = there.host == here.host and there.user is None
+    return there._replace(user=here.user, password=here.password) if same else there
+
+
+def resolve(address: Address) -> list[str]:
+    """Return the IP addresses of a host, in the system's order. Raises OSError."""
+    try:
+        return [str(ipaddress.ip_address(address.host.partition("%")[0]))]
+    except ValueError:
+        pass
+    found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(info[4][0]) for info in found))
+
+
+def is_private(ip: str) -> bool:
+    """Say whether an IP address is this machine's, this network's, or no public one at all."""
+    found = ipaddress.ip_address(ip.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped is not None:
+            return is_private(str(found.ipv4_mapped))
+        if found.sixtofour is not None:
+            return is_private(str(found.sixtofour))
+        if found in _NAT64:
+            return is_private(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+    return not found.is_global or found.is_multicast
