@@ -8,9 +8,9 @@ from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
+from typing import NamedTuple
 
 from briefing import plain
-from briefing.config.settings import TargetConfig
 from briefing.errors import ConfigError
 from briefing.models import Briefing, Card
 from briefing.render import html, mail_html, text, wording
@@ -18,10 +18,23 @@ from briefing.render import html, mail_html, text, wording
 SUBJECT, PREHEADER = 70, 140
 """Characters of the subject and of the line that lists of mails show beside it."""
 
+
+class Letterhead(NamedTuple):
+    """Whose mail it is and who gets it. Addresses as people write them: `News <news@shop.example>`.
+
+    `unsubscribe` holds mailto: and https: addresses.
+    """
+
+    sender: str = ""
+    to: tuple[str, ...] = ()
+    list_id: str = ""
+    unsubscribe: tuple[str, ...] = ()
+
+
 _POLICY = policy.SMTP.clone(raise_on_defect=True)
 
 
-def briefing(b: Briefing, target: TargetConfig | None = None) -> bytes:
+def briefing(b: Briefing, letterhead: Letterhead | None = None) -> bytes:
     """Return a briefing as a message.
 
     Its date is that of the issue, its Message-ID the same for each sending of one issue to one
@@ -32,16 +45,16 @@ def briefing(b: Briefing, target: TargetConfig | None = None) -> bytes:
     preheader = plain.line(b.top_line or said, PREHEADER)
     page, whole = mail_html.briefing(b, preheader)
     message = _message(text.briefing(b), page, "" if whole else html.briefing(b), b.date)
-    _head(message, said, _moment(b), f"briefing {b.title} {b.date}", target)
+    _head(message, said, _moment(b), f"briefing {b.title} {b.date}", letterhead)
     return bytes(message)
 
 
-def card(card: Card, target: TargetConfig | None = None) -> bytes:
+def card(card: Card, letterhead: Letterhead | None = None) -> bytes:
     """Return a card as a message, dated as its article is."""
     said = wording.hedged(card.headline, card.status)
     page, whole = mail_html.card(card, plain.line(card.lede.text, PREHEADER))
     message = _message(text.card(card), page, "" if whole else html.card(card), card.id)
-    _head(message, said, _day(card.article.published), f"card {card.id}", target)
+    _head(message, said, _day(card.article.published), f"card {card.id}", letterhead)
     return bytes(message)
 
 
@@ -59,9 +72,9 @@ def _message(words: str, page: str, attached: str, name: str) -> EmailMessage:
 
 
 def _head(
-    message: EmailMessage, said: str, moment: datetime, issue: str, target: TargetConfig | None
+    message: EmailMessage, said: str, moment: datetime, issue: str, target: Letterhead | None
 ) -> None:
-    target = target or TargetConfig()
+    target = target or Letterhead()
     sender = _address(target.sender or "briefing@localhost")
     readers = [_address(to) for to in target.to]
     message["From"] = sender

@@ -46,9 +46,9 @@ def thread(b: Briefing) -> list[Payload]:
     return [*first, *replies, *messages(_title(b), _rest(b))]
 
 
-def withdrawn(b: Briefing) -> Payload:
+def withdrawn(title: str) -> Payload:
     """Return what stands in place of a part that a renewed issue no longer has."""
-    return messages(_title(b), [Chapter(sections(["No longer part of this issue."]))])[0]
+    return messages(title, [Chapter(sections(["No longer part of this issue."]))])[0]
 
 
 def _title(b: Briefing) -> str:

@@ -117,7 +117,8 @@ def watch(watch: Watch) -> str:
 
 def trend(trend: Trend, bars: str) -> str:
     """Return a company's stories per day: its name, the sum, and the bars that stand for them."""
-    return f"{trend.name}: {sum(trend.values)} in {count(len(trend.values), 'day')} {bars}"
+    stories = count(sum(trend.values), "story", "stories")
+    return f"{trend.name}: {stories} in {count(len(trend.values), 'day')} {bars}"
 
 
 def question(question: Question) -> str:

@@ -1,1 +1,5 @@
-"""Targets: Slack, mail, webhooks, commands, folders, apprise."""
+"""Sending: Slack, mail, webhooks, programs, folders and apprise, one attempt a call.
+
+What a server says is a value (`Receipt`), never an exception; nothing here tries a second time,
+for only the caller knows what was sent before.
+"""
