@@ -87,7 +87,9 @@ def _keeps(reading: Reading, word: str, low: set[str], words: list[str], i: int)
     if word in reading.capitals or word in known.PLACES or word in known.CALENDAR:
         return True
     pair = " ".join(words[i : i + 2]).strip(".,:;"), " ".join(words[max(0, i - 1) : i + 1])
-    if any(gazetteer.find(p) for p in pair) or gazetteer.find(word):
+    if any(gazetteer.find(p) for p in pair if " " in p):
+        return True
+    if gazetteer.find(word) and not gazetteer.ordinary(word):
         return True
     return tagger.base(word) is None and not re.search(r"(?:ing|ed|ly|tion|ment)$", word)
 

@@ -121,8 +121,13 @@ class Reading:
 
     @cached_property
     def spans(self) -> dict[int, tuple[Name, ...]]:
-        """The names of each sentence, by its index."""
-        return {row.index: tuple(names.spans(row.text, self.capitals)) for row in self.rows}
+        """The names of each sentence, by its index; the last name of a person is a person."""
+        found = {row.index: names.spans(row.text, self.capitals) for row in self.rows}
+        last = {n.text.split()[-1] for row in found.values() for n in row if _full_person(n)}
+        return {
+            i: tuple(n._replace(kind="person") if n.text in last else n for n in row)
+            for i, row in found.items()
+        }
 
     @cached_property
     def cast(self) -> Cast:
@@ -133,6 +138,10 @@ class Reading:
     def people(self) -> frozenset[str]:
         """Names of people, full and last names."""
         return people_of(self.spans.values())
+
+
+def _full_person(name: Name) -> bool:
+    return name.kind == "person" and " " in name.text
 
 
 def people_of(spans: Sequence[Sequence[Name]] | object) -> frozenset[str]:

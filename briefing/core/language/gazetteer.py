@@ -67,31 +67,51 @@ def _key(name: str) -> str:
 
 
 @cache
-def _index() -> dict[str, Known]:
-    index: dict[str, Known] = {}
+def _index() -> dict[str, tuple[Known, bool]]:
+    """Map each key to its entry, and whether it counts in capitals only (BAT, not "bat")."""
+    index: dict[str, tuple[Known, bool]] = {}
     for entry in entries():
-        index.setdefault(_key(entry.name), entry)
+        index.setdefault(_key(entry.name), (entry, _shouted(entry.name)))
     for entry in entries():
         for other in (*entry.others, *entry.chinese):
-            index.setdefault(_key(other), entry)
+            index.setdefault(_key(other), (entry, _shouted(other)))
     return index
 
 
-# Names that are ordinary words too: only a capital in the middle of a word list is no proof.
-_EXACT = frozenset(
-    "gap next target boots coach guess express five vans visa shell square stripe zip wish "
-    "costa sprouts giant casino metro real total joy dash block pan coop spar argos the limited".split()
+def _shouted(name: str) -> bool:
+    return name.isascii() and name.isupper() and len(name) <= 4
+
+
+# Names that are ordinary words or given names too: a capital at the start of a sentence or in a
+# list of capitalised words is no proof.
+_ORDINARY = frozenset(
+    "gap next target boots coach guess express five vans visa shell square stripe zip wish costa "
+    "sprouts giant casino metro real total joy dash block pan coop spar argos the limited action "
+    "mint fortune subway discover roots loft jumbo noon mango mars staples lush saturn booker "
+    "titan wise grab future reliance oracle very converse puma polo range verdi toast douglas "
+    "simons ripley tiffany morrison trent otto esprit apple amazon meta arcadia wish iceland "
+    "sharp independent guardian times sun mirror press orange virgin cartier globus amul".split()
 )
+
+
+def ordinary(name: str) -> bool:
+    """Say whether a name is an ordinary word as well, so that a capital proves nothing."""
+    return name.casefold() in _ORDINARY
 
 
 def find(name: str) -> Known | None:
     """Return the entry a name stands for (aliases, "Inc" and possessive allowed), or None."""
-    name = re.sub(r"['’]s?$", "", name.strip())
-    if not name or (name.casefold() in _EXACT and not name[:1].isupper()):
+    name = name.strip()
+    if not name or (ordinary(name) and not name[:1].isupper()):
         return None
+    return _lookup(name) or _lookup(re.sub(r"['’]s?$", "", name))
+
+
+def _lookup(name: str) -> Known | None:
     index = _index()
     while name:
-        if entry := index.get(_key(name)):
+        entry, shouted = index.get(_key(name), (None, False))
+        if entry and (not shouted or name.isupper()):
             return entry
         shorter = _SUFFIX.sub("", name)
         if shorter == name:
@@ -123,7 +143,7 @@ def scan(sentence: str) -> list[Name]:
 
     found = []
     for m in _chinese().finditer(sentence):
-        if entry := _index().get(_key(m.group())):
+        if entry := _index().get(_key(m.group()), (None, False))[0]:
             found.append(Name(m.group(), entry.kind, m.start(), m.end()))
     for m in _LATIN_IN_CJK.finditer(sentence):
         entry = find(m.group())

@@ -51,11 +51,19 @@ def spans(sentence: str, known_names: Collection[str] = ()) -> list[Name]:
     found: list[Name] = []
     for m in _RUN.finditer(sentence[:20_000]):
         for start, end in _pieces(sentence, m.start(), m.end(), known_names):
-            printed = _POSSESSIVE.sub("", sentence[start:end])
+            printed = _bare(sentence[start:end])
             if printed and not _dull(printed):
                 kind = _kind(printed, sentence[: start][-60:], sentence[start + len(printed) :][:80])
                 found.append(Name(printed, kind, start, start + len(printed)))
     return found
+
+
+def _bare(printed: str) -> str:
+    """Return a name without a possessive ending, unless that is part of it: "Macy's"."""
+    entry = gazetteer.find(printed) if printed.endswith(("'s", "’s")) else None
+    if entry and any(n.replace("’", "'").endswith("'s") for n in (entry.name, *entry.others)):
+        return printed
+    return _POSSESSIVE.sub("", printed)
 
 
 def _pieces(
@@ -108,7 +116,9 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
     low = word.lower()
     if low in STARTERS or low in STOPWORDS:
         return True
-    if word in known_names or gazetteer.find(word) or word in known.PLACES:
+    if word in known_names or word in known.PLACES:
+        return False
+    if gazetteer.find(word) and not gazetteer.ordinary(word):
         return False
     if word in known.TITLES or low in known.MALE or low in known.FEMALE:
         return False
