@@ -70,7 +70,8 @@ class ModelError(BriefingError):
     """A language model out of reach, refusing, or answering what cannot be read.
 
     `kind` is one of auth, quota, rate, context, schema, refusal, network, server, budget,
-    deadline, cancelled.
+    deadline, cancelled; within the rooms that talk to models also length, format, model, request,
+    stream, grounding.
     """
 
     def __init__(
