@@ -71,7 +71,7 @@ _SHARE = re.compile(
     re.I,
 )
 _HEDGE = re.compile(
-    rf"(?<![A-Za-zÀ-ÿ])({_any(words_of.HEDGES)})\s?(?:an? |the |der |die )?\Z", re.I
+    rf"(?<![A-Za-zÀ-ÿ])({_any(words_of.HEDGES)})\s?(?:an? |(?<!about )(?<!over )(?<!under )the |der |die )?\Z", re.I
 )
 _HEDGE_AFTER = re.compile(rf"\s?({_bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
 _FLOATING = re.compile(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)

@@ -55,6 +55,8 @@ def _same_value(claim: Quantity, source: Quantity) -> Match:
             return "kind" if (claim.kind, source.kind) != ("count", "money") else "equal"
         both = claim.currency and source.currency
         return "currency" if both and claim.currency != source.currency else "equal"
+    if "ordinal" in (claim.kind, source.kind) and claim.kind != source.kind:
+        return "none"
     if _kind(claim) != _kind(source):
         bare = {claim.kind, source.kind} == {"count", "percent"} and not (
             claim.unit if claim.kind == "count" else source.unit

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from briefing.core.card.grounding import words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
-from briefing.core.language import text
 
 _RANK = re.compile(
     r"\b(?:(?P<nth>second|third|fourth|fifth|2nd|3rd|4th|5th|no\.? ?2|number two)[- ])?"
@@ -28,32 +27,46 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     yield from _quantifiers(claim, pool)
 
 
-def _stems(row: Row) -> set[str]:
-    found = {words.base(w) for w in row.words}
+def _lemmas(row: Row) -> set[str]:
+    found = {words.lemma(w) for w in row.words}
     found.update(f"{a}-{b}" for a, b in zip(row.words, row.words[1:], strict=False))
     return found
 
 
-def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield a fault for each word whose contrary, and not itself, stands in the rows."""
+def contraries(claim: Row, pool: Pool, least: float = 0.5) -> Iterator[Fault]:
+    """Yield a fault for each word whose contrary, and not itself, stands in the claim's rows.
+
+    Only rows with the share `least` of the claim's words count: elsewhere the contrary may be said
+    of something else.
+    """
     table = words.sides()
-    near = set().union(*(_stems(row) for row in pool.rows)) if pool.rows else set()
-    ours: dict[str, set[int]] = {}
-    theirs: dict[str, set[int]] = {}
-    for held, stems in ((ours, _stems(claim)), (theirs, near)):
-        for stem in stems:
-            for name, side in table.get(stem, ()):
-                held.setdefault(name, set()).add(side)
-    everywhere = pool.source
+    ours = _taken(_lemmas(claim), table)
+    if not ours:
+        return
+    near = [row for row in pool.rows if _aligned(claim, row, least)]
+    theirs = _taken(set().union(*(_lemmas(row) for row in near)), table) if near else {}
     for name, mine in sorted(ours.items()):
-        there = theirs.get(name, set())
-        if not there or mine & there:
+        there = theirs.get(name, {})
+        if not there or mine.keys() & there.keys():
             continue
-        word = next(w for w in sorted(_stems(claim)) if any(n == name for n, _ in table.get(w, ())))
-        other = next(w for w in sorted(near) if any(n == name for n, _ in table.get(w, ())))
-        if any(text.stem(word) in _stems(row) for row in everywhere.all):
-            continue
-        yield Fault("CONTRARY", f'"{word}": the source says "{other}"')
+        word, other = min(mine.values()), min(there.values())
+        if not any(word in _lemmas(row) for row in pool.rows):
+            yield Fault("CONTRARY", f'"{word}": the source says "{other}"')
+
+
+def _taken(
+    lemmas: set[str], table: dict[str, tuple[tuple[str, int], ...]]
+) -> dict[str, dict[int, str]]:
+    """Return for each contrast the sides a text takes, each with the word that says so."""
+    held: dict[str, dict[int, str]] = {}
+    for lemma in sorted(lemmas):
+        for name, side in table.get(lemma, ()):
+            held.setdefault(name, {})[side] = lemma
+    return held
+
+
+def _aligned(claim: Row, row: Row, least: float) -> bool:
+    return len(claim.keys & row.keys) >= least * len(claim.keys)
 
 
 def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -87,7 +100,9 @@ def _quantifiers(claim: Row, pool: Pool) -> Iterator[Fault]:
     mine = set(claim.words) & words.ALL
     if not mine:
         return
-    near = set().union(*(set(row.words) for row in pool.rows))
+    near = set().union(
+        *(set(row.words) for row in pool.rows if _aligned(claim, row, 0.5) or row is pool.best)
+    )
     if near & words.ALL or not near & words.SOME:
         return
     word, other = min(mine), min(near & words.SOME)

@@ -34,6 +34,7 @@ _PEOPLES = [
 ]  # fmt: skip
 _PLAIN = frozenset(
     "ceo cfo coo cto chief executive chairman president director inc corp co ltd plc llc group "
+    "actor actress director cm pm mp star singer author writer union next former ex headteacher "
     "company holdings mr mrs ms dr sir lord fy q1 q2 q3 q4 h1 h2 ipo ai tv it pc ebitda yes no "
     "covid internet web e-commerce usd eur gbp cny rmb inr jpy vat gdp retail retailer s "
     "based led owned backed listed style like wide run minister secretary governor professor judge senator".split()
@@ -99,6 +100,18 @@ def _other_form(name: str, pool: Pool) -> bool:
         return bool(re.search(rf"\b{spaced}\w*", body))
     initials = "".join(w[0] for w in re.findall(r"\b[A-Z]\w+", name))
     return len(initials) > 2 and bool(re.search(rf"\b{initials}\b", body))
+
+
+def alike(a: str, b: str) -> bool:
+    """Say whether two names stand for the same: a place and its people, an alias, initials."""
+    one, other = set(squeeze(a).split()), set(squeeze(b).split())
+    if one & other or any(group & one and group & other for group in _PEOPLES):
+        return True
+    entry = gazetteer.find(a)
+    if entry is not None and entry is gazetteer.find(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    return short.isupper() and short == "".join(re.findall(r"\b[A-Z]", long))
 
 
 def _common(word: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.core.card.grounding import words
 from briefing.core.card.grounding.source import Row
+from briefing.core.language.chunks import SAYING
 from briefing.core.language.names import Name
 from briefing.core.language.tagger import Token
 
@@ -24,7 +25,7 @@ _MAYBE = frozenset(
     "seeking sought try tries trying tried attempt attempts attempting attempted want wants wanted "
     "urge urged urges call calls called demand demands demanded threaten threatens threatened "
     "should can evaluate evaluating rumoured rumored rumor rumour speculation option options "
-    "asked ask asks bidder prospective mooted suggested suggests suggest studying".split()
+    "couldn't wouldn't asked ask asks bidder prospective mooted suggested suggests suggest studying".split()
 )
 _PLANNED = frozenset(
     "plan plans planned planning intend intends intended aim aims aimed aiming expect expects "
@@ -72,10 +73,12 @@ def find(row: Row) -> list[Event]:
     tokens = row.tokens
     found = []
     for i, token in enumerate(tokens):
+        verb = token.tag.startswith("VB")
         kind = words.event(token.low) if token.tag not in ("NAME", "NUM", ",") else None
+        if kind is None and verb and token.low not in SAYING and len(token.low) > 2:
+            kind = words.key(token.low)
         if kind is None:
             continue
-        verb = token.tag.startswith("VB")
         found.append(_event(row, tokens, i, kind, verb))
     return found
 
@@ -187,9 +190,22 @@ def subject(row: Row, event: Event) -> tuple[str, ...] | None:
     if not head:
         return None
     lead = head[0]
-    if _is_subject(row.text, lead):
+    if _is_subject(row.text, lead) and _tight(row.text, lead, first, head[1:]):
         return (lead.text, *(n.text for n in head[1:] if _joined(row.text, lead, n)))
     return None
+
+
+def _tight(sentence: str, name: Name, verb: int, others: Sequence[Name]) -> bool:
+    """Say whether nothing but an inserted phrase or a second subject parts a name from its verb."""
+    if '"' in sentence[:verb] or ":" in sentence[name.end : verb]:
+        return False
+    between = sentence[name.end : verb].strip()
+    opening = sentence[: name.start].strip()
+    if opening and not opening.endswith(",") and len(opening.split()) > 3:
+        return False
+    inserted = between.startswith((",", "(")) and between.endswith((",", ")"))
+    joined = all(_joined(sentence, name, n) for n in others)
+    return inserted or len(between.split()) <= 2 or (joined and len(between.split()) <= 5)
 
 
 def _agent(row: Row, tokens: Sequence[Token], event: Event) -> tuple[str, ...] | None:

@@ -28,7 +28,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     support = _support(claim, pool)
     if support is None:
         return
-    held = hedges.evidential(claim.text) or hedges.said(claim.text) or _MAY.search(claim.text)
+    held = _HEARSAY.search(claim.text) or _MAY.search(claim.text)
+    held = held or hedges.evidential(claim.text) or hedges.said(claim.text)
     if not held:
         hearsay = _over(claim, support, _HEARSAY)
         if hearsay and not any(_plain(claim, row) for row in pool.rows if row is not support):
@@ -59,6 +60,6 @@ def _over(claim: Row, row: Row, pattern: re.Pattern[str]) -> str | None:
             scope = row
         elsewhere = Row(row.text[:start] + " " + row.text[end:], row.index).keys
         own = (claim.keys & scope.keys) - (elsewhere if scope is not row else frozenset())
-        if len(own) >= 2 or (own and len(own) >= 0.3 * len(claim.keys)):
+        if len(own) >= max(2, 0.34 * len(claim.keys)):
             return m[0]
     return None

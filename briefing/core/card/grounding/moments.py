@@ -117,7 +117,7 @@ def _relative(claim: Row, pool: Pool) -> Iterator[Fault]:
             if not pool.source.published and not quoted:
                 yield Fault("DATE_UNRESOLVED", f"{m.text}: of an article without a date", "warn")
             continue
-        others = [r.text for r in dates.relative(near)]
+        others = [r.text for r in dates.relative(near) if not _WEEKDAY.fullmatch(r.text.title())]
         if others:
             yield Fault("DATE_CHANGED", f"{m.text}: the source says {others[0]}")
         elif not pool.source.published and m.norm not in ("today", "this year"):

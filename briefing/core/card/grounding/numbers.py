@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from briefing.core.card.grounding import amounts, measures, words
+from briefing.core.card.grounding import amounts, meanings
 from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.meanings import Seen
 from briefing.core.card.grounding.source import Pool, Row
-from briefing.core.language import hedges
 from briefing.core.language.figures import Quantity
-from briefing.core.language.lexicon import STOPWORDS
-
-
-class Seen(NamedTuple):
-    """A source figure that may bear a claim's figure out."""
-
-    match: amounts.Match
-    row: Row
-    figure: Quantity
 
 
 _LIST_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|#\d)")
@@ -74,7 +64,7 @@ def _one(claim: Row, figure: Quantity, pool: Pool) -> Iterator[Fault]:
                 "NUMBER_ROUNDED",
                 f"{figure.text}: the source says {seen[0].figure.text}, and no hedge says so",
             )
-        yield from _sides(figure, seen[0].figure)
+        yield from meanings.sides(figure, seen[0].figure)
     else:
         yield from _absent(claim, figure, seen, pool)
 
@@ -113,9 +103,8 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
             return
     if formula := amounts.derived(figure, [q for row in pool.rows for q in row.figures]):
         if not _DERIVED.search(claim.text):
-            yield Fault(
-                "NUMBER_DERIVED", f"{printed}: worked out as {formula} but not marked derived"
-            )
+            detail = f"{printed}: worked out as {formula} but not marked derived"
+            yield Fault("NUMBER_DERIVED", detail, "warn")
         return
     code = "RANK_CHANGED" if figure.kind == "ordinal" else "NUMBER_NOT_IN_SOURCE"
     yield Fault(code, f"{printed} is not in the source")
@@ -150,7 +139,7 @@ def _counted(claim: Row, figure: Quantity, pool: Pool) -> bool:
 
 
 def _meaning(claim: Row, figure: Quantity, exact: Sequence[Seen], pool: Pool) -> Iterator[Fault]:
-    faults = [list(_against(claim, figure, s)) for s in exact[:12]]
+    faults = [list(meanings.against(claim, figure, s)) for s in exact[:12]]
     if not any(not f or all(x.severity != "block" for x in f) for f in faults):
         yield from min(faults, key=len)
         return
@@ -158,104 +147,4 @@ def _meaning(claim: Row, figure: Quantity, exact: Sequence[Seen], pool: Pool) ->
         s for s, f in zip(exact, faults, strict=False) if not any(x.severity == "block" for x in f)
     ]
     yield from next((f for f in faults if not any(x.severity == "block" for x in f)), [])
-    yield from _better(claim, figure, fits, pool)
-
-
-def _against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
-    yield from _sides(figure, seen.figure)
-    if figure.kind in ("percent", "points", "money", "count"):
-        yield from _polarity(claim, figure, seen)
-        yield from _role(claim, figure, seen)
-        yield from measures.check(claim, figure, seen.row, seen.figure)
-
-
-_WAYS = {("lower", "upper"), ("upper", "lower"), ("approx", "lower"), ("approx", "upper")}
-
-
-def _sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
-    """Rule N3: the hedge of a figure is kept, and points the same way."""
-    ours, theirs = claim.hedged, source.hedged
-    if theirs and not ours and claim.value == source.value:
-        yield Fault("HEDGE_DROPPED", f"{claim.text}: the source says {source.text}")
-    elif ours and theirs and (theirs, ours) in _WAYS:
-        yield Fault("HEDGE_REVERSED", f"{claim.text}: the source says {source.text}")
-    elif ours in ("lower", "upper") and not theirs and claim.value is not None and source.value:
-        true = claim.value < source.value if ours == "lower" else claim.value > source.value
-        inclusive = re.search(
-            r"at least|up to|at most|minimum|maximum|as much|as many|no ", claim.text
-        )
-        if not true and not inclusive:
-            yield Fault("HEDGE_ADDED", f"{claim.text}: the source says {source.text}")
-
-
-def _polarity(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
-    ours = _direction(claim, figure)
-    theirs = _direction(seen.row, seen.figure)
-    if ours and theirs and ours != theirs:
-        yield Fault("POLARITY", f"{figure.text}: the source says the opposite direction")
-
-
-def _direction(row: Row, figure: Quantity) -> int:
-    start, end = _segment(row.text, figure.start, figure.end)
-    return hedges.direction(row.text[start:end], figure.start - start, 60)
-
-
-def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the part of a sentence round a figure, cut at commas and the like."""
-    left = max(
-        (m.end() for m in re.finditer(r"[;:()]|,(?!\d)| - | while | whereas ", sentence[:start])),
-        default=0,
-    )
-    right = re.search(r"[;:()]|,(?!\d)| - | while | whereas ", sentence[end:])
-    return left, end + right.start() if right else len(sentence)
-
-
-_BEFORE = re.compile(r"\b(from|to|by)\s+(?:a |an |the |just |only |some |record )*\Z")
-
-
-def _role(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
-    """A figure reached is no figure moved by, nor one started from."""
-    ours, theirs = (
-        _BEFORE.search(claim.text[: figure.start]),
-        _BEFORE.search(seen.row.text[: seen.figure.start]),
-    )
-    if ours and theirs and ours[1] != theirs[1] and _direction(claim, figure):
-        if _direction(seen.row, seen.figure):
-            yield Fault("FIGURE_ROLE", f"{ours[1]} {figure.text}: the source says {theirs[1]} it")
-
-
-def _better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> Iterator[Fault]:
-    """Rule N4: the words round the figure belong to it, not to another figure of its kind."""
-    ours = around(claim, figure)
-    if len(ours) < 2:
-        return
-    own = max((_share(ours, around(s.row, s.figure) | _head(s.row)) for s in fits), default=0.0)
-    best, other = 0.0, None
-    for row in pool.rows:
-        for q in row.figures:
-            if q.kind == figure.kind and amounts.compare(figure, q) == "none":
-                fit = _share(ours, around(row, q))
-                if fit > best:
-                    best, other = fit, q
-    if other is not None and best >= 0.6 and best - own >= 0.4:
-        yield Fault(
-            "MEASURE_CHANGED", f"{figure.text}: these words stand with {other.text} in the source"
-        )
-
-
-def around(row: Row, figure: Quantity, reach: int = 7) -> frozenset[str]:
-    """Return the keys of the content words near a figure, in its part of the sentence."""
-    start, end = _segment(row.text, figure.start, figure.end)
-    left = re.findall(r"[^\W\d_][\w'-]*", row.text[start : figure.start].lower())
-    right = re.findall(r"[^\W\d_][\w'-]*", row.text[figure.end : end].lower())
-    kept = [w.removesuffix("'s") for w in (*left[-reach:], *right[:reach])]
-    return frozenset(words.key(w) for w in kept if w not in STOPWORDS)
-
-
-def _head(row: Row) -> frozenset[str]:
-    """Return the keys of the sentence's first words: its subject holds for all its figures."""
-    return frozenset(words.key(w) for w in row.words[:6] if w not in STOPWORDS)
-
-
-def _share(ours: frozenset[str], theirs: frozenset[str]) -> float:
-    return len(ours & theirs) / len(ours)
+    yield from meanings.better(claim, figure, fits, pool)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.grounding import events
+from briefing.core.card.grounding import events, words
 from briefing.core.card.grounding.events import Event
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
 
 # Relations whose invention is never a matter of wording.
 _STRICT = frozenset(
-    "acquire sell merge invest sue settle fine close layoff resign bankrupt approve reject deny "
-    "recall ban file strike replace float sign partner license".split()
+    "acquire sell merge sue settle layoff resign bankrupt approve recall ban license".split()
 )
+_ALIKE = 0.6
+Told = tuple[Row, Event]
 # Relations that turn one name's deed on another: order matters.
 _TRANSFER = frozenset("acquire sell sue invest fine approve reject replace supply ban".split())
 
@@ -23,36 +24,60 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     if claim.cjk:
         return
     for event in events.find(claim):
-        near = _of_kind(event.kind, pool.rows)
-        found = near or _of_kind(event.kind, pool.source.all)
-        if not found:
-            if event.kind in _STRICT and event.verb:
-                yield Fault(
-                    "RELATION_NOT_IN_SOURCE",
-                    f'nothing in the source says "{claim.tokens[event.at].text}"',
-                )
-            continue
-        if event.kind in _TRANSFER:
-            yield from _order(claim, event, found)
-        about = _with_object(event, found)
-        if about is None:
-            yield Fault(
-                "OBJECT_CHANGED",
-                f"{claim.tokens[event.at].text} {event.right[0]}: the source says it of another",
-            )
-            continue
-        yield from _reality(claim, event, about)
-        if event.verb:
-            yield from _doer(claim, event, _relevant(claim, about))
+        if event.kind in words.EVENTS:
+            yield from _named(claim, event, pool)
+        elif claim.tokens[event.at].tag != "VBG":
+            alike = _local(claim, event, _of_kind(event.kind, pool.rows))
+            yield from _reality(claim, event, alike)
+            yield from _negation(claim, event, alike)
+            yield from _doer(claim, event, alike)
 
 
-def _of_kind(kind: str, rows: Sequence[Row]) -> list[tuple[Row, Event]]:
+def _named(claim: Row, event: Event, pool: Pool) -> Iterator[Fault]:
+    """Hold a relation of the list (acquire, sell, close …) against the source's."""
+    near = _of_kind(event.kind, pool.rows)
+    found = near or _of_kind(event.kind, pool.source.all)
+    word = claim.tokens[event.at].text
+    if not found:
+        if event.kind in _STRICT and event.verb:
+            yield Fault("RELATION_NOT_IN_SOURCE", f'nothing in the source says "{word}"')
+        return
+    if event.kind in _TRANSFER:
+        yield from _order(claim, event, found)
+    about = _with_object(event, found)
+    if about is None:
+        named = (event.left if event.passive else event.right)[0]
+        yield Fault("OBJECT_CHANGED", f"{word} {named}: the source says it of another")
+        return
+    yield from _reality(claim, event, about)
+    yield from _negation(claim, event, _local(claim, event, about))
+    if event.verb:
+        yield from _doer(claim, event, _relevant(claim, about))
+
+
+def _local(claim: Row, event: Event, found: Sequence[Told]) -> list[Told]:
+    """Return the verbs round which the source has the words the claim has round its own."""
+    ours = _around(claim, event.at, 6)
+    return [
+        (row, e)
+        for row, e in found
+        if e.verb
+        and len(ours) >= 2
+        and len(ours & _around(row, e.at, 12)) >= _ALIKE * len(ours)
+        and len(claim.keys & row.keys) >= _ALIKE * len(claim.keys)
+    ]
+
+
+def _around(row: Row, at: int, reach: int) -> frozenset[str]:
+    near = (*row.tokens[max(0, at - reach) : at], *row.tokens[at + 1 : at + reach + 1])
+    return frozenset(words.key(t.low) for t in near if t.low.isalpha()) & row.keys
+
+
+def _of_kind(kind: str, rows: Sequence[Row]) -> list[Told]:
     return [(row, e) for row in rows for e in events.find(row) if e.kind == kind]
 
 
-def _with_object(
-    event: Event, found: Sequence[tuple[Row, Event]]
-) -> list[tuple[Row, Event]] | None:
+def _with_object(event: Event, found: Sequence[Told]) -> list[Told] | None:
     """Return the events in whose sentence the claim's object stands; None where it cannot be.
 
     All events where the claim names no object; all, too, where the source may mean it by a noun.
@@ -64,16 +89,17 @@ def _with_object(
     if about:
         return about
     elsewhere = all((e.left if e.passive else e.right) for _, e in found)
+    elsewhere = elsewhere and all(e.verb for _, e in found)
     return None if event.verb and event.kind in _TRANSFER and elsewhere else list(found)
 
 
-def _relevant(claim: Row, found: Sequence[tuple[Row, Event]]) -> list[tuple[Row, Event]]:
+def _relevant(claim: Row, found: Sequence[Told]) -> list[Told]:
     """Return the events of the rows that have most in common with the claim."""
     shared = [len(row.keys & claim.keys) for row, _ in found]
     return [f for f, n in zip(found, shared, strict=True) if n >= max(2, 0.7 * max(shared))]
 
 
-def _reality(claim: Row, event: Event, found: Sequence[tuple[Row, Event]]) -> Iterator[Fault]:
+def _reality(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
     word = claim.tokens[event.at].text
     levels = [e.level for _, e in found if e.level is not None]
     if event.level is None or not event.verb or not levels:
@@ -85,11 +111,15 @@ def _reality(claim: Row, event: Event, found: Sequence[tuple[Row, Event]]) -> It
         yield Fault("HEDGE_DROPPED", f"will {word}: the source only calls it possible")
     elif event.level == 1 and lowest == 2:
         yield Fault("HEDGE_WEAKENED", f"will {word}: the source says planned or expected", "warn")
-    if event.negated != found[0][1].negated and all(e.negated != event.negated for _, e in found):
+
+
+def _negation(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
+    if found and all(e.negated != event.negated for _, e in found):
+        word = claim.tokens[event.at].text
         yield Fault("NEGATION", f"{word}: the source says the contrary")
 
 
-def _order(claim: Row, event: Event, found: Sequence[tuple[Row, Event]]) -> Iterator[Fault]:
+def _order(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
     ours = _sides(event)
     if not ours[0] or not ours[1]:
         return
@@ -119,7 +149,7 @@ def same(a: str, b: str) -> bool:
     return one <= other or other <= one
 
 
-def _doer(claim: Row, event: Event, found: Sequence[tuple[Row, Event]]) -> Iterator[Fault]:
+def _doer(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
     ours = events.subject(claim, event)
     if not ours or not found:
         return

@@ -13,6 +13,7 @@ from briefing.core.card.grounding import (
     relations,
     speech,
     support,
+    swaps,
 )
 from briefing.core.card.grounding.claims import Kind
 from briefing.core.card.grounding.fault import Fault
@@ -27,6 +28,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         contrast.check,
         relations.check,
         hedging.check,
+        swaps.check,
         support.check,
     ),
     "analysis": (*_ALWAYS, moments.check, contrast.check),

@@ -41,7 +41,7 @@ def quotes(sentence: str) -> list[str]:
 
 def _quote(claim: Row, m: re.Match[str], pool: Pool) -> Iterator[Fault]:
     quote = m[1] or m[2]
-    parts = [p for p in re.split(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*", quote) if p]
+    parts = [p for p in re.split(r"\s*(?:\.\.\.|…|\[[^\]]*\]|\([^)]*\))\s*", quote) if p]
     missing = [p for p in parts if squeeze(p) not in pool.source.plain]
     if missing and not (claim.cjk and _verbatim(quote, pool)):
         long = len(text.words(quote)) >= 3

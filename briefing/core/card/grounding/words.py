@@ -23,7 +23,7 @@ EVENTS: dict[str, str] = {
     "close": "close closure shut shutter shutdown cease discontinue",
     "hire": "hire recruit recruitment appoint appointment name nominate employ",
     "layoff": "layoff lay-off redundancy redundant dismiss dismissal sack axe job-cut fire",
-    "resign": "resign resignation depart departure step-down quit leave exit retire retirement",
+    "resign": "resign resignation retire retirement",
     "bankrupt": "bankrupt bankruptcy insolvent insolvency administration liquidate liquidation "
     "receivership chapter",
     "partner": "partner partnership team alliance ally collaborate collaboration cooperate "
@@ -32,7 +32,6 @@ EVENTS: dict[str, str] = {
     "greenlight ratify",
     "reject": "reject rejection refuse refusal rebuff spurn decline dismiss veto block oppose",
     "confirm": "confirm confirmation acknowledge verify",
-    "deny": "deny denial",
     "recall": "recall",
     "withdraw": "withdraw withdrawal pull cancel cancellation scrap abandon shelve drop axe ditch",
     "delay": "delay postpone postponement defer",
@@ -89,7 +88,6 @@ SAME: dict[str, str] = {
 }
 # Contraries and members of one kind: a claim may not put one in the place of another.
 CONTRASTS: dict[str, tuple[str, ...]] = {
-    "direction": (SAME["rise"], SAME["fall"]),
     "result": ("profit surplus", "loss deficit"),
     "role": (
         "ceo chief-executive",
@@ -207,14 +205,26 @@ def event(word: str) -> str | None:
 
 
 @cache
+def lemma(word: str) -> str:
+    """Return a word's base form, a plural's singular; adverbs and comparatives stay."""
+    if known := tagger.base(word):
+        return known
+    if word in ("sales", "earnings"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+@cache
 def sides() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return for each stem the contrasts it takes part in, with its side."""
+    """Return for each lemma the contrasts it takes part in, with its side."""
     table: dict[str, list[tuple[str, int]]] = {}
     for name, classes in CONTRASTS.items():
         for side, members in enumerate(classes):
             for word in members.split():
-                table.setdefault(text.stem(word), []).append((name, side))
-    return {stem: tuple(found) for stem, found in table.items()}
+                table.setdefault(lemma(word), []).append((name, side))
+    return {word: tuple(found) for word, found in table.items()}
 
 
 @cache

@@ -1,0 +1,124 @@
+"""Rules N3 and N4: a figure that is in the source keeps its hedge, direction, role and measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.core.card.grounding import amounts, measures, words
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language import hedges
+from briefing.core.language.figures import Quantity
+from briefing.core.language.lexicon import STOPWORDS
+
+
+class Seen(NamedTuple):
+    """A source figure that may bear a claim's figure out."""
+
+    match: amounts.Match
+    row: Row
+    figure: Quantity
+
+
+def against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    """Yield what a claim makes of a figure that its sentence in the source does not."""
+    yield from sides(figure, seen.figure)
+    if figure.kind in ("percent", "points", "money", "count"):
+        yield from _polarity(claim, figure, seen)
+        yield from _role(claim, figure, seen)
+        yield from measures.check(claim, figure, seen.row, seen.figure)
+
+
+_WAYS = {("lower", "upper"), ("upper", "lower"), ("approx", "lower"), ("approx", "upper")}
+
+
+def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
+    """Rule N3: the hedge of a figure is kept, and points the same way."""
+    ours, theirs = claim.hedged, source.hedged
+    if theirs and not ours and claim.value == source.value:
+        yield Fault("HEDGE_DROPPED", f"{claim.text}: the source says {source.text}")
+    elif ours and theirs and (theirs, ours) in _WAYS:
+        yield Fault("HEDGE_REVERSED", f"{claim.text}: the source says {source.text}")
+    elif ours in ("lower", "upper") and not theirs and claim.value is not None and source.value:
+        true = claim.value < source.value if ours == "lower" else claim.value > source.value
+        inclusive = re.search(
+            r"at least|up to|at most|minimum|maximum|as much|as many|no ", claim.text, re.I
+        )
+        if not true and not inclusive:
+            yield Fault("HEDGE_ADDED", f"{claim.text}: the source says {source.text}")
+
+
+def _polarity(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    ours = _direction(claim, figure)
+    theirs = _direction(seen.row, seen.figure)
+    if ours and theirs and ours != theirs:
+        yield Fault("POLARITY", f"{figure.text}: the source says the opposite direction")
+
+
+def _direction(row: Row, figure: Quantity) -> int:
+    start, end = _segment(row.text, figure.start, figure.end)
+    return hedges.direction(row.text[start:end], figure.start - start, 60)
+
+
+def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the part of a sentence round a figure, cut at commas and the like."""
+    left = max(
+        (m.end() for m in re.finditer(r"[;:()]|,(?!\d)| - | while | whereas ", sentence[:start])),
+        default=0,
+    )
+    right = re.search(r"[;:()]|,(?!\d)| - | while | whereas ", sentence[end:])
+    return left, end + right.start() if right else len(sentence)
+
+
+_BEFORE = re.compile(r"\b(from|to|by)\s+(?:a |an |the |just |only |some |record )*\Z")
+
+
+def _role(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    """A figure reached is no figure moved by, nor one started from."""
+    ours, theirs = (
+        _BEFORE.search(claim.text[: figure.start]),
+        _BEFORE.search(seen.row.text[: seen.figure.start]),
+    )
+    moved = _direction(claim, figure) and _direction(seen.row, seen.figure)
+    if ours and theirs and ours[1] != theirs[1] and moved:
+        yield Fault("FIGURE_ROLE", f"{ours[1]} {figure.text}: the source says {theirs[1]} it")
+
+
+def better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> Iterator[Fault]:
+    """Rule N4: the words round the figure belong to it, not to another figure of its kind."""
+    ours = around(claim, figure)
+    small = figure.kind == "count" and not any(c.isdigit() for c in figure.text)
+    if len(ours) < 2 or small:
+        return
+    own = max((_share(ours, around(s.row, s.figure) | _head(s.row)) for s in fits), default=0.0)
+    best, other = 0.0, None
+    for row in pool.rows:
+        for q in row.figures:
+            if q.kind == figure.kind and q.value != figure.value:
+                fit = _share(ours, around(row, q))
+                if fit > best:
+                    best, other = fit, q
+    if other is not None and best >= 0.6 and best - own >= 0.4:
+        yield Fault(
+            "MEASURE_CHANGED", f"{figure.text}: these words stand with {other.text} in the source"
+        )
+
+
+def around(row: Row, figure: Quantity, reach: int = 7) -> frozenset[str]:
+    """Return the keys of the content words near a figure, in its part of the sentence."""
+    start, end = _segment(row.text, figure.start, figure.end)
+    left = re.findall(r"[^\W\d_][\w'-]*", row.text[start : figure.start].lower())
+    right = re.findall(r"[^\W\d_][\w'-]*", row.text[figure.end : end].lower())
+    kept = [w.removesuffix("'s") for w in (*left[-reach:], *right[:reach])]
+    return frozenset(words.key(w) for w in kept if w not in STOPWORDS)
+
+
+def _head(row: Row) -> frozenset[str]:
+    """Return the keys of the sentence's first words: its subject holds for all its figures."""
+    return frozenset(words.key(w) for w in row.words[:6] if w not in STOPWORDS)
+
+
+def _share(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(ours & theirs) / len(ours)
