@@ -149,6 +149,9 @@ def _send(parser: Parser) -> None:
     parser.add_argument("--date", metavar="D", help="the briefing of that day")
     parser.add_argument("--dry-run", action="store_true", help="show the exact payload only")
     parser.add_argument("--retry", action="store_true", help="send what did not arrive")
+    parser.add_argument(
+        "--unknown", action="store_true", help="with --retry: also what may have arrived"
+    )
 
 
 def _cluster(parser: Parser) -> None:

@@ -14,18 +14,17 @@ from dataclasses import replace
 
 from briefing.config.settings import TargetConfig
 from briefing.desk import delivering_parts as parts
-from briefing.desk.delivering_parts import Noun
+from briefing.desk.delivering_ready import ready
 from briefing.desk.delivering_round import Round
 from briefing.desk.events import DeliveryFailed, Event, Note
+from briefing.desk.forms import Noun
 from briefing.desk.ports import Archive
+from briefing.desk.tools import Cancelled, never
 from briefing.errors import BriefingError
 from briefing.io.deliver import secrets
 from briefing.models import Parcel
 
-
-def never() -> bool:
-    """Say that nobody has asked to stop."""
-    return False
+__all__ = ["preview", "ready", "retry", "send"]
 
 
 def preview(name: str, target: TargetConfig, noun: Noun) -> str:
@@ -42,7 +41,7 @@ def send(
     *,
     now: str,
     dry_run: bool = False,
-    cancelled: Callable[[], bool] = never,
+    cancelled: Cancelled = never,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Event | str]:
     """Send a noun to a target, as far as it has not been sent; a dry run yields the payload.
@@ -71,7 +70,7 @@ def retry(
     *,
     now: str,
     unknown: bool = False,
-    cancelled: Callable[[], bool] = never,
+    cancelled: Cancelled = never,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Event]:
     """Send what waits in the outbox, as it was written; `unknown` repeats what may have arrived.
@@ -83,7 +82,7 @@ def retry(
         yield Note(text="nothing waits to be sent")
     for name, key in waiting:
         if name not in targets:
-            yield Note(text=f"{key}: waits for the target {name!r}, which is no longer set up")
+            yield Note(text=f"{key}: waits for the target {name!r}, which was not asked")
             continue
         try:
             target = secrets.resolve(name, targets[name])

@@ -13,10 +13,9 @@ from typing import Any
 from briefing import plain
 from briefing.config.settings import TargetConfig
 from briefing.desk import forms
+from briefing.desk.forms import Noun
 from briefing.errors import ConfigError, DeliveryError
-from briefing.models import Article, Briefing, Card
-
-Noun = Card | Briefing | Article
+from briefing.models import Article, Briefing, Card, Dossier
 
 _SPACE = uuid.UUID("5f3c1f0e-6f0b-5a53-9f0a-8a6c2f1f7d11")  # of the marks of our own messages
 _FORMS = {"webhook": "json", "command": "text", "folder": "markdown", "apprise": "text"}
@@ -40,6 +39,8 @@ def key(noun: Noun) -> str:
     """Return the name under which the outbox keeps a noun: the same issue, the same name."""
     if isinstance(noun, Briefing):
         return f"briefing {noun.date} {plain.line(noun.title, 80)}"
+    if isinstance(noun, Dossier):
+        return f"dossier {plain.line(noun.name, 80)} {noun.since} {noun.until}"
     return f"{type(noun).__name__.lower()} {noun.id}"
 
 
@@ -95,7 +96,7 @@ def of(name: str, target: TargetConfig, noun: Noun) -> list[str]:
 def _slack(name: str, target: TargetConfig, noun: Noun) -> list[str]:
     from briefing.render import slack, slack_limits
 
-    if isinstance(noun, Article):
+    if isinstance(noun, Article | Dossier):
         raise ConfigError("only a card or a briefing goes to Slack")
     if isinstance(noun, Card):
         payloads = slack.card(noun)
@@ -129,7 +130,7 @@ def _mail(target: TargetConfig, noun: Noun) -> str:
     from briefing.render import mail
 
     head = mail.Letterhead(target.sender, target.to, target.list_id, target.unsubscribe)
-    if isinstance(noun, Article):
+    if isinstance(noun, Article | Dossier):
         raise ConfigError("only a card or a briefing goes by mail")
     written = mail.card(noun, head) if isinstance(noun, Card) else mail.briefing(noun, head)
     return envelope(target.to, written.decode("ascii"))
@@ -144,6 +145,8 @@ def title(noun: Noun) -> str:
     """Return what a noun is called in a list."""
     if isinstance(noun, Briefing):
         return plain.line(f"{noun.title}, {noun.date}", 200)
+    if isinstance(noun, Dossier):
+        return plain.line(f"{noun.name}, {noun.since} to {noun.until}", 200)
     return plain.line(noun.headline if isinstance(noun, Card) else noun.title, 200)
 
 
@@ -152,6 +155,8 @@ def _file(noun: Noun, form: str) -> str:
     suffix = forms.SUFFIXES[form]
     if isinstance(noun, Briefing):
         return f"{plain.filename(noun.date or noun.title)}{suffix}"
+    if isinstance(noun, Dossier):
+        return f"{plain.filename(title(noun), 100)}{suffix}"
     day = (noun.article.published if isinstance(noun, Card) else noun.published) or ""
     return f"{plain.filename(f'{day[:10]} {title(noun)}', 100)}-{noun.id[:8]}{suffix}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from briefing.errors import ConfigError
 from briefing.models import Article, Briefing, Card, Dossier
@@ -75,9 +74,8 @@ def _slack(noun: Noun) -> str:
 
     from briefing.render import slack
 
-    payloads: Sequence[Any]
     if isinstance(noun, Card):
-        payloads = [slack.card(noun)]
+        payloads = slack.card(noun)
     elif isinstance(noun, Briefing):
         payloads = slack.briefing(noun)
     else:

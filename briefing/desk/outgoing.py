@@ -111,12 +111,12 @@ class OutgoingDesk(ReadingDesk):
             cancelled=cancelled,
         )
 
-    def resend(self, name: str | None = None) -> Iterator[Event]:
-        """Send again what did not arrive, at one target or at all."""
+    def resend(self, name: str | None = None, *, unknown: bool = False) -> Iterator[Event]:
+        """Send again what did not arrive, at one target or at all; `unknown`: what may have."""
         from briefing.desk import delivering
 
         targets = {name: self.target(name)} if name else self.config.targets
-        yield from delivering.retry(self.archive, targets, now=self.now())
+        yield from delivering.retry(self.archive, targets, now=self.now(), unknown=unknown)
 
     # ------------------------------------------------------------------ the doctor
 

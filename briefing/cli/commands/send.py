@@ -16,7 +16,7 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
     """Send to one target, or show the exact payload, or send again what did not arrive."""
     desk = Desk(settings, now=options.now)
     if options.retry:
-        events = desk.resend(options.target)
+        events = desk.resend(options.target, unknown=options.unknown)
         for event in events:
             talk.tell(event, console)
         return console.code()

@@ -32,8 +32,6 @@ def send(
         return Receipt("failed", f"ca_file {target.ca_file}: {_words(error)}")
     try:
         server = _connected(target, context, timeout)
-    except ssl.SSLCertVerificationError as error:
-        return Receipt("failed", f"the certificate is not trusted: {error.verify_message}")
     except OSError as error:
         return Receipt("failed", _words(error))
     try:
@@ -42,6 +40,18 @@ def send(
         return Receipt("failed", _words(error))
     finally:
         server.close()
+
+
+def knock(target: TargetConfig, *, timeout: float = TIMEOUT) -> Receipt:
+    """Log in and leave: whether the server, its certificate and the password are right."""
+    try:
+        server = _connected(target, _context(target), timeout)
+        with contextlib.suppress(OSError):
+            server.quit()
+    except OSError as error:
+        return Receipt("failed", _words(error))
+    as_whom = f" as {target.user}" if target.user else ""
+    return Receipt("sent", f"{target.host} answers{as_whom}, over TLS")
 
 
 def _context(target: TargetConfig) -> ssl.SSLContext:
@@ -122,6 +132,8 @@ def _words(error: Exception) -> str:
     """Return a failure in words that hold nothing of what was sent to the server."""
     import smtplib
 
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"the certificate is not trusted: {error.verify_message}"
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return f"{error.smtp_code} user or password was not accepted"
     if isinstance(error, smtplib.SMTPResponseException):

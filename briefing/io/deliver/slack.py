@@ -76,6 +76,14 @@ def post(
     return _called(target, "chat.postMessage", body, timeout)
 
 
+def knock(target: TargetConfig, *, timeout: float = TIMEOUT) -> Receipt:
+    """Ask Slack whose token it is; nothing is posted."""
+    receipt, answer = _asked(target, "auth.test", {}, timeout)
+    if receipt.state != "sent":
+        return receipt
+    return Receipt("sent", said(f"{answer.get('user')} in {answer.get('team')}, {target.channel}"))
+
+
 def seen(
     target: TargetConfig, mark: str, *, thread: str = "", timeout: float = TIMEOUT
 ) -> Receipt | None:
@@ -120,18 +128,29 @@ def _client(target: TargetConfig, timeout: float) -> WebClient:
 
 
 def _called(target: TargetConfig, method: str, body: dict[str, Any], timeout: float) -> Receipt:
+    receipt, answer = _asked(target, method, body, timeout)
+    if receipt.state != "sent" or "ts" not in answer:
+        return receipt
+    return receipt._replace(remote=f"{answer['channel']} {answer['ts']}")
+
+
+def _asked(
+    target: TargetConfig, method: str, body: dict[str, Any], timeout: float
+) -> tuple[Receipt, dict[str, Any]]:
+    """Call a method of the API; return what became of it, and the answer if it is a good one."""
     from slack_sdk.errors import SlackApiError, SlackClientError
 
     try:
         answer = _client(target, timeout).api_call(method, json=body)
     except SlackApiError as error:
-        return _refused(error.response)
+        return _refused(error.response), {}
     except _WIRE as error:
-        return lost(error)
+        return lost(error), {}
     except (SlackClientError, ValueError):
-        return Receipt("failed", "the address of the API cannot be used")
-    warning = f" (warning: {said(answer['warning'])})" if answer.get("warning") else ""
-    return Receipt("sent", f"ok{warning}", f"{answer['channel']} {answer['ts']}")
+        return Receipt("failed", "the address of the API cannot be used"), {}
+    data: dict[str, Any] = answer.data if isinstance(answer.data, dict) else {}
+    warning = f" (warning: {said(data['warning'])})" if data.get("warning") else ""
+    return Receipt("sent", f"ok{warning}"), data
 
 
 def _refused(answer: SlackResponse) -> Receipt:
