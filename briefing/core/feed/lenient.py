@@ -1,0 +1,101 @@
+"""Broken feeds, read by feedparser, which forgives nearly everything.
+
+feedparser is slow, and its time can grow with the square of a document's size; `guarded` takes
+away what makes it grow, and a document beyond `LARGEST` is cut.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from briefing.core.feed.items import Document, Item, Media
+
+LARGEST = 2_000_000
+"""Characters of a broken document that are read."""
+_OPENERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", ">"), ("<!", ">"))
+
+
+def read(text: str, address: str | None) -> Document:
+    """Return what feedparser can read of a document that is not well-formed."""
+    import feedparser
+
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if address:
+        headers["content-location"] = address
+    # A stream, for feedparser would take a string for a file's name or an address.
+    found = feedparser.parse(
+        io.BytesIO(guarded(text).encode("utf-8", "replace")),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    about = found.feed
+    document = Document(
+        title=about.get("title", ""),
+        title_kind="guess",
+        link=about.get("link", ""),
+        language=about.get("language", "") or "",
+        base=address or "",
+    )
+    if str(about.get("ttl", "")).isdecimal():
+        document.minutes = int(about["ttl"][:6])
+    document.items = [_item(entry, document) for entry in found.entries]
+    if document.items and _is_cut(text):
+        document.items.pop()  # half an entry must not pass for a whole one
+    return document
+
+
+def guarded(text: str) -> str:
+    """Return a document in which every comment, CDATA section and declaration ends."""
+    text = text[:LARGEST]
+    text = re.sub(r"^\s*<\?xml[^>]*>", "", text)
+    for opener, closer in _OPENERS:
+        last = text.rfind(closer)
+        head, tail = text[: last + 1], text[last + 1 :]
+        if opener in tail:
+            text = head + tail.replace(opener, "")
+    return text
+
+
+def _is_cut(text: str) -> bool:
+    lower = text[-200_000:].lower()
+    for name in ("item", "entry"):
+        opened = max(lower.rfind(f"<{name}>"), lower.rfind(f"<{name} "))
+        if opened > lower.rfind(f"</{name}>") and opened >= 0:
+            return "</rss>" not in lower[opened:] and "</feed>" not in lower[opened:]
+    return False
+
+
+def _item(entry: Any, document: Document) -> Item:
+    detail = entry.get("title_detail") or {}
+    contents = [c.get("value", "") for c in entry.get("content", ())]
+    summary = entry.get("summary", "")
+    item = Item(
+        guid=entry.get("id", ""),
+        link=entry.get("link", ""),
+        title=entry.get("title", ""),
+        title_kind="html" if detail.get("type") == "text/html" else "guess",
+        content=max(contents, key=len, default=""),
+        summary=summary,
+        authors=_authors(entry),
+        published=entry.get("published", "") or entry.get("created", ""),
+        updated=entry.get("updated", "") if "updated" in entry else "",
+        language=(detail.get("language") or document.language or ""),
+        categories=[t.term for t in entry.get("tags", ()) if t.get("term")],
+        base=detail.get("base") or document.base,
+    )
+    for file in [*entry.get("enclosures", ()), *entry.get("media_content", ())]:
+        url = file.get("href") or file.get("url")
+        if url:
+            length = str(file.get("length") or file.get("filesize") or "")
+            item.media.append(Media(url, file.get("type", ""), length, file.get("medium", "")))
+    thumbnails = entry.get("media_thumbnail") or [{}]
+    item.image = thumbnails[0].get("url", "") or (entry.get("image") or {}).get("href", "")
+    return item
+
+
+def _authors(entry: Any) -> list[str]:
+    names = [a.get("name") or a.get("email") or "" for a in entry.get("authors", ()) if a]
+    return [n for n in dict.fromkeys([*names, entry.get("author", "")][: max(1, len(names))]) if n]

@@ -1,0 +1,84 @@
+"""A page becomes a feed and its entries, whatever the format and however broken.
+
+A ladder: JSON; XML that is well-formed; XML whose small faults can be mended; feedparser.
+All rungs fill the same items, and the items become entries in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.core.feed import entries, jsonfeed, lenient, repair, xml
+from briefing.core.feed.items import Document
+from briefing.core.page import decode
+from briefing.errors import FeedError
+from briefing.models import Entry, Feed, Page
+
+_SUBSET = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype html)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed as it describes itself, and its entries. `ttl` is in seconds; 0 when not said."""
+
+    feed: Feed
+    entries: tuple[Entry, ...] = ()
+    ttl: int = 0
+
+
+def feed(page: Page, *, limit: int = 500) -> ParsedFeed:
+    """Return the feed of a page with its newest `limit` entries, sanitised.
+
+    Raises FeedError for what is no feed.
+    """
+    found = document(page)
+    kept = entries.newest(found.items, limit)
+    return ParsedFeed(
+        feed=entries.about(found, page),
+        entries=tuple(entries.entry(item) for item in kept),
+        ttl=found.minutes * 60,
+    )
+
+
+def document(page: Page) -> Document:
+    """Return what a page says as a feed, nothing believed yet. Raises FeedError."""
+    body = page.body
+    found = None
+    if body[:1] == b"<" and not _SUBSET.search(body[:4096]) and _trusts(page):
+        root = xml.tree(body)
+        if root is not None:
+            found = xml.read(root, page.url)
+    return found or _slower(page)
+
+
+def _trusts(page: Page) -> bool:
+    """Say whether the document itself tells its encoding, or needs none."""
+    return b"encoding" in page.body[:200] or (page.charset or "utf-8").lower() == "utf-8"
+
+
+def _slower(page: Page) -> Document:
+    origin = page.origin
+    text = decode.text(page.body, page.charset, page.media_type).lstrip("\ufeff \t\r\n")
+    if not text.strip():
+        raise FeedError(f"{origin}: the feed is empty", origin=origin, hint="try later")
+    if text[0] in "{[":
+        return jsonfeed.read(text, origin)
+    root = xml.tree(repair.repaired(text).encode("utf-8", "replace"))
+    found = xml.read(root, page.url) if root is not None else None
+    if found is None and (root is None or xml.local(root.tag) != "html"):
+        found = lenient.read(text, page.url)
+    if found is None or not (found.items or found.title or found.link):
+        raise _refusal(text, origin)
+    return found
+
+
+def _refusal(text: str, origin: str) -> FeedError:
+    if _PAGE.search(text[:5000]):
+        return FeedError(
+            f"{origin}: this is a web page, no feed",
+            origin=origin,
+            hint="`briefing feeds add` looks for the feed a page names",
+        )
+    return FeedError(f"{origin}: this is no feed", origin=origin, hint="check the address")

@@ -1,0 +1,102 @@
+"""HTML of feeds made harmless: one list of what may stay, whoever parsed the feed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+if TYPE_CHECKING:
+    import nh3
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption "
+    "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp "
+    "section small span strike strong sub sup table tbody td tfoot th thead time tr u ul var".split()
+)
+_GONE = frozenset(
+    "script style noscript template iframe object embed applet form button select textarea svg "
+    "math title head audio video canvas".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "blockquote": {"cite"},
+    "q": {"cite"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "ol": {"start"},
+    "time": {"datetime"},
+}
+_DEEPEST = 256
+"""Elements nested deeper than this are a trap; they are taken away, their text stays."""
+_SCHEMES = {"http", "https", "mailto"}
+
+
+def html(text: str, base: str = "") -> str:
+    """Return HTML without anything that runs, loads or hides; its links absolute where known."""
+    if "<" not in text:
+        return text
+    if text.count("<") > 2 * _DEEPEST and _depth(text) > _DEEPEST:
+        text = _flat(text)
+    return _cleaner(base).clean(text)
+
+
+def address(url: str, base: str = "") -> str | None:
+    """Return an http(s) address, absolute; None for any other scheme and for none."""
+    url = "".join(url.split()) if "\n" in url or "\t" in url else url.strip()
+    if not url:
+        return None
+    try:
+        if not url.startswith(("https://", "http://")):
+            url = urljoin(base, url)
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return None
+    return url.replace(" ", "%20")
+
+
+@lru_cache(maxsize=64)
+def _cleaner(base: str) -> nh3.Cleaner:
+    import nh3
+
+    def absolute(tag: str, name: str, value: str) -> str | None:
+        if name not in ("href", "src", "cite"):
+            return value
+        if value.startswith("mailto:"):
+            return value
+        return address(value, base)
+
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        clean_content_tags=set(_GONE),
+        attributes=_ATTRIBUTES,
+        attribute_filter=absolute,
+        link_rel=None,
+        url_schemes=_SCHEMES,
+    )
+
+
+def _depth(text: str) -> int:
+    """Return how deep a text nests at most, roughly: opened minus closed, from the left."""
+    depth = deepest = 0
+    for piece in text.split("<")[1:]:
+        if piece.startswith("/"):
+            depth -= 1
+        elif piece[:1].isalpha() and not piece.lower().startswith(_VOID):
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+_VOID = ("br", "img", "hr", "p", "li", "input", "meta", "link", "wbr", "col", "source")
+
+
+def _flat(text: str) -> str:
+    import re
+
+    return re.sub(
+        r"</?(?:div|span|section|font|b|i|blockquote|ul|ol|table|tr|td)\b[^>]*>", " ", text
+    )
