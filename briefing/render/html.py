@@ -67,7 +67,7 @@ def card_body(card: Card) -> str:
         parts += [_h2(wording.VERIFY), _list(_safe(v) for v in card.verify)]
     source = _link(card.article.title or card.headline, card.article.url)
     note = f" {_safe(wording.sentence(card.note))}" if card.note else ""
-    parts.append(f"<footer><p>Source: {source}. {_safe(wording.made(card))}.{note}</p></footer>")
+    parts.append(f"<footer><p>Source: {source}. {_safe(wording.foot(card))}{note}</p></footer>")
     return "\n".join(p for p in parts if p)
 
 

@@ -28,7 +28,8 @@ padding:.05rem .4rem;border:1px solid currentColor;border-radius:.25rem;vertical
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th{text-align:left;font-weight:600;color:var(--soft)}
 th,td{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-td:first-child{font-weight:600;min-width:5.5rem;overflow-wrap:normal}
+td:first-child{font-weight:600;min-width:5.5rem}
+th,td{overflow-wrap:break-word}td:nth-child(2){overflow-wrap:anywhere}
 .chart{margin:1rem 0}.trend{display:flex;align-items:end;gap:.7rem;margin:.4rem 0}
 .trend .name{flex:0 0 6.5rem;font-size:.85rem}.trend svg{flex:0 1 auto;min-width:0;fill:var(--mark)}
 .trend .total{font-size:.85rem;font-weight:600}figcaption{color:var(--soft);font-size:.8rem}

@@ -70,7 +70,7 @@ def _grid(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _foot(card: Card) -> str:
     title = escape.link(card.article.title or card.headline, card.article.url)
     note = f" {_safe(wording.sentence(card.note))}" if card.note else ""
-    return f"Source: {title}, {_safe(wording.by_line(card))}. {_safe(wording.made(card))}.{note}"
+    return f"Source: {title}, {_safe(wording.by_line(card))}. {_safe(wording.foot(card))}{note}"
 
 
 def briefing(b: Briefing) -> str:
