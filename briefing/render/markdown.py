@@ -163,8 +163,21 @@ def article(article: Article) -> str:
     if article.url:
         parts.append(escape.link(article.url, article.url))
     for part in plain.block(article.text).split("\n\n"):
-        parts.append("\n".join(_block_line(line) for line in part.split("\n")))
+        parts.append("\n".join(_block(part.split("\n"))))
     return _document(parts)
+
+
+def _block(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a block; below the first row of a table stands the rule that makes it."""
+    for number, line in enumerate(lines):
+        row = _block_line(line)
+        yield row
+        if line.startswith("|") and (not number or not lines[number - 1].startswith("|")):
+            yield "|" + "---|" * len(_cells(line))
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("| ").split("|")]
 
 
 def _block_line(line: str) -> str:
@@ -172,7 +185,7 @@ def _block_line(line: str) -> str:
         if line.startswith(mark):
             return mark + _safe(line[len(mark) :])
     if line.startswith("|"):
-        return "| " + " | ".join(_safe(c) for c in line.strip("| ").split("|")) + " |"
+        return "| " + " | ".join(_safe(c) for c in _cells(line)) + " |"
     return _safe(line)
 
 
