@@ -28,7 +28,7 @@ _PEOPLES = [
         "philippines philippine filipino", "malaysia malaysian", "singapore singaporean",
         "europe european eu union", "asia asian", "africa african", "israel israeli",
         "pakistan pakistani", "argentina argentine argentinian", "chile chilean",
-        "iraq iraqi", "iran iranian", "saudi arabia", "egypt egyptian", "nigeria nigerian",
+        "iraq iraqi", "venezuela venezuelan venezuelans", "kremlin moscow russia",  "iran iranian", "saudi arabia", "egypt egyptian", "nigeria nigerian",
         "ukraine ukrainian", "york", "london", "hungary hungarian", "czech republic",
     )
 ]  # fmt: skip
@@ -110,8 +110,10 @@ def alike(a: str, b: str) -> bool:
     entry = gazetteer.find(a)
     if entry is not None and entry is gazetteer.find(b):
         return True
-    short, long = sorted((a, b), key=len)
-    return short.isupper() and short == "".join(re.findall(r"\b[A-Z]", long))
+    short, long = sorted((re.sub(r"[.\s]", "", a), b), key=len)
+    glued = squeeze(a).replace(" ", "") == squeeze(b).replace(" ", "")
+    initials = "".join(re.findall(r"\b[A-Z]", long))
+    return glued or (short.isupper() and initials[:3] == short[:3] and len(short) > 1)
 
 
 def _common(word: str) -> bool:

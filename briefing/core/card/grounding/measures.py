@@ -53,11 +53,11 @@ _CUT = re.compile(r"[;:()]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|on|with)\b")
 def check(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
     """Yield a fault where the figure's noun differs from its noun in the source."""
     ours, theirs = of(claim, figure), of(source, other)
-    if ours is None or theirs is None or _agree(ours, theirs):
+    if ours is None or theirs is None or agree(ours, theirs):
         return
-    if _agree_any(ours, source):
+    if _any_agree(ours, source):
         near = of(source, other, both=True)
-        if near is None or _agree(ours, near):
+        if near is None or agree(ours, near):
             return
     yield Fault("MEASURE_CHANGED", f"{figure.text} is {theirs} in the source, not {ours}")
 
@@ -66,17 +66,18 @@ def label(measures: str, source: Row, other: Quantity) -> str | None:
     """Return what the source calls a figure where a label in words calls it something else."""
     ours = [_name(m) for m in _MEASURE.finditer(measures)]
     theirs = of(source, other, both=True)
-    if not ours or theirs is None or any(_agree(o, theirs) for o in ours):
+    if not ours or theirs is None or any(agree(o, theirs) for o in ours):
         return None
-    return None if any(_agree_any(o, source) for o in ours) else theirs
+    return None if any(_any_agree(o, source) for o in ours) else theirs
 
 
-def _agree(a: str, b: str) -> bool:
+def agree(a: str, b: str) -> bool:
+    """Say whether two measures may be the same."""
     return a == b or b in _NARROWER.get(a, ()) or a in _NARROWER.get(b, ())
 
 
-def _agree_any(ours: str, source: Row) -> bool:
-    return any(_agree(ours, _name(m)) for m in _MEASURE.finditer(source.text))
+def _any_agree(ours: str, source: Row) -> bool:
+    return any(agree(ours, _name(m)) for m in _MEASURE.finditer(source.text))
 
 
 def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
@@ -91,6 +92,12 @@ def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
     if before and (before[-1].start() >= cut or not both):
         return _name(before[-1])
     return _name(after) if after else None
+
+
+def name(word: str) -> str | None:
+    """Return the measure that a single word stands for, or None."""
+    m = _MEASURE.fullmatch(word)
+    return _name(m) if m else None
 
 
 def _name(m: re.Match[str]) -> str:

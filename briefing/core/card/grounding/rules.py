@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.core.card.grounding import (
     contrast,
+    edits,
     entities,
     hedging,
     moments,
@@ -29,6 +30,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         relations.check,
         hedging.check,
         swaps.check,
+        edits.check,
         support.check,
     ),
     "analysis": (*_ALWAYS, moments.check, contrast.check),

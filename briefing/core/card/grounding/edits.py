@@ -1,0 +1,159 @@
+"""Where a claim copies a sentence but for a word or two: is the change a change of meaning?
+
+Word by word comparison (Ratcliff and Obershelp's matching, `difflib`) of the claim with the row
+that is nearest to it; a claim in words of its own is left to the other rules.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing.core.card.grounding import entities, measures, words
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+
+_LEAST = 0.6  # the share of the claim's words that must stand in the row in the same order
+_NEARLY = 0.75
+_SHORT = 4  # words: a longer change is no substitution
+_NEGATIVE = frozenset("not no never n't neither nor none without hardly cannot".split())
+_UNSURE = frozenset(
+    "may might could reportedly allegedly possibly potentially likely apparently perhaps "
+    "supposedly purportedly probably rumoured rumored".split()
+)
+_MODAL = frozenset(("may", "might", "could"))
+_SURE = frozenset("will would shall should if said says told according reported".split())
+_OPPOSITE: tuple[tuple[str, ...], ...] = (
+    (words.SAME["rise"] + " outstrip exceed", words.SAME["fall"] + " drag"),
+    ("first earliest", "last final"),
+    ("most majority", "few least minority"),
+    ("all every", "some few none"),
+    ("many numerous", "few"),
+    ("above over", "below under"),
+    ("always", "never rarely"),
+    ("begin start", "end finish stop"),
+    ("accept welcome", "refuse reject decline"),
+    ("easy easier", "hard harder difficult"),
+    ("success successful", "failure failed"),
+    ("good positive", "bad negative"),
+    ("happy satisfied optimistic confident", "unhappy dissatisfied pessimistic worried"),
+    ("big large huge", "small tiny"),
+    ("long longer", "short shorter"),
+    ("new", "old"),
+    ("inside within", "outside beyond"),
+    ("give", "take"),
+    ("lead leader", "trail laggard"),
+    ("with", "without"),
+    ("own", "rent lease"),
+    ("upgrade", "downgrade"),
+    ("deflation", "inflation"),
+    ("buyer", "seller"),
+    ("creditor lender", "debtor borrower"),
+    ("employer", "employee"),
+    ("day", "week", "month", "quarter", "year", "decade"),
+    ("morning", "evening", "afternoon"),
+    ("hundred", "thousand", "million", "billion", "trillion"),
+)
+_WORD = re.compile(r"§|n't|[^\W_]+(?:[.,-][^\W_]+)*|[%$€£]")
+_NAME = "§"
+
+
+class _Text(NamedTuple):
+    words: list[str]
+    names: list[str]  # the names, in the order of their marks among the words
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield the faults of a claim that is nearly a sentence of the source (English)."""
+    if claim.cjk:
+        return
+    ours = _masked(claim)
+    near = sorted(pool.rows, key=lambda r: -len(r.keys & claim.keys))[:2]
+    for row in near:
+        theirs = _masked(row)
+        match = difflib.SequenceMatcher(None, ours.words, theirs.words, autojunk=False)
+        same = sum(block.size for block in match.get_matching_blocks())
+        if len(ours.words) < 4 or same < _LEAST * len(ours.words):
+            continue
+        yield from _names(ours, theirs, match, same >= _NEARLY * len(ours.words))
+        for tag, a, b, c, d in match.get_opcodes():
+            if tag != "equal" and b - a <= _SHORT and d - c <= _SHORT:
+                yield from _change(ours.words[a:b], theirs.words[c:d], claim, row)
+        return
+
+
+def _masked(row: Row) -> _Text:
+    """Return the row's words with each name as one mark."""
+    text, names, at = "", [], 0
+    for name in row.names:
+        text += row.text[at : name.start] + f" {_NAME} "
+        names.append(name.text)
+        at = name.end
+    text = (text + row.text[at:]).lower().replace("n't", " n't").replace("'s", " ")
+    return _Text(_WORD.findall(text), names)
+
+
+def _names(
+    ours: _Text, theirs: _Text, match: difflib.SequenceMatcher[str], nearly: bool
+) -> Iterator[Fault]:
+    """Names at the same place must be the same; where the texts are less alike, not swapped."""
+    for a, b, size in match.get_matching_blocks():
+        for k in range(size if size >= 3 else 0):
+            if ours.words[a + k] != _NAME:
+                continue
+            mine = ours.names[ours.words[: a + k].count(_NAME)]
+            other = theirs.names[theirs.words[: b + k].count(_NAME)]
+            if entities.alike(mine, other):
+                continue
+            swapped = _among(mine, theirs.names) and _among(other, ours.names)
+            if swapped or (nearly and not _among(mine, theirs.names)):
+                yield Fault("ENTITY_SWAPPED", f"{mine}: the source says it of {other}")
+                return
+
+
+def _among(name: str, names: list[str]) -> bool:
+    return any(entities.alike(name, other) for other in names)
+
+
+def _change(mine: list[str], other: list[str], claim: Row, row: Row) -> Iterator[Fault]:
+    if _odd(mine) != _odd(other):
+        yield Fault("NEGATION", f'"{" ".join(mine or other)}": a no more or less than the source')
+    unsure = _UNSURE & set(other)
+    keeps = _UNSURE if unsure & _MODAL else _UNSURE | _SURE
+    if unsure and not keeps & set(claim.words):
+        yield Fault("HEDGE_DROPPED", f'the source says "{min(unsure)}"')
+    for a in mine:
+        for b in other:
+            if a != b and a not in row.words and _contrary(a, b):
+                yield Fault("CONTRARY", f'"{a}": the source says "{b}"')
+                return
+
+
+def _odd(segment: list[str]) -> bool:
+    return sum(w in _NEGATIVE for w in segment) % 2 == 1
+
+
+def _contrary(a: str, b: str) -> bool:
+    one, other = _sides().get(words.lemma(a), {}), _sides().get(words.lemma(b), {})
+    if any(one[g] != other[g] for g in one.keys() & other.keys()):
+        return True
+    if (m := measures.name(a)) and (n := measures.name(b)):
+        return not measures.agree(m, n)
+    u, v = words.unit(a), words.unit(b)
+    return bool(u and v and not u & v)
+
+
+@cache
+def _sides() -> dict[str, dict[str, int]]:
+    table: dict[str, dict[str, int]] = {}
+    for i, classes in enumerate(_OPPOSITE):
+        for side, members in enumerate(classes):
+            for word in members.split():
+                table.setdefault(words.lemma(word), {})[str(i)] = side
+    for word, found in words.sides().items():
+        for name, side in found:
+            table.setdefault(word, {})[name] = side
+    return table
