@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from email import policy
 from email.headerregistry import Address
@@ -31,6 +32,7 @@ class Letterhead(NamedTuple):
     unsubscribe: tuple[str, ...] = ()
 
 
+_USER = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]+", re.ASCII)  # an atom of RFC 5322, with dots
 _POLICY = policy.SMTP.clone(raise_on_defect=True)
 
 
@@ -101,9 +103,8 @@ def subject(text: str) -> str:
     text = plain.line(text)
     if len(text) <= SUBJECT:
         return text
-    cut = text[: SUBJECT - 1]
-    at = cut.rfind(" ")
-    return (cut[:at] if at > SUBJECT // 2 else cut).rstrip(" ,;:–—-") + "…"
+    at = text[:SUBJECT].rfind(" ")
+    return text[: at if at > SUBJECT // 2 else SUBJECT - 1].rstrip(" ,;:–—-") + "…"
 
 
 def _address(text: str) -> Address:
@@ -111,10 +112,9 @@ def _address(text: str) -> Address:
     name, spec = parseaddr(plain.line(text))
     user, _, domain = spec.rpartition("@")
     try:
-        user.encode("ascii")
         host = domain.encode("idna").decode("ascii")
-        if not user or not host:
-            raise ValueError
+        if not host or not _USER.fullmatch(user):
+            raise ValueError(text)
         return Address(name, user, host)
     except (ValueError, IndexError) as error:
         raise ConfigError(
