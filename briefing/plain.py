@@ -28,13 +28,19 @@ _MARKS = re.compile(
     r"((?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]){4})"
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+"
 )
+# Letters, digits and signs of the commonest scripts, composed: nothing here needs a second look.
+_ODD = re.compile(
+    "[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0391-\u03a9\u03b1-\u03c9\u0400-\u0482\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122\u2190-\u21ff\u3001-\u3029\u3041-\u3096"
+    "\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d]"
+)
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _SPACE = re.compile(r"\s+")
 
 
 def block(text: str) -> str:
     """Return text with its line breaks and tabs, and without anything a screen would obey."""
-    if text.isascii() and text.isprintable():
+    if not _ODD.search(text):
         return text  # most texts: nothing below could change them
     text = _LINE_ENDS.sub("\n", text)
     text = _ESCAPES.sub("", text)

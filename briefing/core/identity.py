@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from briefing.core.language import text
@@ -15,6 +16,7 @@ _TRACKING = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """Return an address without what does not change the page: tracking, fragment, AMP, `www.`.
 

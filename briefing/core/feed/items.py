@@ -41,6 +41,9 @@ class Item:
     categories: list[str] = field(default_factory=list)
     media: list[Media] = field(default_factory=list)
     base: str = ""
+    guid_leads: bool = True  # the guid is an address, where no other is given
+    other_title: str = ""  # of an extension, for want of the format's own
+    other_summary: str = ""
 
 
 @dataclass(slots=True)

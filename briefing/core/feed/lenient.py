@@ -43,7 +43,7 @@ def read(text: str, address: str | None) -> Document:
         document.minutes = int(about["ttl"][:6])
     document.items = [_item(entry, document) for entry in found.entries]
     if document.items and _is_cut(text):
-        document.items.pop()  # half an entry must not pass for a whole one
+        document.items[-1].content = document.items[-1].summary = ""  # half a text is no text
     return document
 
 
@@ -86,6 +86,8 @@ def _item(entry: Any, document: Document) -> Item:
         categories=[t.term for t in entry.get("tags", ()) if t.get("term")],
         base=detail.get("base") or document.base,
     )
+    if not item.link and item.guid.startswith(("http://", "https://")):
+        item.link = item.guid
     for file in [*entry.get("enclosures", ()), *entry.get("media_content", ())]:
         url = file.get("href") or file.get("url")
         if url:

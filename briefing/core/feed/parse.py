@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.core.feed import entries, jsonfeed, lenient, repair, xml
+from briefing.core.feed import entries, jsonfeed, lenient, repair, xml, xml_names
 from briefing.core.feed.items import Document
 from briefing.core.page import decode
 from briefing.errors import FeedError
 from briefing.models import Entry, Feed, Page
 
 _SUBSET = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAMED = re.compile(rb"encoding\s*=|\0")
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype html)\b")
 
 
@@ -60,18 +61,27 @@ def _trusts(page: Page) -> bool:
 
 def _slower(page: Page) -> Document:
     origin = page.origin
-    text = decode.text(page.body, page.charset, page.media_type).lstrip("\ufeff \t\r\n")
+    text = decode.text(page.body, _charset(page), page.media_type).lstrip("\ufeff \t\r\n")
     if not text.strip():
         raise FeedError(f"{origin}: the feed is empty", origin=origin, hint="try later")
     if text[0] in "{[":
         return jsonfeed.read(text, origin)
     root = xml.tree(repair.repaired(text).encode("utf-8", "replace"))
     found = xml.read(root, page.url) if root is not None else None
-    if found is None and (root is None or xml.local(root.tag) != "html"):
+    if found is None and (root is None or xml_names.local(root.tag) != "html"):
         found = lenient.read(text, page.url)
     if found is None or not (found.items or found.title or found.link):
         raise _refusal(text, origin)
     return found
+
+
+def _charset(page: Page) -> str | None:
+    """Return the charset that was named; Latin where none was and few bytes are beyond ASCII."""
+    if page.charset or _NAMED.search(page.body[:300]):
+        return page.charset
+    sample = page.body[:50_000]
+    beyond = len(sample) - len(sample.decode("ascii", "ignore"))
+    return "windows-1252" if beyond * 12 < len(sample) else None
 
 
 def _refusal(text: str, origin: str) -> FeedError:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _TAGS = frozenset(
     "a abbr b blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption "
     "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp "
-    "section small span strike strong sub sup table tbody td tfoot th thead time tr u ul var".split()
+    "section small span strike strong sub sup table tbody td tfoot th thead time tr u ul "
+    "var".split()
 )
 _GONE = frozenset(
     "script style noscript template iframe object embed applet form button select textarea svg "

@@ -131,6 +131,10 @@ def _item(element: _Element, feed: Document) -> Item:
         read = _READ.get(field(child.tag))
         if read is not None:
             read(child, item)
+    item.title = item.title or item.other_title
+    item.summary = item.summary or item.other_summary
+    if not item.link and item.guid.startswith(("http://", "https://")):
+        item.link = item.guid if item.guid_leads else ""
     return item
 
 
@@ -168,14 +172,12 @@ def _link(element: _Element) -> str:
 
 
 def _read_title(element: _Element, item: Item) -> None:
-    found, kind = xml_texts.title(element)
-    if found:
-        item.title, item.title_kind = found, kind
+    if not item.title:
+        item.title, item.title_kind = xml_texts.title(element)
 
 
 def _read_other_title(element: _Element, item: Item) -> None:
-    if not item.title:
-        item.title, item.title_kind = xml_texts.title(element)
+    item.other_title = item.other_title or xml_texts.title(element)[0]
 
 
 def _read_link(element: _Element, item: Item) -> None:
@@ -196,8 +198,7 @@ def _read_guid(element: _Element, item: Item) -> None:
     if not text:
         return
     item.guid = text
-    if element.get("isPermaLink", "true") != "false" and local(element.tag) == "guid":
-        item.link = item.link or (text if "://" in text else "")
+    item.guid_leads = element.get("isPermaLink", "true").strip().lower() != "false"
 
 
 def _read_identifier(element: _Element, item: Item) -> None:
@@ -211,14 +212,13 @@ def _read_content(element: _Element, item: Item) -> None:
 
 
 def _read_summary(element: _Element, item: Item) -> None:
-    found, kind = xml_texts.html(element)
-    if kind == "html" and found.strip():
-        item.summary = _based(element, found, item)
+    if not item.summary:
+        found, kind = xml_texts.html(element)
+        item.summary = _based(element, found, item) if kind == "html" else ""
 
 
 def _read_other_summary(element: _Element, item: Item) -> None:
-    if not item.summary:
-        _read_summary(element, item)
+    item.other_summary = item.other_summary or xml_texts.html(element)[0]
 
 
 def _based(element: _Element, html: str, item: Item) -> str:
@@ -260,6 +260,8 @@ def _read_media(element: _Element, item: Item) -> None:
     if url := get("url") or get("href"):
         length = get("length") or get("fileSize") or ""
         item.media.append(Media(url.strip(), get("type") or "", length, get("medium") or ""))
+    if len(element):
+        _read_group(element, item)
 
 
 def _read_picture(element: _Element, item: Item) -> None:

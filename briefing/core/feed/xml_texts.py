@@ -23,8 +23,9 @@ def plain(element: _Element) -> str:
 def title(element: _Element) -> tuple[str, TextKind]:
     """Return a title and how it is meant."""
     kind = (element.get("type") or "").lower()
-    if (element.get("mode") or "").lower() == "base64":
-        return _unpacked(element.text), "guess"
+    packed = "/" in kind and not kind.startswith("text/") and not kind.endswith("xml")
+    if packed or (element.get("mode") or "").lower() == "base64":
+        return _unpacked(element.text), "html"
     if len(element):
         return "".join(element.itertext()).strip(), "text"
     text = (element.text or "").strip()
