@@ -6,6 +6,7 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from email import policy
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
@@ -82,7 +83,10 @@ def _head(
     message["From"] = sender
     if readers:
         message["To"] = readers
-    message["Subject"] = subject(said)
+    # Encoded whole: where `email` folds between plain and encoded words, it doubles the space.
+    words = subject(said)
+    lines = words if words.isascii() else Header(words, "utf-8", header_name="Subject").encode()
+    message.set_raw("Subject", lines)
     message["Date"] = format_datetime(moment)
     # Named by issue and readers, so that a message that was sent twice is shown once.
     named = "\n".join([issue, target.sender, *target.to])

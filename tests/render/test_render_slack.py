@@ -65,7 +65,7 @@ def test_a_short_issue_is_not_numbered() -> None:
 def test_stories_are_not_torn_apart() -> None:
     for payload in slack.briefing(specimens.briefing(60, 30)):
         kinds = [block["type"] for block in payload["blocks"]]
-        heads = [n for n in re.findall(r"\*(\d+)\. ", said([payload]))]
+        heads = re.findall(r"\*(\d+)\. ", said([payload]))
         ends = said([payload]).count("Source: ")
         assert len(heads) == ends, kinds
 
