@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from briefing.core.day import linkage, terms
+from briefing.core.day import linkage, standing, terms
 from briefing.core.day.independent import independent
 from briefing.models import Article, Story
 
-ALIKE = 0.14  # mean likeness from which two groups tell one story
+ALIKE = 0.08  # mean likeness from which two groups tell one story
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
 
@@ -33,13 +33,16 @@ def labels(items: Sequence[Item]) -> list[int]:
     order = sorted(range(len(items)), key=lambda i: (items[i].date, items[i].title, items[i].id))
     vectors = terms.vectors([(items[i].title, items[i].text) for i in order])
     days = [_day(items[i].date) for i in order]
+    level = standing.levels([f"{items[i].title} {items[i].text}" for i in order], vectors, ALIKE)
 
     def factor(a: int, b: int) -> float:
-        """Weigh likeness by the time between two items; an unknown time counts as near."""
+        """Weigh likeness by how alike unrelated items are, and by the time between the two; an
+        unknown time counts as near."""
+        weight = ALIKE / max(level[a], level[b])
         left, right = days[a], days[b]
         if left is None or right is None:
-            return 1.0
-        return 1.0 / (1.0 + max(0.0, abs(left - right) - 1.0) / SPAN_DAYS)
+            return weight
+        return weight / (1.0 + max(0.0, abs(left - right) - 1.0) / SPAN_DAYS)
 
     roots = linkage.join(vectors, ALIKE, factor)
     numbers: dict[int, int] = {}

@@ -8,6 +8,7 @@ term are ever compared.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -15,6 +16,9 @@ Terms = dict[str, float]
 PROBES = 14  # heaviest terms of an item through which candidates are sought
 CROWD = 60  # items under one term beyond which it is no longer telling
 KEEP = 24  # candidates kept for an item
+GROUP = 4  # members from which a cluster knows how alike its own are
+RIVALS = 0.6  # share of their own likeness that two such clusters need between them
+OUTLIER = 0.3  # the same for a newcomer
 
 
 def join(
@@ -39,16 +43,33 @@ def join(
             heap.append((-likeness * f, i, j))
     heapq.heapify(heap)
     alive = [True] * len(vectors)
+    within = [0.0] * len(vectors)  # sum of the likeness of all pairs inside
     while heap:
         negative, a, b = heapq.heappop(heap)
         if not (alive[a] and alive[b]) or near[a].get(b) != -negative:
             continue
+        if _rivals(-negative, (size[a], within[a]), (size[b], within[b])):
+            continue  # may come up again when either has grown
         if size[a] < size[b] or (size[a] == size[b] and a > b):
             a, b = b, a
+        within[a] += within[b] - negative * size[a] * size[b]
         _absorb(a, b, sums, size, near, scale, heap, threshold)
         alive[b] = False
         parent[b] = a
     return [_root(parent, i) for i in range(len(vectors))]
+
+
+def _rivals(between: float, left: tuple[int, float], right: tuple[int, float]) -> bool:
+    """Say whether two clusters are less alike than befits how alike the members of each are.
+
+    Two events of one company share its words, yet each has words of its own: reports of one event
+    are as alike across two clusters as within them. Own criterion, after the ratio of separation
+    to compactness in the Davies-Bouldin index (1979).
+    """
+    own = [2 * total / (n * (n - 1)) for n, total in (left, right) if n >= GROUP]
+    if len(own) == 2:
+        return between < RIVALS * math.sqrt(own[0] * own[1])
+    return bool(own) and between < OUTLIER * own[0]
 
 
 def _absorb(

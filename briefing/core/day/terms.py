@@ -19,11 +19,13 @@ from briefing.core.language.lexicon import STOPWORDS
 OPENING = 1500  # characters of text that are read
 LEAD = 350  # characters of text that count as much as a title
 NAME, FIGURE, PAIR, TAIL = 1.6, 1.3, 0.6, 0.6
+CHARACTER = 0.3  # a Chinese or Japanese character alone says little, a pair of them is a word
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(
     rf"[{_CJK}]|\d[\d.,]*\d|\d|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|['’.&](?=[^\W_{_CJK}]))*"
 )
+_IS_CJK = re.compile(f"[{_CJK}]").match
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Terms = dict[str, float]
@@ -99,6 +101,8 @@ def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
     for stem in rarity:
         if stem[0].isdigit():
             rarity[stem] *= 0.8 if _YEAR.fullmatch(stem) else FIGURE
+        elif _IS_CJK(stem):
+            rarity[stem] *= CHARACTER
         elif naming.get(stem, 0) > 0 or (stem not in FREQUENCY and naming.get(stem, 0) == 0):
             rarity[stem] *= NAME
     return [_vector(reading, rarity) for reading in readings]
@@ -112,6 +116,7 @@ def _vector(reading: _Reading, rarity: dict[str, float]) -> Terms:
         order = reading.order
         for left, right in zip(order, order[1:], strict=False):
             if left and right:
-                terms[f"{left} {right}"] = PAIR * (rarity[left] + rarity[right])
+                weight = PAIR * (rarity[left] + rarity[right])
+                terms[f"{left} {right}"] = weight / CHARACTER if _IS_CJK(left) else weight
     norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
     return {stem: weight / norm for stem, weight in terms.items()}
