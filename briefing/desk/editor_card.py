@@ -12,12 +12,12 @@ from typing import Any
 
 from briefing.core.card import ground
 from briefing.core.language import text as words_of
-from briefing.core.prompting import chunks, crosswire, forms, injection, messages, reply, tokens
+from briefing.core.prompting import chunks, crosswire, forms, injection, messages, reply, strict, tokens
 from briefing.core.prompting.reply import Evidence
 from briefing.desk.editor_talk import Answer, Job, Judge, Question, Talk, anything, drained
 from briefing.errors import ModelError
 from briefing.io.prompts import Prompt
-from briefing.models import Article, Card, Point, Usage
+from briefing.models import Article, Card, Finding, Point, Usage
 
 _CONTEXT = 24_000  # tokens a server is taken to read as long as it has not said otherwise
 _MARGIN = 400
@@ -180,8 +180,8 @@ def _mended(
     """Ask once more for the statements the check blocks; the findings are quoted."""
     said = reply.texts(made)
     found: dict[str, str] = {}
-    for finding in ground.check(made, article).findings:
-        if finding.severity == "block" and finding.claim in said:
+    for finding in _blocks(made, article):
+        if finding.claim in said:
             found.setdefault(finding.claim, f"{finding.code}: {finding.detail}")
     if not found:
         return made
@@ -210,21 +210,30 @@ def _name(claim: str) -> str:
     return claim.strip().removesuffix(".text").removesuffix(".question")
 
 
+def _blocks(made: Card, article: Article) -> list[Finding]:
+    """Return what may not be published: the grounding check's blocks, and a stricter rule's."""
+    found = [f for f in ground.check(made, article).findings if f.severity == "block"]
+    return found + strict.findings(made)
+
+
 def _published(made: Card, base: Card, article: Article) -> Card:
     """Return the card without what is not borne out. Raises ModelError when too little is left."""
-    blocked = {f.claim for f in ground.check(made, article).findings if f.severity == "block"}
+    blocked = {f.claim for f in _blocks(made, article)}
     said = [n for n in reply.texts(made) if n == "headline" or n == "lede" or n[:6] == "points"]
     good = [n for n in said if n not in blocked]
-    points = [n for n in good if n.startswith("points")]
+    points = [p for i, p in enumerate(made.points) if f"points[{i}]" not in blocked]
     if len(points) < min(2, max(1, len(base.points))) or len(good) * 2 < len(said):
         raise ModelError(
             f"of the model's {len(said)} statements the article bears out {len(good)}",
             kind="grounding",
         )
-    if "headline" in blocked:
-        made = replace(made, headline=base.headline)
-    if "lede" in blocked:
-        made = replace(made, lede=base.lede)
+    made = replace(
+        made,
+        headline=base.headline if "headline" in blocked else made.headline,
+        lede=base.lede if "lede" in blocked else made.lede,
+        points=tuple(points),
+        why=None if "why" in blocked else made.why,
+    )
     return ground.publish(replace(made, points=_new(made)), article)
 
 

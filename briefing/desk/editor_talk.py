@@ -80,7 +80,7 @@ class Talk:
         """
         first = self.model.abilities.rung
         rung: str | None = first
-        by_content, fault = False, ""
+        by_content, fault = False, ""  # the first fault says most: lower rungs ask for less
         while rung is not None:
             try:
                 answer = yield from self._on(rung, question, job)
@@ -91,11 +91,11 @@ class Talk:
                     rung, by_content = _next(rung, by_content=True), True
                 else:
                     raise
-                fault = str(error)
+                fault = fault or str(error)
                 continue
             self._learn(first, rung, by_content)
             return answer
-        raise ModelError(f"the model's replies could not be read: {fault}", kind="schema")
+        raise ModelError(f"no reply of the model could be used: {fault}", kind="schema")
 
     def follow(
         self, answer: Answer, question: Question, more: list[Message], job: Job

@@ -31,6 +31,7 @@ _ROLES = frozenset(
 _NUMBERED = re.compile(r"^\s*\[\d{1,5}\]\s*|\s*\[(?:\s*S?\d{1,5}\s*,?)+\]")
 # A statement begins as a sentence does: "iPhone sales …", but not "… , is reportedly in talks".
 _SENTENCE = re.compile(r"[\"'“‘«„(]*(?:[^\W\d_a-z]|[a-z]{1,2}[A-Z]|\d|[$€£¥₹+-]\S)")
+_NAME = re.compile(r"[^\W\d_a-z]")  # a capital, or a letter of a script without case
 
 
 class Evidence:
@@ -204,7 +205,7 @@ def _entities(
     found: dict[str, Entity] = {}
     for row in rows:
         name = clean(row["name"], evidence, 80)
-        if not name or words_of.normalise(name).lower() not in source:
+        if not _NAME.search(name) or words_of.normalise(name).lower() not in source:
             continue
         cited = evidence.cited(name, row["evidence"])
         held = _words_of(cited, evidence) | _ROLES
