@@ -13,5 +13,5 @@ def open_archive(folder: Path) -> Archive:
     from briefing.io.store import archive
     from briefing.io.store.thinking import Thinking
 
-    think = Thinking(identity.canonical, copies.prints, copies.same, query.parse)
+    think = Thinking(identity.canonical, copies.sketch, copies.same, query.parse)
     return archive.open_archive(folder, think)

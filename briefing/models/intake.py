@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Verdict = Literal["article", "consent_wall", "paywall", "link_list", "too_short", "empty"]
 CardStatus = Literal["rumour", "reported", "announced", "filed", "data", "opinion"]
+_WIDE = re.compile("[\u3040-\u9fff]")
 Arrival = Literal["new", "known", "updated", "copy"]
 
 
@@ -75,10 +77,9 @@ class Article:
     @property
     def words(self) -> int:
         """Return the length: words, and one for each Chinese or Japanese character."""
-        wide = sum("\u3040" <= c <= "\u9fff" for c in self.text)
-        return wide + len(
-            "".join(" " if "\u3040" <= c <= "\u9fff" else c for c in self.text).split()
-        )
+        if not _WIDE.search(self.text):
+            return len(self.text.split())
+        return len(_WIDE.findall(self.text)) + len(_WIDE.sub(" ", self.text).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing import wire
@@ -26,6 +28,8 @@ LONG = 100  # words from which that is held to
 NEAR = 14 * 86_400 * SLOTS
 """How far apart in time a text and its copy can be."""
 CANDIDATES = 5  # texts held against a new one, those that share most with it
+COMMON = 8  # articles that share a mark, from which on it tells nothing
+READ = 200  # marks looked at
 
 
 def keep(
@@ -45,13 +49,12 @@ def keep(
             return _again(link, think, row[0], a, place)
         if row:
             return _carried(link, row[0], place._replace(own=False))
-    prints = think.prints(a.text) if a.verdict == "article" else ()
+    sketch = _sketch(think, a)
     n = rows.number(link, a.published, arrived)
-    if prints and (other := _copied(link, think, a.text, prints, n)) is not None:
+    if sketch[0] and (other := _copied(link, think, sketch, n)) is not None:
         return _carried(link, other, place._replace(own=False))
-    rows.insert(link, n, a, arrived)
+    rows.insert(link, n, a, arrived, sketch)
     rows.add_place(link, n, place)
-    _print(link, n, prints)
     return Added(a.id, "new")
 
 
@@ -63,25 +66,32 @@ def fingerprint(think: Thinking, url: str | None) -> int | None:
     return int.from_bytes(digest[:8], "big", signed=True)
 
 
-def _print(link: sqlite3.Connection, n: int, prints: tuple[int, ...]) -> None:
-    link.executemany("insert or ignore into prints values (?, ?)", [(p, n) for p in prints])
+def _sketch(think: Thinking, a: Article) -> rows.Sketch:
+    return think.sketch(a.text) if a.verdict == "article" else ((), b"")
 
 
-def _copied(
-    link: sqlite3.Connection, think: Thinking, text: str, prints: tuple[int, ...], n: int
-) -> int | None:
+def _copied(link: sqlite3.Connection, think: Thinking, sketch: rows.Sketch, n: int) -> int | None:
     """Return the number of the article whose text this is too."""
-    marks = ",".join("?" * len(prints))
-    near = link.execute(
-        f"select n from prints where print in ({marks}) and n between ? and ? "
-        "group by n order by count(*) desc, n limit ?",
-        (*prints, n - NEAR, n + NEAR, CANDIDATES),
-    ).fetchall()
-    for (other,) in near:
-        kept = link.execute("select text from texts where n = ?", (other,)).fetchone()
-        if kept and think.same(kept[0], text):
-            return int(other)
-    return None
+    marks, order = sketch
+    found: dict[int, list[int]] = {}
+    for mark, other in link.execute(
+        f"select mark, n from marks where mark in ({_places(marks)}) and n between ? and ? limit ?",
+        (*marks, n - NEAR, n + NEAR, READ),
+    ):
+        found.setdefault(mark, []).append(other)
+    # A mark of many articles is a line that sites print under everything: it leads nowhere.
+    shared = Counter(
+        other for others in found.values() if len(others) <= COMMON for other in others
+    )
+    likely = [other for other, _ in shared.most_common(CANDIDATES)]
+    orders = dict(
+        link.execute(f"select n, sketch from texts where n in ({_places(likely)})", likely)
+    )
+    return next((other for other in likely if think.same(orders[other], order)), None)
+
+
+def _places(values: Sequence[int]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _carried(link: sqlite3.Connection, n: int, place: Place) -> Added:
@@ -115,10 +125,7 @@ def _again(link: sqlite3.Connection, think: Thinking, n: int, a: Article, place:
     if (new.title, new.text) != (old.title, old.text):
         _keep_version(link, old, place.arrived)
     index.take_out(link, n)
-    rows.replace(link, n, new)
-    if new.text != old.text:
-        link.execute("delete from prints where n = ?", (n,))
-        _print(link, n, think.prints(new.text) if new.verdict == "article" else ())
+    rows.replace(link, n, new, _sketch(think, new))
     if new.published != old.published:
         _move(link, n, new.published, place.arrived)
     return Added(id, "updated")

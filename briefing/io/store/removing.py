@@ -28,8 +28,7 @@ def remove(link: sqlite3.Connection, ids: Iterable[str]) -> list[Any]:
             "where n = ? order by s",
             (n,),
         ).fetchall()
-        prints = [p for (p,) in link.execute("select print from prints where n = ?", (n,))]
-        gone.append([wire.to_dict(article), arrived, places, prints])
+        gone.append([wire.to_dict(article), arrived, places, *_sketch(link, n)])
         _delete(link, n)
     return gone
 
@@ -37,17 +36,22 @@ def remove(link: sqlite3.Connection, ids: Iterable[str]) -> list[Any]:
 def bring_back(link: sqlite3.Connection, gone: list[Any]) -> int:
     """Insert removed articles again; one that came back by itself meanwhile stays as it is."""
     count = 0
-    for kept, arrived, places, prints in gone:
+    for kept, arrived, places, marks, order in gone:
         article = wire.from_dict(Article, kept)
         if link.execute("select 1 from articles where id = ?", (article.id,)).fetchone():
             continue
         n = rows.number(link, article.published, arrived)
-        rows.insert(link, n, article, arrived)
+        rows.insert(link, n, article, arrived, (tuple(marks), bytes.fromhex(order)))
         for key, url, feed, site, own, when in places:
             rows.add_place(link, n, rows.Place(key, url, feed, site, bool(own), when))
-        link.executemany("insert or ignore into prints values (?, ?)", [(p, n) for p in prints])
         count += 1
     return count
+
+
+def _sketch(link: sqlite3.Connection, n: int) -> tuple[list[int], str]:
+    marks = [mark for (mark,) in link.execute("select mark from marks where n = ?", (n,))]
+    order: bytes = link.execute("select sketch from texts where n = ?", (n,)).fetchone()[0]
+    return marks, order.hex()
 
 
 def _delete(link: sqlite3.Connection, n: int) -> None:

@@ -33,6 +33,10 @@ def article(row: tuple[Any, ...]) -> Article:
     )
 
 
+Sketch = tuple[tuple[int, ...], bytes]
+"""Marks and order of a text: see `Thinking`."""
+
+
 class Place(NamedTuple):
     """Where an article was carried: the fingerprint of its address, the address, feed, site."""
 
@@ -63,7 +67,7 @@ def number(link: sqlite3.Connection, published: str | None, arrived: str) -> int
         second += 1
 
 
-def insert(link: sqlite3.Connection, n: int, a: Article, arrived: str) -> None:
+def insert(link: sqlite3.Connection, n: int, a: Article, arrived: str, sketch: Sketch) -> None:
     """Write an article's rows; its status, if it was known before, comes back to it."""
     known = link.execute("select read, starred from status where id = ?", (a.id,)).fetchone()
     link.execute(
@@ -74,7 +78,8 @@ def insert(link: sqlite3.Connection, n: int, a: Article, arrived: str) -> None:
             *(a.words, *(known or (0, 0))),
         ),
     )
-    link.execute("insert into texts values (?, ?, ?, ?, ?, ?)", (n, *_text(a)))
+    link.execute("insert into texts values (?, ?, ?, ?, ?, ?, ?)", (n, sketch[1], *_text(a)))
+    link.executemany("insert into marks values (?, ?)", [(mark, n) for mark in sketch[0]])
     link.execute("insert into unindexed values (?)", (n,))
 
 
@@ -83,7 +88,7 @@ def _text(a: Article) -> tuple[Any, ...]:
     return a.text, authors, a.editor, a.image, a.caption
 
 
-def replace(link: sqlite3.Connection, n: int, a: Article) -> None:
+def replace(link: sqlite3.Connection, n: int, a: Article, sketch: Sketch) -> None:
     """Write a changed article over its rows; it was taken out of the index before."""
     link.execute(
         "update articles set title = ?, site = ?, url = ?, published = ?, verdict = ?, "
@@ -91,9 +96,12 @@ def replace(link: sqlite3.Connection, n: int, a: Article) -> None:
         (a.title, a.site, a.url, a.published, a.verdict, a.language, a.words, n),
     )
     link.execute(
-        "update texts set text = ?, authors = ?, editor = ?, image = ?, caption = ? where n = ?",
-        (*_text(a), n),
+        "update texts set sketch = ?, text = ?, authors = ?, editor = ?, image = ?, caption = ? "
+        "where n = ?",
+        (sketch[1], *_text(a), n),
     )
+    link.execute("delete from marks where n = ?", (n,))
+    link.executemany("insert into marks values (?, ?)", [(mark, n) for mark in sketch[0]])
     link.execute("insert into unindexed values (?)", (n,))
 
 

@@ -38,6 +38,7 @@ create index articles_verdict on articles (verdict, n) where verdict <> 'article
 
 create table texts (
     n       integer primary key references articles on delete cascade on update cascade,
+    sketch  blob not null default x'',      -- hashes of its sentences in order (core/copies)
     text    text not null,
     authors text not null default '[]',     -- JSON list
     editor  text,
@@ -72,13 +73,13 @@ create table versions (
     primary key (id, version)
 ) without rowid;
 
--- Marks of a text by which copies are found.
-create table prints (
-    print integer not null,
+-- Marks of a text that lead to its copies (core/copies).
+create table marks (
+    mark integer not null,
     n     integer not null references articles on delete cascade on update cascade,
-    primary key (print, n)
+    primary key (mark, n)
 ) without rowid;
-create index prints_n on prints (n);
+create index marks_n on marks (n);
 
 -- The full-text index holds no text of its own; unindexed: articles it has yet to take in.
 create virtual table fulltext using fts5 (

@@ -12,10 +12,11 @@ from briefing.models.query import Query
 
 
 class Thinking(NamedTuple):
-    """`canonical` names the page behind an address; `prints` are the marks of a text by which its
-    copies are found; `same` says whether two texts are one; `parse` reads a query."""
+    """`canonical` names the page behind an address. `sketch` returns a text's (marks, order):
+    copies share some marks, and `same` tells by two orders whether the texts are one. `parse`
+    reads a query."""
 
     canonical: Callable[[str], str]
-    prints: Callable[[str], tuple[int, ...]]
-    same: Callable[[str, str], bool]
+    sketch: Callable[[str], tuple[tuple[int, ...], bytes]]
+    same: Callable[[bytes, bytes], bool]
     parse: Callable[[str], Query]
