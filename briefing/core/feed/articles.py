@@ -16,7 +16,7 @@ from briefing.core.language import text as languages
 from briefing.core.page import verdict
 from briefing.models import Article, Verdict
 
-_FULL = 250  # words from which a feed's text is an article whatever it says
+_FULL = 200  # words from which a feed's text is an article whatever it says
 _NOTE = 25  # words up to which it is a note
 _SUSPECT = (
     "subscribe", "unlock ", "log in to", "sign in to", "register ", "to continue", "keep reading",
@@ -64,13 +64,14 @@ def language(items: Sequence[Item], declared: str) -> str | None:
 
 
 def _verdict(text: str) -> Verdict:
-    words = text.count(" ")
-    if words >= _FULL or not text:
-        return "article" if text else "empty"
+    if not text:
+        return "empty"
+    size = text.count(" ") + 1
+    if size >= _FULL:
+        return "article"
+    if size * 12 < len(text):  # no spaces: Chinese, Japanese, where a character counts as a word
+        size = max(size, len(text) - len(text.encode("ascii", "ignore")))
     small = text.lower()
-    if any(word in small for word in _SUSPECT):
+    if any(word in small for word in _SUSPECT) or _NOTE < size < 2 * _NOTE:
         return verdict.judge(text)
-    if words <= _NOTE:
-        wide = len(text) - words > 12 * (words + 1)  # no spaces: Chinese, Japanese
-        return verdict.judge(text) if wide else "too_short"
-    return "article" if words >= 2 * _NOTE else verdict.judge(text)
+    return "too_short" if size <= _NOTE else "article"

@@ -45,13 +45,42 @@ def feed(page: Page, *, limit: int = 500) -> ParsedFeed:
 
 def document(page: Page) -> Document:
     """Return what a page says as a feed, nothing believed yet. Raises FeedError."""
+    return required(strict(page) or forgiving(page), page)
+
+
+def strict(page: Page) -> Document | None:
+    """Return the feed of a well-formed page, or of one whose faults are small; else None.
+
+    Takes time in proportion to the page. Raises FeedError for JSON that is no feed, and for an
+    empty page.
+    """
     body = page.body
-    found = None
     if body[:1] == b"<" and not _SUBSET.search(body[:4096]) and _trusts(page):
         root = xml.tree(body)
-        if root is not None:
-            found = xml.read(root, page.url)
-    return found or _slower(page)
+        if root is not None and (found := xml.read(root, page.url)) is not None:
+            return found
+    text = _text(page)
+    if not text:
+        raise FeedError(f"{page.origin}: the feed is empty", origin=page.origin, hint="try later")
+    if text[0] in "{[":
+        return jsonfeed.read(text, page.origin)
+    root = xml.tree(repair.repaired(text).encode("utf-8", "replace"))
+    if root is not None and xml_names.local(root.tag) == "html":
+        raise _refusal(text, page.origin)
+    return xml.read(root, page.url) if root is not None else None
+
+
+def forgiving(page: Page) -> Document | None:
+    """Return what can be read of a broken page; this can take long. None where it is no feed."""
+    found = lenient.read(_text(page), page.url)
+    return found if found.items or found.title or found.link else None
+
+
+def required(found: Document | None, page: Page) -> Document:
+    """Return the document. Raises FeedError where there is none."""
+    if found is None:
+        raise _refusal(_text(page), page.origin)
+    return found
 
 
 def _trusts(page: Page) -> bool:
@@ -59,20 +88,9 @@ def _trusts(page: Page) -> bool:
     return b"encoding" in page.body[:200] or (page.charset or "utf-8").lower() == "utf-8"
 
 
-def _slower(page: Page) -> Document:
-    origin = page.origin
-    text = decode.text(page.body, _charset(page), page.media_type).lstrip("\ufeff \t\r\n")
-    if not text.strip():
-        raise FeedError(f"{origin}: the feed is empty", origin=origin, hint="try later")
-    if text[0] in "{[":
-        return jsonfeed.read(text, origin)
-    root = xml.tree(repair.repaired(text).encode("utf-8", "replace"))
-    found = xml.read(root, page.url) if root is not None else None
-    if found is None and (root is None or xml_names.local(root.tag) != "html"):
-        found = lenient.read(text, page.url)
-    if found is None or not (found.items or found.title or found.link):
-        raise _refusal(text, origin)
-    return found
+def _text(page: Page) -> str:
+    text = decode.text(page.body, _charset(page), page.media_type)
+    return text.lstrip("\ufeff \t\r\n")
 
 
 def _charset(page: Page) -> str | None:

@@ -1,0 +1,113 @@
+"""OPML in and out. Two thirds of the lists people share are not well-formed XML: all are read.
+
+Only the outlines count: an address, a title, the folder it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape, unescape
+from typing import NamedTuple
+
+from briefing import plain
+from briefing.core.page import decode
+from briefing.errors import FeedError
+from briefing.models import Feed, Page
+
+_TAG = re.compile(
+    r"<(?P<close>/?)outline\b(?P<inside>(?:[^<>\"']|\"[^\"]*\"|'[^']*'|[\"'])*)>", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+class Outline(NamedTuple):
+    """One subscription of a list. `category` is the path of its folders, joined by a slash."""
+
+    url: str
+    title: str = ""
+    site_url: str = ""
+    category: str = ""
+
+
+def read(page: Page) -> list[Outline]:
+    """Return the subscriptions of a list, each address once. Raises FeedError if it is none."""
+    text = decode.text(page.body, page.charset, page.media_type)
+    if not re.search(r"<(?:opml|outline)\b", text, re.IGNORECASE):
+        raise FeedError(
+            f"{page.origin}: this is no list of feeds",
+            origin=page.origin,
+            hint="give an OPML file, or newsboat's urls file",
+        )
+    found: dict[str, Outline] = {}
+    folders: list[str] = []
+    for m in _TAG.finditer(_COMMENT.sub("", text)):
+        if m["close"]:
+            if folders:
+                folders.pop()
+            continue
+        inside = m["inside"]
+        said = _attributes(inside)
+        outline = _outline(said, folders)
+        if outline is not None:
+            found.setdefault(outline.url, outline)
+        if not inside.rstrip().endswith("/"):
+            folders.append("" if outline else _words(said, "text", "title"))
+    return list(found.values())
+
+
+def _attributes(inside: str) -> dict[str, str]:
+    return {
+        m[1].lower(): unescape(next(v for v in (m[2], m[3], m[4]) if v is not None))
+        for m in _ATTRIBUTE.finditer(inside)
+    }
+
+
+def _outline(said: dict[str, str], folders: Sequence[str]) -> Outline | None:
+    url = plain.line(said.get("xmlurl") or said.get("rssurl") or "")
+    if not url and said.get("type", "").lower() in ("rss", "atom", "feed"):
+        url = plain.line(said.get("url", ""))
+    if not url:
+        return None
+    given = _words(said, "category").strip("/").partition(",")[0]
+    return Outline(
+        url=url,
+        title=_words(said, "title", "text"),
+        site_url=plain.line(said.get("htmlurl", "")),
+        category="/".join(folder for folder in folders if folder) or given,
+    )
+
+
+def _words(said: dict[str, str], *names: str) -> str:
+    return next((w for name in names if (w := plain.line(said.get(name, ""), 200))), "")
+
+
+def write(feeds: Iterable[Feed], title: str = "briefing") -> str:
+    """Return subscriptions as OPML 2.0, by category."""
+    groups: dict[str, list[Feed]] = {}
+    for feed in sorted(feeds, key=lambda f: (f.category, f.title.lower(), f.url)):
+        groups.setdefault(feed.category, []).append(feed)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        f"<head><title>{escape(title)}</title></head>",
+        "<body>",
+    ]
+    for category, members in groups.items():
+        indent = ""
+        if category:
+            lines.append(f'<outline text="{escape(category)}">')
+            indent = "  "
+        lines.extend(indent + _line(feed) for feed in members)
+        if category:
+            lines.append("</outline>")
+    return "\n".join([*lines, "</body>", "</opml>", ""])
+
+
+def _line(feed: Feed) -> str:
+    name = escape(plain.line(feed.title) or feed.url)
+    site = f' htmlUrl="{escape(feed.site_url)}"' if feed.site_url else ""
+    tags = f' category="{escape(",".join(feed.tags))}"' if feed.tags else ""
+    names = f'text="{name}" title="{name}"'
+    return f'<outline type="rss" {names} xmlUrl="{escape(feed.url)}"{site}{tags}/>'

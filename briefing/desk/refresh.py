@@ -1,0 +1,193 @@
+"""Refresh: feeds are asked, what is new comes into the archive, each feed says how it went.
+
+Fetching runs in threads, everything else on the calling thread. What a feed brought is kept
+before the next is looked at: a process that dies loses at most the feed in hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefing.config import NetConfig
+from briefing.core.feed import schedule
+from briefing.core.feed.hosts import Hosts
+from briefing.core.feed.schedule import Visit
+from briefing.desk import fetching, pages, taking
+from briefing.desk.events import (
+    Event,
+    FeedFailed,
+    FeedSkipped,
+    FeedUnchanged,
+    FeedUpdated,
+    Note,
+    Progress,
+    SourceRefused,
+)
+from briefing.desk.fetching import Errand
+from briefing.desk.ports import Archive, Net
+from briefing.errors import BriefingError, FeedError, SourceError
+from briefing.models import Answered, Feed, Page, Seen
+
+_BATCH = 64  # feeds without news that are kept at once
+HOSTS = "host"
+"""The kind of memory that holds until when a host asked to be left alone."""
+
+
+class Ways(NamedTuple):
+    """What a refresh works with."""
+
+    archive: Archive
+    net: Net
+    config: NetConfig
+    now: str
+    full_text: bool = False
+    cancelled: Callable[[], bool] = lambda: False
+
+
+def refresh(
+    archive: Archive,
+    net: Net,
+    config: NetConfig,
+    *,
+    now: str,
+    urls: Sequence[str] = (),
+    all: bool = False,
+    full_text: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Event]:
+    """Ask the feeds that are due, or `all`, or just `urls`; yield what happens.
+
+    `full_text` fetches the pages of new entries too. Raises StoreError, also when another
+    process is refreshing.
+    """
+    with archive.lock("refresh"):
+        ways = Ways(archive, net, config, now, full_text, cancelled)
+        feeds = archive.feeds.all()
+        waiting = archive.memory.items(HOSTS)
+        plan = schedule.plan(feeds, now=now, waiting=waiting, all=all, wanted=urls)
+        for url in urls:
+            if not any(feed.url == url for feed in feeds):
+                yield SourceRefused(origin=url, error=_stranger(url))
+        for feed, reason in plan.skipped:
+            yield FeedSkipped(url=feed.url, reason=reason)
+        yield from visit(ways, plan.due)
+
+
+def _stranger(url: str) -> SourceError:
+    return SourceError(
+        f"{url}: this feed is not followed", origin=url, hint="follow it: briefing feeds add URL"
+    )
+
+
+def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
+    """Ask feeds and keep what they bring; yield an event for each, and the progress."""
+    hosts = Hosts()
+    quiet: list[Feed] = []
+    answers = fetching.fetched(
+        [Errand(feed, feed.url, _seen(feed), trusted=True) for feed in feeds],
+        ways.net,
+        connections=ways.config.connections,
+        per_host=ways.config.per_host,
+        cancelled=ways.cancelled,
+        wanted=lambda url: hosts.may_be_asked(schedule.host(url)),
+    )
+    try:
+        for done, (errand, answer) in enumerate(answers, 1):
+            yield from _heard(ways, errand.item, answer, hosts, quiet)
+            if len(quiet) >= _BATCH:
+                _save(ways.archive, quiet)
+            yield Progress(done=done, total=len(feeds), what="feeds")
+    finally:
+        _save(ways.archive, quiet)
+        for host, until in hosts.waits().items():
+            ways.archive.memory.remember(HOSTS, host, until, now=ways.now)
+
+
+def heard(ways: Ways, feed: Feed, answer: Answered) -> Iterator[Event]:
+    """Deal with the answer of a feed that was asked already, and keep what it brings."""
+    quiet: list[Feed] = []
+    yield from _heard(ways, feed, answer, Hosts(), quiet)
+    _save(ways.archive, quiet)
+
+
+def _heard(
+    ways: Ways,
+    feed: Feed,
+    answer: Answered | BriefingError | None,
+    hosts: Hosts,
+    quiet: list[Feed],
+) -> Iterator[Event]:
+    """Deal with one answer; feeds without news are put to the `quiet` ones, to be kept later."""
+    host = schedule.host(feed.url)
+    if answer is None:
+        yield FeedSkipped(url=feed.url, reason="its server asked to be left alone")
+        return
+    if isinstance(answer, BriefingError):
+        if until := schedule.leave_alone(answer, now=ways.now):
+            hosts.refused(host, until)
+        quiet.append(schedule.failed(feed, answer, ways.config, now=ways.now))
+        yield FeedFailed(url=feed.url, error=answer)
+        return
+    hosts.answered(host)
+    feed = schedule.moving(feed, answer.moved)
+    if answer.page is None or (answer.page.body and _hash(answer.page) == feed.body_hash):
+        visit = Visit(max_age=schedule.max_age(answer.headers))
+        feed = _validated(schedule.unchanged(feed, visit, ways.config, now=ways.now), answer)
+        quiet.append(feed)
+        yield FeedUnchanged(url=feed.url)
+    else:
+        yield from _taken(ways, feed, answer, answer.page)
+    if schedule.has_moved(feed):
+        _save(ways.archive, quiet)
+        yield _renamed(ways.archive, feed)
+
+
+def _taken(ways: Ways, feed: Feed, answer: Answered, page: Page) -> Iterator[Event]:
+    try:
+        taken = taking.take(ways.archive, feed, page, ways.config, now=ways.now)
+    except FeedError as error:
+        _save(ways.archive, [schedule.failed(feed, error, ways.config, now=ways.now)])
+        yield FeedFailed(url=feed.url, error=error)
+        return
+    if taken.fresh and (ways.full_text or feed.full_text):
+        yield from pages.fetch(ways, feed, taken.fresh)
+    visit = Visit(taken.ttl, schedule.max_age(answer.headers), taken.dates)
+    feed = schedule.changed(taken.feed, visit, ways.config, now=ways.now)
+    feed = replace(_validated(feed, answer), body_hash=_hash(page))
+    ways.archive.feeds.save([feed])
+    if taken.new or taken.updated:
+        yield FeedUpdated(url=feed.url, title=feed.title, new=taken.new, updated=taken.updated)
+    else:
+        yield FeedUnchanged(url=feed.url)
+
+
+def _seen(feed: Feed) -> Seen | None:
+    return Seen(feed.etag, feed.last_modified) if feed.etag or feed.last_modified else None
+
+
+def _hash(page: Page) -> str:
+    return hashlib.blake2b(page.body, digest_size=12).hexdigest()
+
+
+def _validated(feed: Feed, answer: Answered) -> Feed:
+    """Return a feed with the validators of its newest answer; a 304 may leave them out."""
+    etag, modified = answer.headers.get("etag"), answer.headers.get("last-modified")
+    if answer.page is None:
+        etag, modified = etag or feed.etag, modified or feed.last_modified
+    return replace(feed, etag=etag, last_modified=modified)
+
+
+def _save(archive: Archive, feeds: list[Feed]) -> None:
+    if feeds:
+        archive.feeds.save(feeds)
+        feeds.clear()
+
+
+def _renamed(archive: Archive, feed: Feed) -> Note:
+    new = feed.moved_to or feed.url
+    archive.feeds.save([replace(feed, moved_to=None, moved_seen=0)])
+    archive.feeds.rename(feed.url, new)
+    return Note(text=f"{feed.url}: has moved for good, followed at {new} from now on")

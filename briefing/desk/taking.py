@@ -1,0 +1,88 @@
+"""One feed's answer into the archive: new entries, changed entries, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefing.config import NetConfig
+from briefing.core.feed import articles, entries, schedule
+from briefing.core.feed.items import Document, Item
+from briefing.desk import parsing
+from briefing.desk.ports import Archive
+from briefing.errors import FeedError
+from briefing.models import Article, Feed, Page
+
+
+class Taken(NamedTuple):
+    """What a feed brought: counts, the feed with what it says of itself, lifetime in seconds,
+    the dates of its entries, and the articles that are new here."""
+
+    feed: Feed
+    new: int
+    updated: int
+    ttl: int
+    dates: Sequence[str]
+    fresh: Sequence[Article]
+
+
+def take(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: str) -> Taken:
+    """Read a feed's answer and keep what is new and changed. Raises FeedError, StoreError."""
+    found = _document(feed, page)
+    items = _once(entries.newest(found.items, config.max_entries))
+    known = archive.feeds.known_guids(feed.url)
+    prints = {guid: articles.fingerprint(item) for guid, item in items.items()}
+    wanted = [guid for guid in items if known.get(guid) != prints[guid]]
+    feed = _described(feed, found, page)
+    site = feed.title or schedule.host(feed.url)
+    language = articles.language([items[guid] for guid in wanted], found.language)
+    made = [articles.article(items[g], site=site, language=language, now=now) for g in wanted]
+    added = archive.articles.add_many(
+        ((article, feed.url, guid) for article, guid in zip(made, wanted, strict=True)),
+        arrived=now,
+    )
+    kept = zip(wanted, added, strict=True)
+    archive.feeds.note_entries(feed.url, {guid: (prints[guid], a.id) for guid, a in kept})
+    arrivals = [a.arrival for a in added]
+    return Taken(
+        feed=feed,
+        new=arrivals.count("new"),
+        updated=arrivals.count("updated"),
+        ttl=found.minutes * 60,
+        dates=[d for item in list(items.values())[:20] if (d := entries.published(item))],
+        fresh=[
+            replace(article, id=a.id)
+            for article, a in zip(made, added, strict=True)
+            if a.arrival == "new"
+        ],
+    )
+
+
+def _document(feed: Feed, page: Page) -> Document:
+    try:
+        return parsing.document(page)
+    except FeedError as error:
+        here, there = schedule.host(feed.url), schedule.host(page.url or feed.url)
+        if here != there and (page.media_type or "").endswith("html"):
+            raise FeedError(
+                f"{feed.url}: leads to a web page of {there}",
+                origin=feed.url,
+                hint="perhaps this network wants you to sign in first",
+            ) from error
+        raise
+
+
+def _once(items: Sequence[Item]) -> dict[str, Item]:
+    """Return the items by guid, the first of each, without those that say nothing."""
+    found: dict[str, Item] = {}
+    for item in items:
+        if item.title or item.content or item.summary:
+            found.setdefault(entries.guid(item), item)
+    return found
+
+
+def _described(feed: Feed, found: Document, page: Page) -> Feed:
+    """Return a feed with its own title and site, where the user gave none."""
+    said = entries.about(found, page)
+    return replace(feed, title=feed.title or said.title, site_url=said.site_url or feed.site_url)
