@@ -15,6 +15,7 @@ from briefing.desk import finding, pages, refresh
 from briefing.desk.events import (
     Event,
     FeedFollowed,
+    FeedUpdated,
     Note,
     SourceRefused,
 )
