@@ -206,7 +206,7 @@ def _fraction(source: str, m: re.Match[str]) -> Quantity | None:
             head in ("a", "an")
             and tail in ("third", "tenth", "sixth")
             and not re.match(
-                r" of\b|,|\.|\s(?:more|less|higher|lower)", source[m.end() : m.end() + 8]
+                r" of\b|,|\.|\s(?:more|less|higher|lower|since|from|in|on|this|last|after|over|to|a)\b|$", source[m.end() : m.end() + 8]
             )
         ):
             return None  # "a third store"
@@ -320,7 +320,8 @@ def _hedged(source: str, q: Quantity) -> Quantity:
     if m := _HEDGE.search(window):
         word = m[1].lower()
         timed = (q.unit or "").split(" ")[0].lower() in _TIME_UNITS
-        if not (word in ("over", "under", "some") and timed):
+        turned = word == "over" and re.search(r"\bturn(?:ed|s|ing)? \Z", window[: m.start()])
+        if not turned and not (word in ("over", "under", "some") and timed):
             hedge, side = m[1], words_of.HEDGES[word]
             start -= len(window) - m.start()
     if side is None and (m := _HEDGE_AFTER.match(source, end)):

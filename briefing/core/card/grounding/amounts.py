@@ -33,7 +33,8 @@ def compare(claim: Quantity, source: Quantity) -> Match:
         return _ranges(claim, source)
     if a == b:
         return _same_value(claim, source)
-    if _kind(claim) == _kind(source) and _rounds(claim, a, b):
+    dated = "year" in (claim.kind, source.kind)
+    if not dated and _kind(claim) == _kind(source) and _rounds(claim, a, b):
         return "rounded" if _same_value(claim, source) == "equal" else "none"
     if a and b and _kind(claim) == _kind(source) and _power(a / b):
         return "scale"
@@ -76,7 +77,8 @@ def units_agree(claim: Quantity, source: Quantity) -> bool:
 def _units(q: Quantity) -> frozenset[int]:
     if not q.unit:
         return frozenset()
-    return frozenset().union(*(words.unit(w.lower()) for w in re.split(r"[\s]", q.unit)))
+    found = (words.unit(w.lower()) for w in q.unit.split())
+    return next((kinds for kinds in found if kinds), frozenset())
 
 
 def _duration(q: Quantity) -> Decimal | None:

@@ -2,81 +2,134 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from briefing.core.card.grounding import words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.lexicon import STOPWORDS
 
 _RANK = re.compile(
-    r"\b(?:(?P<nth>second|third|fourth|fifth|2nd|3rd|4th|5th|no\.? ?2|number two)[- ])?"
-    r"(?P<word>largest|biggest|smallest|fastest|oldest|highest|lowest|greatest|most popular|cheapest|best|worst"
-    r"|leading|first|only|sole|newest|youngest|strongest|weakest|busiest)\b",
+    r"\b(?:(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|no\.? ?2|number two)[- ])?"
+    r"(?P<word>largest|biggest|smallest|fastest|oldest|highest|lowest|greatest|most popular|"
+    r"cheapest|best|worst|leading|first|only|sole|newest|youngest|strongest|weakest|busiest)\b",
     re.I,
 )
 _ALIKE = {"largest": "biggest", "greatest": "biggest", "sole": "only"}
+_LOWER = re.compile(
+    r"(?:\bone of (?:the |its |\w+'s )?|\bamong (?:the )?|\d(?:st|nd|rd|th)[- ]|\bnext )(?:\w+ )?$"
+)
+_NEGATIVE = frozenset("not no never n't neither nor without cannot".split())
+_NEAR, _AHEAD = 0.5, 0.15
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield the faults of contrary words, ranks and quantifiers (English)."""
+    """Yield the faults of contrary words, negations, ranks and quantifiers (English)."""
     if claim.cjk:
         return
     yield from contraries(claim, pool)
+    yield from _beside(claim, pool)
+    yield from _negations(claim, pool)
     yield from _ranks(claim, pool)
     yield from _quantifiers(claim, pool)
 
 
-def _lemmas(row: Row) -> set[str]:
-    found = {words.lemma(w) for w in row.words}
-    found.update(f"{a}-{b}" for a, b in zip(row.words, row.words[1:], strict=False))
-    return found
+def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault where the row nearest to the claim has the contrary of one of its words.
 
-
-def contraries(claim: Row, pool: Pool, least: float = 0.5) -> Iterator[Fault]:
-    """Yield a fault for each word whose contrary, and not itself, stands in the claim's rows.
-
-    Only rows with the share `least` of the claim's words count: elsewhere the contrary may be said
-    of something else.
+    Where the word itself stands in another row, that row must be clearly less like the claim.
     """
     table = words.sides()
-    ours = _taken(_lemmas(claim), table)
-    if not ours:
-        return
-    near = [row for row in pool.rows if _aligned(claim, row, least)]
-    theirs = _taken(set().union(*(_lemmas(row) for row in near)), table) if near else {}
-    for name, mine in sorted(ours.items()):
-        there = theirs.get(name, {})
-        if not there or mine.keys() & there.keys():
-            continue
-        word, other = min(mine.values()), min(there.values())
-        if not any(word in _lemmas(row) for row in pool.rows):
-            yield Fault("CONTRARY", f'"{word}": the source says "{other}"')
+    for lemma, name, side in _taken(claim, table):
+        own = contrary = 0.0
+        found = ""
+        for row in pool.rows:
+            share = _share(claim, row)
+            for other, _, theirs in (t for t in _taken(row, table) if t[1] == name):
+                if theirs == side:
+                    own = max(own, share)
+                elif share > contrary:
+                    contrary, found = share, other
+        if contrary >= _NEAR and contrary > own + _AHEAD:
+            yield Fault("CONTRARY", f'"{lemma}": the source says "{found}"')
 
 
 def _taken(
-    lemmas: set[str], table: dict[str, tuple[tuple[str, int], ...]]
-) -> dict[str, dict[int, str]]:
-    """Return for each contrast the sides a text takes, each with the word that says so."""
-    held: dict[str, dict[int, str]] = {}
-    for lemma in sorted(lemmas):
-        for name, side in table.get(lemma, ()):
-            held.setdefault(name, {})[side] = lemma
-    return held
+    row: Row, table: dict[str, tuple[tuple[str, int], ...]]
+) -> list[tuple[str, str, int]]:
+    """Return the words of a row that take a side: (lemma, contrast, side)."""
+    return [(w, name, side) for w in row.lemmas for name, side in table.get(w, ())]
 
 
-def _aligned(claim: Row, row: Row, least: float) -> bool:
-    return len(claim.keys & row.keys) >= least * len(claim.keys)
+def _share(claim: Row, row: Row) -> float:
+    return len(claim.keys & row.keys) / len(claim.keys) if claim.keys else 0.0
+
+
+def _beside(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """The same neighbour, another side: "least affected" for "most affected"."""
+    ours = _pairs(claim)
+    theirs = set().union(*(_pairs(row) for row in pool.rows))
+    table = words.beside()
+    for side, neighbour in sorted(ours - theirs):
+        for group, at in table.get(side, ()):
+            for other, same in sorted(theirs):
+                if same == neighbour and any(g == group and n != at for g, n in table.get(other, ())):
+                    yield Fault("CONTRARY", f'"{side}": the source says "{other}"')
+                    return
+
+
+def _pairs(row: Row) -> set[tuple[str, str]]:
+    """Return each word of a contrast with the content word next to it, on either side."""
+    table = words.beside()
+    kept = [w for w in row.plain if w not in STOPWORDS or words.lemma(w) in table]
+    found = set()
+    for a, b in itertools.pairwise(kept):
+        if words.lemma(a) in table:
+            found.add((words.lemma(a), "> " + words.key(b)))
+        if words.lemma(b) in table:
+            found.add((words.lemma(b), "< " + words.key(a)))
+    return found
+
+
+def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """A word that is denied here and not there, in a row otherwise alike."""
+    rows = [row for row in pool.rows if _share(claim, row) >= _NEAR]
+    denied, said = _denied(claim)
+    for word in sorted(denied | said):
+        there = [_denied(row) for row in rows]
+        no, yes = any(word in d for d, _ in there), any(word in s for _, s in there)
+        if (word in denied and yes and not no and word not in said) or (
+            word in said and no and not yes and word not in denied
+        ):
+            yield Fault("NEGATION", f'"{word}": denied in one of claim and source only')
+
+
+def _denied(row: Row) -> tuple[set[str], set[str]]:
+    """Return the content words right after a negation, and all the others."""
+    denied: set[str] = set()
+    said: set[str] = set()
+    left = 0
+    for word in row.plain:
+        if word in _NEGATIVE:
+            left = 4
+        elif word in ("only", "just", "longer", "yet", "since"):
+            left = 0
+        elif word not in STOPWORDS:
+            (denied if left else said).add(words.key(word))
+            left = 0
+        else:
+            left = max(0, left - 1)
+    return denied, said
 
 
 def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
     for m in _RANK.finditer(claim.text):
-        word = _ALIKE.get(m["word"].lower(), m["word"].lower())
+        word = _rank(m)
         ranked = [r for row in pool.source.all for r in _RANK.finditer(row.text)]
-        same = [r for r in ranked if _ALIKE.get(r["word"].lower(), r["word"].lower()) == word]
+        same = [r for r in ranked if _rank(r) == word]
         if word in ("first", "only", "leading", "best"):
-            if not same and word == "first":
-                yield Fault("RANK_CHANGED", f"{m[0]} is not in the source", "warn")
             continue
         if not same:
             yield Fault("RANK_CHANGED", f"{m[0]} is not in the source")
@@ -84,26 +137,22 @@ def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("RANK_CHANGED", f"{m[0]}: the source says {same[0][0]}")
 
 
+def _rank(m: re.Match[str]) -> str:
+    return _ALIKE.get(m["word"].lower(), m["word"].lower())
+
+
 def _lower(m: re.Match[str]) -> bool:
     """Say whether a superlative is of a lower rank ("2nd largest", "one of the largest")."""
-    before = m.string[max(0, m.start() - 22) : m.start()].lower()
-    return bool(
-        m["nth"]
-        or re.search(
-            r"(?:\bone of (?:the |its |\w+'s )?|\bamong (?:the )?|\d(?:st|nd|rd|th)[- ]|\bnext )(?:\w+ )?$",
-            before,
-        )
-    )
+    return bool(m["nth"] or _LOWER.search(m.string[max(0, m.start() - 22) : m.start()].lower()))
 
 
 def _quantifiers(claim: Row, pool: Pool) -> Iterator[Fault]:
     mine = set(claim.words) & words.ALL
-    if not mine:
+    rows = [row for row in pool.rows if _share(claim, row) >= _NEAR or row is pool.best]
+    near = set().union(*(set(row.words) for row in rows))
+    if not mine or near & words.ALL:
         return
-    near = set().union(
-        *(set(row.words) for row in pool.rows if _aligned(claim, row, 0.5) or row is pool.best)
-    )
-    if near & words.ALL or not near & words.SOME:
-        return
-    word, other = min(mine), min(near & words.SOME)
-    yield Fault("QUANTIFIER", f'"{word}": the source says "{other}"')
+    parts = [q.text for row in rows for q in row.figures if q.kind in ("ratio", "percent")]
+    others = sorted(near & words.SOME) or [p for p in parts if p not in claim.text][:1]
+    if others and _share(claim, pool.best) >= _NEAR:
+        yield Fault("QUANTIFIER", f'"{min(mine)}": the source says "{others[0]}"')

@@ -53,6 +53,11 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         if name.start == 0 and len(missing) == 1 and _common(name.text.split()[0]):
             continue
         yield Fault("ENTITY_NOT_IN_SOURCE", f"{name.text} is not in the source")
+    for m in re.finditer(r"\b[A-Z][a-z]{3,}\b", claim.text):
+        low = m[0].lower()
+        groups = [group for group in _PEOPLES if low in group]
+        if groups and not any(group & pool.source.words for group in groups):
+            yield Fault("ENTITY_NOT_IN_SOURCE", f"{m[0]} is not in the source")
 
 
 def label(claim: Row, pool: Pool) -> Iterator[Fault]:

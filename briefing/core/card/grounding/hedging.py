@@ -19,6 +19,7 @@ _HEARSAY = re.compile(
     r"presuntamente|habría)\b|据(?:报道|悉|称|传|说|了解|知情)|传闻|消息人士|知情人士|と報じ|とみられ|らしい",
     re.I,
 )
+_WHOLE = re.compile(r"according|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I)
 _MAY = re.compile(r"\b(?:may|might|could|would|possibl[ey]|potential(?:ly)?|perhaps)\b")
 _SEGMENT = re.compile(r"[;:]|,(?!\d)|\s-\s|\b(?:and|but|while|which|who)\b")
 
@@ -56,7 +57,7 @@ def _over(claim: Row, row: Row, pattern: re.Pattern[str]) -> str | None:
         after = _SEGMENT.search(row.text, m.end())
         end = after.start() if after else len(row.text)
         scope = Row(row.text[start:end], row.index)
-        if len(scope.keys) < 4:
+        if len(scope.keys) < 4 or _WHOLE.match(m[0]):
             scope = row
         elsewhere = Row(row.text[:start] + " " + row.text[end:], row.index).keys
         own = (claim.keys & scope.keys) - (elsewhere if scope is not row else frozenset())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.core.card.grounding import amounts, measures, words
@@ -24,7 +25,15 @@ class Seen(NamedTuple):
 
 def against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     """Yield what a claim makes of a figure that its sentence in the source does not."""
-    yield from sides(figure, seen.figure)
+    other = seen.figure
+    passed = _PASSED.search(seen.row.text[: other.start])
+    if other.hedged is None and passed:
+        other = replace(other, hedged="lower")
+    guessed = figure.hedged is None and re.search(r"\bestimat", claim.text, re.I)
+    if not (guessed and other.hedged == "approx") and not (passed and figure.hedged is None):
+        yield from sides(figure, other)
+    yield from _rate(claim, figure, seen)
+    yield from _projected(claim, figure, seen)
     if figure.kind in ("percent", "points", "money", "count"):
         yield from _polarity(claim, figure, seen)
         yield from _role(claim, figure, seen)
@@ -43,11 +52,35 @@ def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
         yield Fault("HEDGE_REVERSED", f"{claim.text}: the source says {source.text}")
     elif ours in ("lower", "upper") and not theirs and claim.value is not None and source.value:
         true = claim.value < source.value if ours == "lower" else claim.value > source.value
-        inclusive = re.search(
-            r"at least|up to|at most|minimum|maximum|as much|as many|no ", claim.text, re.I
-        )
-        if not true and not inclusive:
+        capped = re.search(r"as much as|as many as", claim.text, re.I)
+        if not true and not capped:
             yield Fault("HEDGE_ADDED", f"{claim.text}: the source says {source.text}")
+
+
+_PASSED = re.compile(r"\b(?:pass|exceed|topp?|surpass|cross)(?:ed|es|ing)? (?:the )?$")
+_PER = re.compile(r"^[\w ]{0,12}?\b(?:an?|per|each|every) (hour|day|week|month|quarter|year)\b")
+_YET = re.compile(
+    r"\b(?:expect|plan|aim|hope|forecast|project|target|intend|will|would|could|may|might|due|"
+    r"set|likely|want|seek|propos|predict|consider|going|by)(?:s|ed|ing|ion|ions|al)?\b",
+    re.I,
+)
+_AIM = re.compile(r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? to\b")
+
+
+def _rate(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    ours = _PER.match(claim.text[figure.end :])
+    theirs = _PER.match(seen.row.text[seen.figure.end :])
+    if ours and theirs and ours[1] != theirs[1]:
+        yield Fault("UNIT_CHANGED", f"{figure.text} a {ours[1]}: the source says a {theirs[1]}")
+
+
+def _projected(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    """A figure aimed at is not one reached."""
+    start, _ = _segment(seen.row.text, seen.figure.start, seen.figure.end)
+    before = seen.row.text[start : seen.figure.start]
+    aim = list(_AIM.finditer(before))
+    if aim and len(before[aim[-1].end() :].split()) <= 5 and not _YET.search(claim.text):
+        yield Fault("STATUS_UPGRADED", f"{figure.text}: the source only says it is planned")
 
 
 def _polarity(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
@@ -82,6 +115,7 @@ def _role(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
         _BEFORE.search(seen.row.text[: seen.figure.start]),
     )
     moved = _direction(claim, figure) and _direction(seen.row, seen.figure)
+    moved = moved or (ours and theirs and {ours[1], theirs[1]} == {"from", "to"})
     if ours and theirs and ours[1] != theirs[1] and moved:
         yield Fault("FIGURE_ROLE", f"{ours[1]} {figure.text}: the source says {theirs[1]} it")
 

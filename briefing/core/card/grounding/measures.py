@@ -35,8 +35,9 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("fine", r"fines?|penalt(?:y|ies)"),
     ("basket", r"basket|average (?:ticket|order value)"),
     ("rent", r"rents?"),
-    ("exports", r"exports?"),
-    ("imports", r"imports?"),
+    ("exports", r"exports"),
+    ("imports", r"imports"),
+    ("merchandise value", r"gross merchandise (?:value|volume)|gmv"),
 )  # fmt: skip
 _MEASURE = re.compile(
     "|".join(rf"(?P<g{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_GROUPS)), re.I
@@ -47,6 +48,7 @@ _NARROWER = {
     "price": {"share price"},
     "costs": {"capex", "wages", "price", "rent"},
 }
+_MOVED = re.compile(r"\b(lost|earned|earning)(?: about| around| nearly| almost| over)? $")
 _CUT = re.compile(r"[;:()]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|on|with)\b")
 
 
@@ -83,6 +85,8 @@ def _any_agree(ours: str, source: Row) -> bool:
 def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
     """Return the measure nearest to a figure in its part of the sentence, the left one first."""
     left, right = row.text[: figure.start], row.text[figure.end : figure.end + 60]
+    if figure.kind == "money" and (moved := _MOVED.search(left)):
+        return "loss" if moved[1] == "lost" else "profit"
     before = list(_MEASURE.finditer(left))
     cut = max((m.end() for m in _CUT.finditer(left)), default=0)
     stop = _CUT.search(right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from briefing.core.card.grounding import amounts, meanings
 from briefing.core.card.grounding.fault import Fault
@@ -101,8 +102,13 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
     if figure.kind == "count" and figure.value is not None and figure.value <= 12:
         if str(figure.value) in pool.source.words or _counted(claim, figure, pool):
             return
-    if formula := amounts.derived(figure, [q for row in pool.rows for q in row.figures]):
-        if not _DERIVED.search(claim.text):
+    known = [q for row in pool.rows for q in row.figures]
+    if marked := _DERIVED.search(claim.text):
+        known.append(replace(figure, kind="percent", value=Decimal(100), text="100%", high=None))
+    if marked and figure.kind == "percent" and figure.value == 100:
+        return
+    if formula := amounts.derived(figure, known):
+        if not marked:
             detail = f"{printed}: worked out as {formula} but not marked derived"
             yield Fault("NUMBER_DERIVED", detail, "warn")
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefing.core.card.grounding import (
+    attribution,
     contrast,
     edits,
     entities,
@@ -12,9 +13,11 @@ from briefing.core.card.grounding import (
     moments,
     numbers,
     relations,
+    roles,
     speech,
     support,
     swaps,
+    wiring,
 )
 from briefing.core.card.grounding.claims import Kind
 from briefing.core.card.grounding.fault import Fault
@@ -31,6 +34,9 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         hedging.check,
         swaps.check,
         edits.check,
+        attribution.check,
+        roles.check,
+        wiring.check,
         support.check,
     ),
     "analysis": (*_ALWAYS, moments.check, contrast.check),

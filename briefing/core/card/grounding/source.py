@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -31,6 +32,20 @@ class Row:
     def words(self) -> list[str]:
         """Return the words in lower case, possessives stripped."""
         return [w.removesuffix("'s") for w in text.words(self.text)]
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """Return the words in lower case, "not" apart from its verb."""
+        return re.findall(
+            r"n't|[^\W_]+(?:-[^\W_]+)*", self.text.lower().replace("n't", " n't").replace("'s", "")
+        )
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Return the base forms of the words, and of neighbours as one word ("chief-executive")."""
+        found = {words.lemma(w) for w in self.words}
+        found.update(f"{a}-{b}" for a, b in itertools.pairwise(self.words))
+        return frozenset(found)
 
     @cached_property
     def keys(self) -> frozenset[str]:

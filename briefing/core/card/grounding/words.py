@@ -32,6 +32,10 @@ EVENTS: dict[str, str] = {
     "greenlight ratify",
     "reject": "reject rejection refuse refusal rebuff spurn decline dismiss veto block oppose",
     "confirm": "confirm confirmation acknowledge verify",
+    "admit": "admit admission concede confess",
+    "agree": "agree agreement accept acceptance accord pact",
+    "complete": "complete completion finalise finalize",
+    "own": "own owner ownership",
     "recall": "recall",
     "withdraw": "withdraw withdrawal pull cancel cancellation scrap abandon shelve drop axe ditch",
     "delay": "delay postpone postponement defer",
@@ -71,12 +75,12 @@ SAME: dict[str, str] = {
     "month": "month monthly",
     "week": "week weekly",
     "talk": "talk negotiation negotiate discussion discuss",
-    "deal": "deal agreement agree accord pact contract transaction",
+    "deal": "deal contract transaction",
     "online": "online web internet e-commerce ecommerce website digital",
     "car": "car vehicle automobile auto",
     "film": "film movie",
     "start": "start begin commence launch",
-    "end": "end finish conclude conclusion complete completion",
+    "end": "end finish conclude conclusion",
     "keep": "keep retain maintain hold remain",
     "get": "get obtain receive gain",
     "give": "give provide offer",
@@ -89,6 +93,18 @@ SAME: dict[str, str] = {
 # Contraries and members of one kind: a claim may not put one in the place of another.
 CONTRASTS: dict[str, tuple[str, ...]] = {
     "result": ("profit surplus", "loss deficit"),
+    "profitable": ("profitable", "unprofitable loss-making lossmaking"),
+    "hours": ("part-time", "full-time"),
+    "find": ("seek", "find"),
+    "keep": (
+        "keep retain maintain introduce reaffirm reiterate",
+        "abandon drop scrap withdraw ditch axe suspend",
+    ),
+    "voice": ("criticise criticize condemn attack", "praise applaud welcome hail"),
+    "direction": (
+        "rise increase grow climb jump surge soar raise double triple improve expand",
+        "fall drop decline decrease slip slump plunge plummet shrink cut reduce halve worsen",
+    ),
     "role": (
         "ceo chief-executive",
         "cfo finance-chief finance-director chief-financial",
@@ -151,6 +167,23 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
     "load": ("lift ease relax loosen", "impose tighten"),
     "more": ("more", "fewer less"),
 }
+# Words that are contraries only beside the same neighbour ("most affected", "least affected").
+BESIDE: tuple[tuple[str, ...], ...] = (
+    ("most", "least"),
+    ("more", "less", "fewer"),
+    ("first", "second", "third", "fourth", "fifth", "last", "next"),
+    ("cash", "share", "stock"),
+    ("all", "some", "most", "none", "half"),
+    ("high", "low"),
+    ("high", "higher", "lower"),
+    ("up", "down"),
+    ("before", "after"),
+    ("good", "bad", "poor"),
+    ("strong", "weak"),
+    ("new", "old"),
+    ("large", "small"),
+    ("hour", "day", "week", "month", "year"),
+)
 UNITS: tuple[str, ...] = (
     "store shop outlet branch supermarket location site restaurant cafe hypermarket",
     "worker employee staff job workforce position people person role post member",
@@ -171,7 +204,7 @@ SUPERLATIVES = frozenset(
     "highest lowest leading top latest youngest strongest weakest most least greatest sole".split()
 )
 RANKED = frozenset("largest biggest smallest fastest oldest highest lowest greatest".split())
-ALL = frozenset("all every each entire whole always everyone everything".split())
+ALL = frozenset("all every everyone everything".split())
 SOME = frozenset("some several many most few certain selected half part partly".split())
 
 
@@ -224,6 +257,16 @@ def sides() -> dict[str, tuple[tuple[str, int], ...]]:
         for side, members in enumerate(classes):
             for word in members.split():
                 table.setdefault(lemma(word), []).append((name, side))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
+def beside() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return for each lemma of `BESIDE` its groups, each with the place in it."""
+    table: dict[str, list[tuple[int, int]]] = {}
+    for group, members in enumerate(BESIDE):
+        for place, word in enumerate(members):
+            table.setdefault(word, []).append((group, place))
     return {word: tuple(found) for word, found in table.items()}
 
 

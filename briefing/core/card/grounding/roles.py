@@ -1,0 +1,68 @@
+"""Who holds which office: "chairman Peter Lowe" may not become "chief executive Peter Lowe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+
+_OFFICES: tuple[tuple[str, str], ...] = (
+    ("finance chief", r"finance (?:chief|director|boss|head)|chief financial officer|cfo"),
+    ("operations chief", r"operations (?:chief|director|head)|chief operating officer|coo"),
+    ("marketing chief", r"marketing (?:chief|director|head)|chief marketing officer|cmo"),
+    ("technology chief", r"technology (?:chief|director)|chief technology officer|cto"),
+    ("personnel director", r"(?:personnel|human resources|hr|people) (?:chief|director|head)"),
+    ("chief executive", r"chief executive(?: officer)?|ceo|managing director"),
+    ("chairman", r"chairman|chairwoman|chairperson|chair"),
+    ("president", r"(?<!vice )(?<!vice-)president"),
+    ("founder", r"co-founder|founder"),
+    ("analyst", r"analyst|economist|strategist"),
+    ("spokesman", r"spokes(?:man|woman|person)"),
+    ("union secretary", r"(?:general |union )secretary"),
+    ("minister", r"minister"),
+    ("lawyer", r"lawyer|attorney"),
+)  # fmt: skip
+_OFFICE = re.compile(
+    "|".join(rf"(?P<o{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_OFFICES)), re.I
+)
+_TOGETHER = ({"chief executive", "president", "founder", "chairman"},)
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault where a person's office differs from all the source gives that person."""
+    if claim.cjk or not _OFFICE.search(claim.text):
+        return
+    for name in claim.names:
+        mine = _offices(claim, name.text)
+        if not mine:
+            continue
+        theirs = set().union(*(_offices(row, name.text) for row in pool.source.all))
+        if theirs and not mine & theirs:
+            yield Fault(
+                "ROLE_CHANGED", f"{name.text} is {min(theirs)} in the source, not {min(mine)}"
+            )
+
+
+def _offices(row: Row, name: str) -> set[str]:
+    """Return the offices that stand right by a name in a row."""
+    found = set()
+    for m in re.finditer(re.escape(name), row.text):
+        before, after = row.text[max(0, m.start() - 45) : m.start()], row.text[m.end() : m.end() + 60]
+        for office in _OFFICE.finditer(before):
+            if re.fullmatch(r",?\s*(?:of |at |the )?(?:the [\w -]{3,25} )?", before[office.end() :]):
+                found.add(_name(office))
+        if office := _OFFICE.search(after):
+            between = after[: office.start()]
+            if re.fullmatch(
+                r"(?:'s|,| is| was| who is|, who is)?,? ?(?:currently |now |the |its |a |an |their |"
+                r"group |company's |[A-Z][\w&]*(?:'s)? ){0,3}",
+                between,
+            ):
+                found.add(_name(office))
+    return found
+
+
+def _name(m: re.Match[str]) -> str:
+    return _OFFICES[int(str(m.lastgroup)[1:])][0]

@@ -1,0 +1,64 @@
+"""Two figures of one sentence each keep their own words: "120 of its 410", not "410 of its 120"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding import amounts, words
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.figures import Quantity
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*|;")
+_CLEAR = 2
+_FILL = frozenset("a an the and its their his her it is was are were has have had , with".split())
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault where two figures fit each other's words better than their own."""
+    for one, two in itertools.combinations(claim.figures[:8], 2):
+        if one.kind != two.kind or one.value == two.value:
+            continue
+        for row in pool.rows:
+            there = [_find(one, row), _find(two, row)]
+            a, b = there
+            if a is None or b is None or a is b:
+                continue
+            mine = _window(claim, one), _window(claim, two)
+            theirs = _window(row, a), _window(row, b)
+            straight = _fit(mine[0], theirs[0]) + _fit(mine[1], theirs[1])
+            crossed = _fit(mine[0], theirs[1]) + _fit(mine[1], theirs[0])
+            if crossed >= straight + _CLEAR:
+                yield Fault("FIGURES_CROSSED", f"{one.text} and {two.text} have changed places")
+                return
+
+
+def _find(figure: Quantity, row: Row) -> Quantity | None:
+    return next((q for q in row.figures if amounts.compare(figure, q) == "equal"), None)
+
+
+def _window(row: Row, figure: Quantity) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words before and after a figure, no further than the next figure or stop."""
+    left = max((q.end for q in row.figures if q.end <= figure.start), default=0)
+    right = min((q.start for q in row.figures if q.start >= figure.end), default=len(row.text))
+    before = _WORD.findall(row.text[left : figure.start].lower())
+    after = _WORD.findall(row.text[figure.end : right].lower())
+    if ";" in before:
+        before = before[len(before) - before[::-1].index(";") :]
+    if ";" in after:
+        after = after[: after.index(";")]
+    return _keys(before[-4:]), _keys(after[:6])
+
+
+def _keys(found: list[str]) -> frozenset[str]:
+    return frozenset(words.key(w.removesuffix("'s")) for w in found if w not in _FILL)
+
+
+def _fit(
+    mine: tuple[frozenset[str], frozenset[str]], theirs: tuple[frozenset[str], frozenset[str]]
+) -> int:
+    """Return how many words two windows share; a word on the same side counts twice."""
+    same = len(mine[0] & theirs[0]) + len(mine[1] & theirs[1])
+    return same + len((mine[0] | mine[1]) & (theirs[0] | theirs[1]))
