@@ -14,6 +14,7 @@ from briefing import wire
 from briefing.config import DailyConfig
 from briefing.core.card import offline
 from briefing.core.day import before, changes, cluster, compose, history, ledger, rank
+from briefing.core.language import text
 from briefing.desk import ledger as kept_ledger
 from briefing.desk.editor import Editor
 from briefing.desk.events import Event, Note, Progress
@@ -186,14 +187,21 @@ def questions_of(cards: Sequence[Card], draft: Briefing, *, opened: str) -> list
     ]
 
 
-def of_sources(articles: Sequence[Article], cards: Sequence[Card], draft: Briefing) -> WatchList:
-    """Return the watchlist of given sources: what one article asks, a later one answers."""
-    from briefing.core.language import text
+def of_sources(
+    articles: Sequence[Article], cards: Sequence[Card], draft: Briefing
+) -> WatchList:
+    """Return the watchlist of given sources: what one article asks, a later one answers.
 
+    All articles of a printed story ask, since an earlier one may hold the question whose answer
+    the printed one is.
+    """
+    carded = {c.id for c in cards}
+    told = {s.article.id for s in draft.sources}
+    older = [_card(a) for a in articles if a.id in told and a.id not in carded]
     asked: list[Question] = []
-    for question in questions_of(cards, draft, opened=draft.date):
+    for question in questions_of([*cards, *filter(None, older)], draft, opened=draft.date):
         day = (question.article.published or draft.date)[:10]
-        asked = ledger.merge(asked, [_opened(question, min(day, draft.date))])
+        asked = ledger.merge(asked, [replace(question, opened=min(day, draft.date))])
     known = {q.id: q for q in asked}
     for article in sorted(articles, key=lambda a: (a.published or "", a.id)):
         live = [q for q in known.values() if q.state == "open"]
@@ -201,11 +209,6 @@ def of_sources(articles: Sequence[Article], cards: Sequence[Card], draft: Briefi
             known[question.id] = question
     since = min((q.opened for q in known.values()), default=draft.date)
     return ledger.watchlist(list(known.values()), today=draft.date, since=since)
-
-
-def _opened(question: Question, day: str) -> Question:
-    """Return the question as opened on its article's own day, its horizon counted from there."""
-    return replace(question, opened=day)
 
 
 def of_archive(

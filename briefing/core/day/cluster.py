@@ -15,6 +15,7 @@ from briefing.core.day.independent import independent
 from briefing.models import Article, Story
 
 ALIKE = 0.08  # mean likeness from which two groups tell one story
+ENOUGH = 60  # words a text needs to lead a story
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
 
@@ -80,8 +81,15 @@ def _story(group: list[Article]) -> Story:
     by_time = sorted(group, key=lambda a: (_day(a.published or "") or 9e9, a.id))
     own = independent(by_time)
     originals = [a for a in by_time if a.id in own]
+    # The newest day tells how things stand now; within a day the fuller text, then the earlier.
     lead = max(
-        originals, key=lambda a: (a.verdict == "article", min(a.words, 400), -by_time.index(a))
+        originals,
+        key=lambda a: (
+            a.verdict == "article" and a.words >= ENOUGH,
+            int(_day(a.published or "") or 0),
+            min(a.words, 400),
+            -by_time.index(a),
+        ),
     )
     rest = [a for a in by_time if a is not lead]
     dated = [a.published for a in by_time if a.published]

@@ -16,13 +16,16 @@ PAIRS = 600  # pairs looked at for a language
 SPREAD = 5.0  # spreads above the middle at which unrelated pairs end
 STEADY = 40  # items from which the sample is trusted as much as the standing level
 READ = 240  # characters by which the language is told
+SHORT = 250  # characters of a headline, at most
+USUAL = 0.2  # the level among full texts of one trade, where the sample is too small to tell
 
 
 def levels(texts: Sequence[str], vectors: Sequence[linkage.Terms], floor: float) -> list[float]:
     """Return for each item the likeness that tells one event, `floor` or more.
 
     The level is the middle of a sample of pairs plus some of its spreads (the distance from the
-    middle to the ninth decile), drawn towards `floor` where the sample is small.
+    middle to the ninth decile); a small sample of full texts is drawn towards the usual level,
+    one of headlines, which share little, towards `floor`.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for i, text in enumerate(texts):
@@ -31,9 +34,9 @@ def levels(texts: Sequence[str], vectors: Sequence[linkage.Terms], floor: float)
     for members in groups.values():
         level = _level([vectors[i] for i in members])
         trust = len(members) / (len(members) + STEADY)
-        level = max(floor, floor + (level - floor) * trust)
         for i in members:
-            found[i] = level
+            usual = USUAL if len(texts[i]) > SHORT else floor
+            found[i] = max(floor, usual + (level - usual) * trust)
     return found
 
 

@@ -26,6 +26,11 @@ _TOKEN = re.compile(
     rf"[{_CJK}]|\d[\d.,]*\d|\d|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|['’.&](?=[^\W_{_CJK}]))*"
 )
 _IS_CJK = re.compile(f"[{_CJK}]").match
+_CALENDAR = frozenset(
+    language.stem(word)
+    for word in "january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday christmas".split()
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Terms = dict[str, float]
@@ -101,6 +106,8 @@ def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
     for stem in rarity:
         if stem[0].isdigit():
             rarity[stem] *= 0.8 if _YEAR.fullmatch(stem) else FIGURE
+        elif stem in _CALENDAR:
+            rarity[stem] *= PAIR  # written large, and yet no name
         elif _IS_CJK(stem):
             rarity[stem] *= CHARACTER
         elif naming.get(stem, 0) > 0 or (stem not in FREQUENCY and naming.get(stem, 0) == 0):
