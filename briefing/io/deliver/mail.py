@@ -66,12 +66,14 @@ def _connected(target: TargetConfig, context: ssl.SSLContext, timeout: float) ->
     """Return a session behind TLS and, where a user is set, logged in."""
     import smtplib
 
+    name = parseaddr(target.sender)[1].rpartition("@")[2] or "localhost"  # asks no name server
     server: smtplib.SMTP
     if target.security == "tls":
-        port = target.port or 465
-        server = smtplib.SMTP_SSL(target.host, port, timeout=timeout, context=context)
+        server = smtplib.SMTP_SSL(
+            target.host, target.port or 465, name, timeout=timeout, context=context
+        )
     else:
-        server = smtplib.SMTP(target.host, target.port or 587, timeout=timeout)
+        server = smtplib.SMTP(target.host, target.port or 587, name, timeout=timeout)
     try:
         if target.security != "tls":
             server.ehlo_or_helo_if_needed()
