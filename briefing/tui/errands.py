@@ -11,9 +11,15 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any, TypeVar
+
+from textual.dom import DOMNode
+from textual.worker import Worker
+
+from briefing import plain
+from briefing.errors import BriefingError
 
 T = TypeVar("T")
 PAUSE = 0.04  # seconds between two batches of events
@@ -92,3 +98,39 @@ def _tell(loop: asyncio.AbstractEventLoop, *what: Any) -> None:
     """Hand something to the loop, which may have closed while the thread was busy."""
     with suppress(RuntimeError):
         loop.call_soon_threadsafe(*what)
+
+
+class Errands(DOMNode):
+    """Whoever sends errands: a room, or the app. Errors end here, as one line for the reader."""
+
+    def errand(
+        self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = True
+    ) -> Worker[None]:
+        """Start something slow; in one group the newest wins."""
+        return self.run_worker(
+            self._guarded(work), group=group, exclusive=exclusive, exit_on_error=False
+        )
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except BriefingError as error:
+            self.failed(error.line())
+        except Exception as error:  # the outermost line of this face
+            self.failed(f"That went wrong: {type(error).__name__}: {error}")
+
+    async def ask(self, work: Callable[[], T]) -> T:
+        """Call the desk in a thread and return its answer."""
+        return await call(work)
+
+    def stream(self, work: Callable[[Callable[[], bool]], Iterable[T]]) -> AsyncIterator[list[T]]:
+        """Run a generator of the desk in a thread and hand over what it yields, in batches."""
+        return stream(work)
+
+    def tell(self, words: str) -> None:
+        """Say something in passing."""
+        self.app.notify(plain.line(words, 300), markup=False, timeout=4)
+
+    def failed(self, words: str) -> None:
+        """Say that something could not be done."""
+        self.app.notify(plain.line(words, 300), markup=False, severity="error", timeout=8)

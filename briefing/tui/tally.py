@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.desk import events
-from briefing.desk.events import Event
 
 
 @dataclass(slots=True)
@@ -25,12 +24,12 @@ class Tally:
     failures: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def take(self, batch: Iterable[Event]) -> None:
-        """Add events."""
+    def take(self, batch: Iterable[object]) -> None:
+        """Add events; what is none (a draft, a briefing) passes by."""
         for event in batch:
             self._take(event)
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: object) -> None:
         match event:
             case events.Progress():
                 self.done, self.total, self.what = event.done, event.total, event.what
@@ -58,6 +57,11 @@ class Tally:
                 self.failures.append((event.target, event.error.line()))
             case events.Note():
                 self.notes.append(event.text)
+
+    @property
+    def good(self) -> bool:
+        """Say whether anything came of it."""
+        return bool(self.new or self.updated or self.known or self.delivered or self.notes)
 
     def running(self) -> str:
         """Return how far it is, for the bar: `↻ 312/500 · 14 new · 2 failed`."""

@@ -45,8 +45,7 @@ def _wrap_line(text: str, width: int) -> Iterator[tuple[int, int]]:
             begin, used = match.start(), 0
         if bare > width:
             cuts = list(_cut(text, match.start(), match.start() + len(word.rstrip()), width))
-            for a, b in pairwise(cuts):
-                yield a, b
+            yield from pairwise(cuts)
             begin = cuts[-1]
             used = cell_len(text[begin : match.end()])
         else:

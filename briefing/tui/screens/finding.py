@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 from textual import events
 from textual.timer import Timer
@@ -14,20 +15,32 @@ from briefing.tui.sheets.sources import Chosen
 from briefing.tui.widgets.headlines import Headlines
 from briefing.tui.widgets.sources import Sources
 
+Order = Literal["newest", "best"]
 PAUSE = 0.12  # seconds without a key before a search begins
+
+
+def both(query: str, other: str) -> str:
+    """Return the query of what two queries find."""
+    return f"({query}) {other}" if query and other else query or other
 
 
 class Finding(Room):
     """A room with a list that can be searched and narrowed."""
 
     sources: Sources
-    list: Headlines
+    rows: Headlines
     chosen: Chosen
     filter: str
-    order: str
-    _before: tuple[Chosen, str, str] | None = None
+    order: Order
+    given: list[str]
+    _before: tuple[Chosen, str, Order] | None = None
     _pending: Timer | None = None
     _finding: str = "search"
+
+    @property
+    def query_now(self) -> str:
+        """Return the query of the list as it is narrowed now."""
+        return both(self.chosen.query, self.filter)
 
     def load(self, *, reset: bool = False) -> None:
         """Fetch the list again."""
@@ -96,7 +109,13 @@ class Finding(Room):
             self.load()
         self._before = None
         self.remove_class("-finding")
-        self.list.focus()
+        self.rows.focus()
+
+    def find(self, words: str) -> None:
+        """Show what a query finds, best first."""
+        self.chosen, self.filter, self.order = Chosen(f"“{words}”", words, "search"), "", "best"
+        self.load(reset=True)
+        self.rows.focus()
 
     # -- views
 
@@ -128,7 +147,7 @@ class Finding(Room):
 
     def do_watchlist(self) -> None:
         """Keep the present search as a watchlist."""
-        query = " ".join(p for p in (self.chosen.query, self.filter) if p)
+        query = self.query_now
         words = f"A name for: {query or 'everything'}"
         name = self.filter or self.chosen.name.strip("“”")
         self.app.push_screen(Ask("Keep as a watchlist", words, name), partial(self._keep, query))
@@ -162,16 +181,13 @@ class Finding(Room):
 
     def do_read_listed(self) -> None:
         """Mark all in this list read; z takes it back."""
-        query = " ".join(p for p in (self.chosen.query, self.filter) if p)
-        self.errand(self._mark_read(query), "mark", exclusive=False)
-
-    def do_read_all(self) -> None:
-        """Mark everything read; z takes it back."""
-        self.errand(self._mark_read(""), "mark", exclusive=False)
+        self.errand(self._mark_read(self.query_now), "mark", exclusive=False)
 
     async def _mark_read(self, query: str) -> None:
         def mark() -> int:
-            return self.desk.mark(self.desk.ids(f"{query} is:unread".strip()), read=True)
+            if self.chosen.kind == "given":
+                return self.desk.mark(self.given, read=True)
+            return self.desk.mark(self.desk.ids(both(query, "is:unread")), read=True)
 
         count = await self.ask(mark)
         self.tell(f"{count:,} marked read. z takes it back.")

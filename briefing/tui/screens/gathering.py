@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.models import Article, Card, Headline
+from briefing.models import Article, Card, Headline, Question
+from briefing.tui.sheets import ledger
+from briefing.tui.sheets import today as today_sheet
 from briefing.tui.sheets.sources import Saved, Shelf
+from briefing.tui.sheets.today import Front
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
@@ -33,6 +36,42 @@ def shelf(desk: Desk) -> Shelf:
     )
 
 
+class Day(NamedTuple):
+    """A kept briefing in the list of days: its date, and its top line or where the words are."""
+
+    date: str
+    words: str
+
+
+class Pages(NamedTuple):
+    """The questions of one tab of the ledger, and how many are in each."""
+
+    questions: list[Question]
+    counts: list[int]
+
+
+UNREAD = 40  # unread headlines on Today; the library has all
+
+
+def front(desk: Desk) -> Front:
+    """Return what Today shows: the newest briefing that is kept, and what is unread."""
+    today = desk.today()
+    days = desk.briefings()
+    briefing = desk.briefing(days[0]) if days else None
+    unread = desk.headlines("is:unread", limit=UNREAD)
+    ids = [ref.id for ref in today_sheet.articles(briefing)] if briefing else []
+    known = {h.id: h for h in (*desk.headlines_of(ids), *unread)}
+    return Front(
+        today,
+        briefing,
+        unread,
+        known,
+        waiting=desk.count("is:unread") if unread else 0,
+        total=len(unread) or desk.count(""),
+        feeds=len(desk.feeds()),
+    )
+
+
 def opened(desk: Desk, id: str) -> Opened | None:
     """Return an article, its kept card and its sources, or None if it is gone."""
     article = desk.article(id)
@@ -40,3 +79,32 @@ def opened(desk: Desk, id: str) -> Opened | None:
         return None
     headlines = desk.headlines_of([id])
     return Opened(article, desk.card(id), desk.sources(id), headlines[0] if headlines else None)
+
+
+def days(desk: Desk, words: str = "") -> list[Day]:
+    """Return the kept briefings, newest first; with words those that say all of them."""
+    found = []
+    for date in desk.briefings():
+        briefing = desk.briefing(date)
+        if briefing is None:
+            continue
+        if not words:
+            found.append(Day(date, briefing.top_line))
+        elif (where := _where(desk.render(briefing, "text"), words)) is not None:
+            found.append(Day(date, where))
+    return found
+
+
+def _where(text: str, words: str) -> str | None:
+    """Return the line of a text that says the first word, if it says all."""
+    wanted = words.lower().split()
+    if not all(word in text.lower() for word in wanted):
+        return None
+    lines = (line.strip() for line in text.splitlines())
+    return next((line for line in lines if wanted[0] in line.lower()), "")
+
+
+def pages(desk: Desk, at: int) -> Pages:
+    """Return the questions of a tab of the ledger; `at` is its place in `ledger.TABS`."""
+    tabs = [desk.questions(states, due=name == "Due") for name, states, _ in ledger.TABS]
+    return Pages(tabs[at], [len(questions) for questions in tabs])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from briefing.models import Article, Card, Headline
 from briefing.tui.screens.asking import Ask, Choose
@@ -32,8 +33,8 @@ class Keeping(Room):
 
     # -- marking
 
-    async def _mark(self, ids: list[str], *, read: bool | None = None, **more: object) -> None:
-        await self.ask(partial(self.desk.mark, ids, read=read, **more))  # type: ignore[arg-type]
+    async def _mark(self, ids: list[str], **marks: Any) -> None:
+        await self.ask(partial(self.desk.mark, ids, **marks))
         self.changed(await self.ask(lambda: self.desk.headlines_of(ids)))
 
     def _with_headline(self, act: Callable[[Headline], None]) -> None:
@@ -44,9 +45,7 @@ class Keeping(Room):
 
     def do_star(self) -> None:
         """Star, or take the star away."""
-        self._with_headline(
-            lambda h: self._start_mark(h, starred=not h.status.starred)
-        )
+        self._with_headline(lambda h: self._start_mark(h, starred=not h.status.starred))
 
     def do_toggle_read(self) -> None:
         """Mark read, or unread again."""
@@ -70,10 +69,10 @@ class Keeping(Room):
         tags, hash, note = words.partition("#")
         add = [w for w in tags.replace(",", " ").split() if not w.startswith("-")]
         drop = [w[1:] for w in tags.replace(",", " ").split() if w.startswith("-")]
-        more: dict[str, object] = {"add_tags": add, "drop_tags": drop}
+        more: dict[str, Any] = {"add_tags": add, "drop_tags": drop}
         if hash:
             more["note"] = note.strip()
-        self.errand(self._mark([id], **more), "mark", exclusive=False)  # type: ignore[arg-type]
+        self.errand(self._mark([id], **more), "mark", exclusive=False)
 
     def do_delete(self) -> None:
         """Remove the article; z brings it back."""
@@ -85,9 +84,6 @@ class Keeping(Room):
         await self.ask(lambda: self.desk.remove([id]))
         self.tell("Removed. z brings it back.")
         self.reload()
-
-    def reload(self) -> None:
-        """Fetch the list of this room again."""
 
     # -- elsewhere
 

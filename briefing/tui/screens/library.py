@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -10,8 +11,8 @@ from textual.widgets import Input
 
 from briefing import plain
 from briefing.models import Headline
-from briefing.tui.screens.finding import Finding
 from briefing.tui.screens import gathering
+from briefing.tui.screens.finding import Finding, Order
 from briefing.tui.screens.room import Kit
 from briefing.tui.screens.texts import Texts
 from briefing.tui.sheets.sources import Chosen
@@ -31,59 +32,60 @@ class Library(Finding, Texts):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.sources = Sources(id="sources")
-        self.list = Headlines(id="headlines")
+        self.rows = Headlines(id="headlines")
         self.reading = Reading(id="reading")
-        self.list.today = kit.today()
+        self.rows.today = kit.today()
         self.chosen = Chosen("Unread", "is:unread")
         self.filter = ""
-        self.order = "newest"
-        self.new = 0
+        self.order: Order = "newest"
+        self.given: list[str] = []
 
     def body(self) -> Iterable[Widget]:
         """Return the three panes, and the line for searching."""
-        yield Horizontal(self.sources, self.list, self.reading, id="panes")
+        yield Horizontal(self.sources, self.rows, self.reading, id="panes")
         yield Input(placeholder="search: words, company:Kroger, is:unread …", id="find")
 
     def on_mount(self) -> None:
         """Begin with the list, then the sources."""
         self.reading.say("Choose a headline; Enter opens it.")
-        self.list.focus()
+        self.rows.focus()
         self.front("headlines")
         self.load()
         self.load_sources()
 
     # -- the list
 
-    @property
-    def query_now(self) -> str:
-        """Return the query of the list as it is narrowed now."""
-        return " ".join(part for part in (self.chosen.query, self.filter) if part)
-
     def load(self, *, reset: bool = False) -> None:
         """Fetch the list: the first headlines at once, then the ids of all."""
         if reset:
-            self.list.reset()
-        self.new = 0
-        self.list.empty = "Loading …"
-        self.errand(self._load(self.query_now, self.order), "list")
-
-    async def _load(self, query: str, order: str) -> None:
-        first = await self.ask(
-            lambda: self.desk.headlines(query, order=order, limit=FIRST)  # type: ignore[arg-type]
-        )
-        self.list.empty = self.nothing()
-        known = set(self.list.ids)
-        if not known.issuperset(h.id for h in first) or not first or self.list.cursor == 0:
-            self.list.show([h.id for h in first], first)
+            self.rows.reset()
+        self.rows.empty = "Loading …"
+        if self.chosen.kind == "given":
+            self.errand(self._load_given(self.given), "list")
         else:
-            self.list.patch(first)
+            self.errand(self._load(self.query_now, self.order), "list")
+
+    async def _load_given(self, ids: list[str]) -> None:
+        found = await self.ask(lambda: self.desk.headlines_of(ids))
+        self.rows.empty = self.nothing()
+        self.rows.show([h.id for h in found], found)
+        self.place()
+
+    async def _load(self, query: str, order: Order) -> None:
+        first = await self.ask(lambda: self.desk.headlines(query, order=order, limit=FIRST))
+        self.rows.empty = self.nothing()
+        known = set(self.rows.ids)
+        if not known.issuperset(h.id for h in first) or not first or self.rows.cursor == 0:
+            self.rows.show([h.id for h in first], first)
+        else:
+            self.rows.patch(first)
         if order == "best":
             many = await self.ask(lambda: self.desk.headlines(query, order="best", limit=1000))
-            self.list.show([h.id for h in many], many)
+            self.rows.show([h.id for h in many], many)
         elif len(first) == FIRST:
-            self.list.show(await self.ask(lambda: self.desk.ids(query)), first)
-        elif len(first) != len(self.list.ids):
-            self.list.show([h.id for h in first], first)
+            self.rows.show(await self.ask(lambda: self.desk.ids(query)), first)
+        elif len(first) != len(self.rows.ids):
+            self.rows.show([h.id for h in first], first)
         self.place()
 
     def nothing(self) -> str:
@@ -99,7 +101,7 @@ class Library(Finding, Texts):
         self.errand(self._fill(event.ids), "fill")
 
     async def _fill(self, ids: list[str]) -> None:
-        self.list.patch(await self.ask(lambda: self.desk.headlines_of(ids)))
+        self.rows.patch(await self.ask(lambda: self.desk.headlines_of(ids)))
 
     def on_headlines_opened(self, event: Headlines.Opened) -> None:
         """Open an article and go there."""
@@ -114,31 +116,40 @@ class Library(Finding, Texts):
         """Return the article that commands are about."""
         if self.in_text() and self.reading.article:
             return self.reading.article.id
-        return self.list.current_id
+        return self.rows.current_id
 
     def headline(self, id: str) -> Headline | None:
         """Return the headline of an article."""
-        return self.list.known(id)
+        return self.rows.known(id)
 
     def changed(self, headlines: list[Headline]) -> None:
         """Show new states of articles."""
-        self.list.patch(headlines)
+        self.rows.patch(headlines)
         self.load_sources()
 
     async def neighbour(self, by: int) -> str | None:
         """Return the next unread article of the list, and stand on it."""
-        ids, at = self.list.ids, self.list.cursor + by
+        ids, at = self.rows.ids, self.rows.cursor + by
         while 0 <= at < len(ids):
             window = list(ids[at : at + 100] if by > 0 else ids[max(0, at - 99) : at + 1][::-1])
-            if any(self.list.known(id) is None for id in window):
-                self.list.patch(await self.ask(lambda w=window: self.desk.headlines_of(w)))
+            if any(self.rows.known(id) is None for id in window):
+                self.rows.patch(await self.ask(partial(self.desk.headlines_of, window)))
             for id in window:
-                found = self.list.known(id)
+                found = self.rows.known(id)
                 if found is not None and not found.status.read:
-                    self.list.stand(at)
+                    self.rows.stand(at)
                     return id
                 at += by
         return None
+
+    def show_given(self, name: str, ids: list[str]) -> None:
+        """Show these articles and no others; a single one is opened."""
+        self.given = ids
+        self.chosen, self.filter = Chosen(name, "", "given"), ""
+        self.load(reset=True)
+        self.rows.focus()
+        if len(ids) == 1:
+            self.open_article(ids[0], go=True)
 
     # -- the sources
 
@@ -169,7 +180,7 @@ class Library(Finding, Texts):
         """Show another list, and go there."""
         self.chosen, self.filter, self.order = chosen, "", "newest"
         self.load(reset=True)
-        self.list.focus()
+        self.rows.focus()
 
     # -- where one is
 
@@ -178,7 +189,7 @@ class Library(Finding, Texts):
         pane = self.focused
         if pane is self.sources:
             self.front("sources")
-        elif pane is self.list:
+        elif pane is self.rows:
             self.front("headlines")
         elif self.in_text():
             self.front("reading")
@@ -189,15 +200,11 @@ class Library(Finding, Texts):
         for name in ("sources", "headlines", "reading"):
             self.set_class(name == pane, f"-front-{name}")
 
-    def place(self) -> None:
-        """Show where one is."""
-        self.bar.place = self.breadcrumb()
-
     def breadcrumb(self) -> str:
         """Return the way to the pane: Library › Kroger › title."""
         path = ["Library"]
         if self.focused is not self.sources:
-            count = len(self.list.ids)
+            count = len(self.rows.ids)
             what = self.chosen.name + (f" · {self.filter}" if self.filter else "")
             path.append(f"{what} ({count:,})" if count else what)
         if self.in_text() and self.reading.article and self.has_class("-narrow"):
@@ -207,15 +214,11 @@ class Library(Finding, Texts):
     def do_back(self) -> None:
         """Go back: text, list, all of the list, Today."""
         if self.in_text():
-            self.list.focus()
+            self.rows.focus()
         elif self.filter:
             self.filter = ""
             self.load()
         elif self.focused is self.sources:
-            self.list.focus()
+            self.rows.focus()
         else:
-            self.run_action_today()
-
-    def run_action_today(self) -> None:
-        """Go home."""
-        self.call_later(self.carry_out, "today")
+            super().do_back()

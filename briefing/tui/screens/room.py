@@ -1,52 +1,59 @@
 """What every screen is: a bar, a body, a line of keys; one way from a key to a command.
 
-A room starts every call on the desk as an errand. Errors end here, as one line for the reader.
+A room starts every call on the desk as an errand.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
-from textual.worker import Worker
 
-from briefing import plain
-from briefing.errors import BriefingError
-from briefing.tui import errands
 from briefing.tui.commands import BY_NAME, COMMANDS, Command
+from briefing.tui.errands import Errands
 from briefing.tui.keymap import Keymap
 from briefing.tui.widgets.bar import Bar, Hints
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
 
-T = TypeVar("T")
 DEFAULT_PLACES = ("everywhere",)
 
 
+class News(NamedTuple):
+    """What every bar shows: the state of things, and what is running."""
+
+    state: str = ""
+    busy: str = ""
+
+
 class Kit(NamedTuple):
-    """What a room is given: the desk, the keys, and today's date (ISO)."""
+    """What a room is given: the desk, the keys, today's date (ISO), and the news for its bar."""
 
     desk: Desk
     keymap: Keymap
     today: Callable[[], str]
+    news: Callable[[], News]
 
 
-class Room(Screen[None]):
+class Room(Errands, Screen[None]):
     """A screen of the reader."""
 
     name_shown: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (100, "-wide"),
-        (160, "-broad"),
-    ]
+
+    class Wanted(Message):
+        """An article is to be shown in the library."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -120,16 +127,32 @@ class Room(Screen[None]):
     def on_descendant_focus(self) -> None:
         """Follow the focus with the keys and the place."""
         self.show_hints()
-        self.bar.place = self.breadcrumb()
+        self.place()
 
     def breadcrumb(self) -> str:
         """Return where one is."""
         return self.name_shown
 
     def on_screen_resume(self) -> None:
-        """Show the place and the keys again."""
-        self.bar.place = self.breadcrumb()
+        """Show the place, the news and the keys again."""
+        self.place()
+        self.show_news()
         self.show_hints()
+
+    def place(self) -> None:
+        """Show where one is."""
+        self.bar.place = self.breadcrumb()
+
+    def show_news(self) -> None:
+        """Show the state of things and what is running."""
+        self.bar.state, self.bar.busy = self.kit.news()
+
+    def reload(self) -> None:
+        """Fetch again what this room shows; cursor and scroll stay."""
+
+    def do_back(self) -> None:
+        """Go home."""
+        self.call_later(self.carry_out, "today")
 
     def do_next_pane(self) -> None:
         """Go to the next pane."""
@@ -142,39 +165,3 @@ class Room(Screen[None]):
     def do_zen(self) -> None:
         """Show nothing but the text, or everything again."""
         self.toggle_class("-zen")
-
-    # -- errands
-
-    def errand(
-        self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = True
-    ) -> Worker[None]:
-        """Start something slow; in one group the newest wins."""
-        return self.run_worker(
-            self._guarded(work), group=group, exclusive=exclusive, exit_on_error=False
-        )
-
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except BriefingError as error:
-            self.failed(error.line())
-        except Exception as error:  # the outermost line of this face
-            self.failed(f"That went wrong: {type(error).__name__}: {error}")
-
-    async def ask(self, work: Callable[[], T]) -> T:
-        """Call the desk in a thread and return its answer."""
-        return await errands.call(work)
-
-    def stream(
-        self, work: Callable[[Callable[[], bool]], Iterable[T]]
-    ) -> AsyncIterator[list[T]]:
-        """Run a generator of the desk in a thread and hand over what it yields, in batches."""
-        return errands.stream(work)
-
-    def tell(self, words: str) -> None:
-        """Say something in passing."""
-        self.notify(plain.line(words, 300), markup=False, timeout=4)
-
-    def failed(self, words: str) -> None:
-        """Say that something could not be done."""
-        self.notify(plain.line(words, 300), markup=False, severity="error", timeout=8)

@@ -17,7 +17,7 @@ from briefing.tui.widgets.paper import Paper
 
 _NOTHING = (
     "No targets are set up. Add one to the settings file, for instance:",
-    "[targets.team]\nkind = \"slack\"\nurl = \"https://hooks.slack.com/services/…\"",
+    '[targets.team]\nkind = "slack"\nurl = "https://hooks.slack.com/services/…"',
     "`briefing config path` says where the file is.",
 )
 

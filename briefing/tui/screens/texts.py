@@ -17,6 +17,14 @@ class Texts(Keeping):
         """Return the next (1) or previous (-1) unread article, and stand on it."""
         return None
 
+    def copies(self, id: str) -> list[str]:
+        """Return the articles that are read when this one is."""
+        return [id]
+
+    def kept_card(self, id: str) -> Card | None:
+        """Return a card of an article that this room has at hand."""
+        return None
+
     def in_text(self) -> bool:
         """Say whether the focus is in the text or the card."""
         return self.focused in (self.reading.text, self.reading.notes)
@@ -34,13 +42,14 @@ class Texts(Keeping):
             return
         note = found.headline.status.note if found.headline else ""
         self.reading.show_article(found.article, found.sources, note=note)
-        if found.card is not None:
-            self.reading.show_card(found.card)
+        card = found.card or self.kept_card(id)
+        if card is not None:
+            self.reading.show_card(card)
         elif self.reading.view != "article":
             self.make_card(found.article)
         if go:
             self.go_reading()
-            await self._mark([id], read=True)
+            await self._mark(self.copies(id), read=True)
 
     def go_reading(self) -> None:
         """Move to the text, or to the card where only that is shown."""

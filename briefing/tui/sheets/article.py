@@ -78,9 +78,7 @@ def _block(text: str, sentences: Sequence[str], pointer: int) -> tuple[Block, in
     return Block(tuple(runs), indent=indent, hang=hang, gap=gap), pointer
 
 
-def _tagged(
-    text: str, sentences: Sequence[str], pointer: int, role: Role
-) -> tuple[list[Run], int]:
+def _tagged(text: str, sentences: Sequence[str], pointer: int, role: Role) -> tuple[list[Run], int]:
     """Cut a block at the sentences that it holds, in order, from number `pointer` on."""
     runs: list[Run] = []
     at = 0

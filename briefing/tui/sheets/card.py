@@ -12,9 +12,9 @@ from rich.cells import cell_len
 
 from briefing import plain
 from briefing.models import Card, Number
-from briefing.tui.shown import fit
 from briefing.tui.sheets import dates
 from briefing.tui.sheets.block import Block, Role, Run, label, line
+from briefing.tui.shown import fit
 
 _STATUS_ROLE: dict[str, Role] = {"rumour": "rumour", "opinion": "rumour"}
 
@@ -136,11 +136,12 @@ def _foot(card: Card) -> Iterator[Block]:
     yield label("Checks")
     good = checks.passed == checks.total
     made = "offline" if card.made_by == "offline" else f"by {card.made_by}"
-    words = f"{checks.passed} of {checks.total} statements borne out by the text"
-    yield line(f"{'✓' if good else '⚑'} {words}", "good" if good else "rumour", hang=2)
+    borne = f"{checks.passed} of {checks.total} statements borne out by the text"
+    yield line(f"{'✓' if good else '⚑'} {borne}", "good" if good else "rumour", hang=2)
     for finding in checks.findings:
         yield line(f"{finding.claim}: {finding.detail}", "rumour", indent=2)
     if card.note:
         yield line(card.note, "muted", hang=2)
-    parts = (source.site, ", ".join(source.authors), dates.full(source.published))
-    yield line(" · ".join(p for p in (*parts, f"{source.words} words", f"made {made}") if p), "muted")
+    words = f"{source.words} words" if source.words else ""
+    parts = (source.site, ", ".join(source.authors), dates.full(source.published), words)
+    yield line(" · ".join(p for p in (*parts, f"made {made}") if p), "muted")

@@ -54,5 +54,3 @@ def _lines(block: Block, room: int, right: int) -> list[tuple[int, int]]:
     if text[start : start + 1] == "\n":
         start += 1
     return [head, *((a + start, b + start) for a, b in wrap(text[start:], room - block.hang))]
-
-

@@ -26,7 +26,7 @@ class Saved(NamedTuple):
 
     name: str
     query: str
-    count: int
+    unread: int
 
 
 class Shelf(NamedTuple):
@@ -68,7 +68,7 @@ def blocks(
     for saved in shelf.watchlists:
         bars = sparkline(list(days.get(saved.query, ()))[-chart:])
         chosen = Chosen(saved.name, saved.query, "watchlist")
-        sheet.append(_row(chosen, saved.count, bars))
+        sheet.append(_row(chosen, saved.unread, bars))
     if shelf.tags:
         sheet.append(label("Tags"))
     for name, count in shelf.tags.items():

@@ -20,8 +20,8 @@ from textual.strip import Strip
 
 from briefing import plain
 from briefing.models import Headline
-from briefing.tui.shown import fit
 from briefing.tui.sheets.dates import short
+from briefing.tui.shown import fit
 
 KEPT = 2_000  # headlines held at once
 
@@ -39,7 +39,11 @@ class Headlines(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     Headlines {
-        width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
+        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable; scrollbar-color: $border; scrollbar-color-hover: $text-muted;
+        scrollbar-color-active: $accent; scrollbar-background: $background;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
+        scrollbar-corner-color: $background;
         background: $background; color: $text;
         & > .headlines--unread { color: $text; text-style: bold; }
         & > .headlines--read { color: $text-muted; }

@@ -20,7 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.tui.sheets.block import Block, Role
-from briefing.tui.wrapping import wrap
+from briefing.tui.sheets.lay import Row, lay
 
 
 class Paper(ScrollView, can_focus=True):
@@ -33,7 +33,11 @@ class Paper(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     Paper {
-        width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
+        width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable; scrollbar-color: $border; scrollbar-color-hover: $text-muted;
+        scrollbar-color-active: $accent; scrollbar-background: $background;
+        scrollbar-background-hover: $background; scrollbar-background-active: $background;
+        scrollbar-corner-color: $background;
         background: $background; color: $text;
         & > .paper--text { color: $text; }
         & > .paper--title { color: $text; text-style: bold; }

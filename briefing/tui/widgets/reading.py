@@ -46,10 +46,10 @@ class Reading(Container):
 
     DEFAULT_CSS = """
     Reading { width: 1fr; height: 1fr; layout: vertical; }
-    Reading CardPane { display: none; }
-    Reading.-card CardPane, Reading.-both CardPane { display: block; }
-    Reading.-card ArticlePane { display: none; }
-    Reading.-both CardPane { border-bottom: solid $border; height: 1.2fr; }
+    Reading #card { display: none; }
+    Reading.-card #card, Reading.-both #card { display: block; }
+    Reading.-card #article { display: none; }
+    Reading.-both #card { height: 1.2fr; }
     """
 
     def __init__(self, *, id: str | None = None, view: View = "article") -> None:
@@ -100,9 +100,7 @@ class Reading(Container):
         count = sources or max(1, len(self.sources))
         self.notes.show(card_sheet.blocks(card, sources=count, first=first))
         if self.article is not None:
-            self.text.show(
-                article_sheet.blocks(self.article, card.sentences, sources=self.sources)
-            )
+            self.text.show(article_sheet.blocks(self.article, card.sentences, sources=self.sources))
         self.light()
 
     def say_card(self, sheet: Sequence[Block]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from textual import events
 
 from briefing.tui.sheets import sources as sheet
+from briefing.tui.sheets.block import Block
 from briefing.tui.sheets.sources import Shelf
 from briefing.tui.shown import fit
 from briefing.tui.widgets.paper import Paper
@@ -38,7 +39,7 @@ class Sources(Paper):
     def _draw(self) -> None:
         self.show(self._one_line(sheet.blocks(self._shelf, self._days, self._folded)))
 
-    def _one_line(self, blocks: list[sheet.Block]) -> list[sheet.Block]:
+    def _one_line(self, blocks: list[Block]) -> list[Block]:
         """Cut names so that every source has one line."""
         width = self.scrollable_content_region.width
         if width <= 0:

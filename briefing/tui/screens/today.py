@@ -1,0 +1,198 @@
+"""Today: the stories of the day, cards one key away. The screen one opens on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from briefing import plain
+from briefing.models import Card, Headline
+from briefing.tui.screens import gathering
+from briefing.tui.screens.room import Kit
+from briefing.tui.screens.texts import Texts
+from briefing.tui.sheets import dates
+from briefing.tui.sheets import today as sheet
+from briefing.tui.sheets.block import line
+from briefing.tui.sheets.today import Front, Told
+from briefing.tui.widgets.paper import Paper
+from briefing.tui.widgets.reading import Reading
+
+
+class Stories(Paper):
+    """The day, a story a stop."""
+
+    places = ("stories", "pane", "everywhere")
+
+
+class Today(Texts):
+    """The day at the left, the card at the right; on a narrow screen one at a time."""
+
+    name_shown = "Today"
+
+    class Bare(Message):
+        """There is nothing at all: no feeds, no articles, no briefing."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.stories = Stories(id="stories")
+        self.reading = Reading(id="reading", view="card")
+        self.front = Front(kit.today())
+        self._cards: dict[str, Card] = {}
+
+    def body(self) -> Iterable[Widget]:
+        """Return the two panes."""
+        yield Horizontal(self.stories, self.reading, id="panes")
+
+    def on_mount(self) -> None:
+        """Show what the archive holds."""
+        self.stories.show([line("Loading …", "muted", indent=1)])
+        self.stories.focus()
+        self.reading.say("The card of the story under the cursor comes here.")
+        self.errand(self._load(), "today")
+
+    def reload(self) -> None:
+        """Show what the archive holds now; the cursor stays."""
+        self.errand(self._load(), "today")
+
+    async def _load(self) -> None:
+        self.front = await self.ask(lambda: gathering.front(self.desk))
+        briefing = self.front.briefing
+        self._cards = {s.card.id: s.card for s in briefing.stories} if briefing else {}
+        for story in briefing.stories if briefing else ():
+            self._cards.update({ref.id: story.card for ref in story.articles[:1]})
+        self._draw()
+        self.place()
+        if self.front.bare:
+            self.post_message(self.Bare())
+        elif self.reading.article is None and self._beside():
+            self._peek(self.stories.cursor)
+
+    def _draw(self) -> None:
+        watched = self.desk.config.daily.watchlist
+        self.stories.show(sheet.blocks(self.front, watched))
+
+    def _beside(self) -> bool:
+        """Say whether the card stands beside the stories."""
+        return self.app.size.width >= 100
+
+    # -- what the texts ask
+
+    def current(self) -> str | None:
+        """Return the lead article of the story under the cursor, or the one that is read."""
+        if self.in_text() and self.reading.article:
+            return self.reading.article.id
+        key = self.stories.cursor
+        return key.ids[0] if isinstance(key, Told) and key.ids else None
+
+    def headline(self, id: str) -> Headline | None:
+        """Return the headline of an article."""
+        return self.front.known.get(id)
+
+    def copies(self, id: str) -> list[str]:
+        """Return the articles of the story: they are read together."""
+        key = self.stories.cursor
+        if isinstance(key, Told) and id in key.ids and key.part in ("story", "also"):
+            return list(key.ids)
+        return [id]
+
+    def kept_card(self, id: str) -> Card | None:
+        """Return the card the briefing has of an article."""
+        return self._cards.get(id)
+
+    def changed(self, headlines: list[Headline]) -> None:
+        """Show new states of articles."""
+        self.front = self.front._replace(
+            known={**self.front.known, **{h.id: h for h in headlines}},
+            unread=[self._newer(h, headlines) for h in self.front.unread],
+        )
+        self._draw()
+
+    @staticmethod
+    def _newer(old: Headline, headlines: list[Headline]) -> Headline:
+        return next((h for h in headlines if h.id == old.id), old)
+
+    async def neighbour(self, by: int) -> str | None:
+        """Return the next unread story, and stand on it."""
+        keys = [b.key for b in self.stories.blocks if isinstance(b.key, Told) and b.key.ids]
+        if self.stories.cursor not in keys:
+            return None
+        at = keys.index(self.stories.cursor) + by
+        while 0 <= at < len(keys):
+            key = keys[at]
+            found = self.front.known.get(key.ids[0]) if isinstance(key, Told) else None
+            if isinstance(key, Told) and found is not None and not found.status.read:
+                self.stories.stand(key, quiet=True)
+                return key.ids[0]
+            at += by
+        return None
+
+    # -- moving
+
+    def on_paper_moved(self, event: Paper.Moved) -> None:
+        """Show the card beside the stories, where there is room."""
+        if event.paper is self.stories and self._beside():
+            self._peek(event.key)
+
+    def _peek(self, key: object) -> None:
+        if isinstance(key, Told) and key.ids:
+            self.open_article(key.ids[0], go=False)
+
+    def on_paper_opened(self, event: Paper.Opened) -> None:
+        """Go to the card of a story, or from a point to its evidence."""
+        if event.paper is self.stories and isinstance(event.key, Told):
+            if event.key.ids:
+                self.open_article(event.key.ids[0], go=True)
+        elif event.paper is self.reading.notes:
+            self.show_evidence()
+
+    def do_card(self) -> None:
+        """Show the text beside the card, or instead of it where there is no room."""
+        reading = self.reading
+        roomy = self._beside() and self.app.size.height >= 24
+        reading.set_view("card" if reading.view != "card" else "both" if roomy else "article")
+        self.set_class(reading.view == "article", "-texting")
+        if self.in_text():
+            (reading.text if reading.view == "article" else reading.notes).focus()
+        reading.light()
+
+    def do_read_listed(self) -> None:
+        """Mark the stories of the day read; z takes it back."""
+        keys = [b.key for b in self.stories.blocks]
+        ids = [i for key in keys if isinstance(key, Told) for i in key.ids]
+        self.errand(self._read_listed(list(dict.fromkeys(ids))), "mark", exclusive=False)
+
+    async def _read_listed(self, ids: list[str]) -> None:
+        count = await self.ask(lambda: self.desk.mark(ids, read=True))
+        self.tell(f"{count:,} marked read. z takes it back.")
+        self.reload()
+
+    def do_back(self) -> None:
+        """Go from the text to the card, from the card to the stories; from there quit."""
+        reading = self.reading
+        if self.focused is reading.text and reading.view == "article" and reading.card:
+            reading.set_view("card")
+            reading.notes.focus()
+        elif self.in_text():
+            self.stories.focus()
+        else:
+            self.call_later(self.carry_out, "quit")
+
+    def on_descendant_focus(self) -> None:
+        """Bring the focused pane to the front of a narrow screen."""
+        self.set_class(self.in_text(), "-front-reading")
+        self.set_class(not self.in_text(), "-front-stories")
+        super().on_descendant_focus()
+
+    def breadcrumb(self) -> str:
+        """Return the way to the pane: Today › title."""
+        briefing = self.front.briefing
+        stories = len(briefing.stories) + len(briefing.also) if briefing else 0
+        path = f"Today · {dates.heading(self.kit.today())}"
+        if stories:
+            path += f" · {stories} stories"
+        if self.in_text() and self.reading.article and self.has_class("-narrow"):
+            return f"Today › {plain.line(self.reading.article.title, 60)}"
+        return path
