@@ -33,6 +33,7 @@ class MailServer:
 
         class Handler(socketserver.BaseRequestHandler):
             def handle(self) -> None:
+                self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 Session(server, self.request).run()
 
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
