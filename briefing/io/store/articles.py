@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from briefing import wire
-from briefing.io.store import arriving, index, listing, marking, removing, rows, times
+from briefing.io.store import listing, marking, removing, rows, times
+from briefing.io.store.arriving import Arrivals, fingerprint
+from briefing.io.store.copying import Recent
 from briefing.io.store.database import Database
 from briefing.io.store.thinking import Thinking
 from briefing.models import Added, Article, Headline, Status
@@ -19,6 +21,7 @@ class Articles:
 
     def __init__(self, db: Database, think: Thinking) -> None:
         self._db, self._think = db, think
+        self._recent = Recent()
 
     # ------------------------------------------------------------------ what they wrote
 
@@ -32,18 +35,14 @@ class Articles:
         self, articles: Iterable[tuple[Article, str | None, str | None]], *, arrived: str
     ) -> list[Added]:
         """Keep many (article, feed url, guid) in one transaction."""
-        added: list[Added] = []
-        with self._db.write() as link:
-            for article, feed, guid in articles:
-                kept = arriving.keep(link, self._think, article, arrived=arrived, feed=feed)
-                added.append(kept)
-                if feed and guid:
-                    link.execute(
-                        "insert into entries values (?, ?, '', ?) on conflict (feed, guid) do "
-                        "update set article = excluded.article",
-                        (rows.origin(link, feed), guid, kept.id),
-                    )
-        index.catch_up(self._db, at_least=index.BATCH)
+        items = list(articles)
+        try:
+            with self._db.write() as link:
+                together = Arrivals(link, self._think, self._recent, items, arrived)
+                added = [together.keep(*item) for item in items]
+        except BaseException:
+            self._recent.forget()
+            raise
         return added
 
     def get(self, id: str) -> Article | None:
@@ -53,9 +52,9 @@ class Articles:
 
     def by_url(self, url: str) -> Article | None:
         """Return the article that an address carries, whatever its tracking parameters."""
-        key = arriving.fingerprint(self._think, url)
+        key = fingerprint(self._think, url)
         row = self._db.one(
-            f"{rows.ARTICLE} where n = (select n from sources where key = ? "
+            f"{rows.ARTICLE} where t = (select t from sources where key = ? "
             "order by own desc, s limit 1)",
             (key,),
         )
@@ -77,7 +76,7 @@ class Articles:
         """Return (site or feed title, url) of every place that carried this article."""
         found = self._db.all(
             "select coalesce(p.name, nullif(feeds.title, ''), o.url, s.url), s.url "
-            "from articles a join sources s on s.n = a.n left join places p on p.p = s.place "
+            "from articles a join sources s on s.t = a.t left join places p on p.p = s.place "
             "left join origins o on o.f = s.feed left join feeds on feeds.url = o.url "
             "where a.id = ? order by s.own desc, s.s",
             (id,),

@@ -9,10 +9,10 @@ from briefing.models import Card, Question
 
 _COUNTS = {
     "articles without their text": (
-        "select count(*) from articles where n not in (select n from texts)"
+        "select count(*) from articles where t not in (select t from texts)"
     ),
     "articles without a source": (
-        "select count(*) from articles where n not in (select n from sources)"
+        "select count(*) from articles where t not in (select t from sources)"
     ),
     "articles whose read mark or star differs from what was set": (
         "select count(*) from articles a join status s using (id) "
@@ -48,7 +48,7 @@ def faults(db: Database) -> list[str]:
 def _index(db: Database) -> list[str]:
     """Compare the full-text index with the articles it should hold."""
     indexed = db.value("select count(*) from fulltext_docsize")
-    wanted = db.value("select count(*) from articles") - db.value("select count(*) from unindexed")
+    wanted = db.value("select count(*) from articles where t <= (select t from reached)")
     if indexed != wanted:
         return [f"the search index holds {indexed} articles where it should hold {wanted}"]
     try:

@@ -88,18 +88,18 @@ def _when(query: When, args: dict[str, Anything], now: int) -> str:
 
 
 _FEED = (
-    "a.n in (select n from sources where feed in (select f from origins o left join feeds using "
+    "a.t in (select t from sources where feed in (select f from origins o left join feeds using "
     "(url) where o.url = {whole} or (not exists (select 1 from origins where url = {whole}) and "
     "(o.url like {part} escape '\\' or feeds.title like {part} escape '\\'))))"
 )
 _HAS = {
     "feed": _FEED,
     "category": (
-        "a.n in (select n from sources where feed in (select f from origins join feeds using (url) "
+        "a.t in (select t from sources where feed in (select f from origins join feeds using (url) "
         "where category = {whole} collate nocase))"
     ),
     "site": (
-        "a.n in (select n from sources where place in (select p from places where "
+        "a.t in (select t from sources where place in (select p from places where "
         "name like {part} escape '\\' or host like {part} escape '\\'))"
     ),
     "tag": "a.id in (select id from tags where tag = {whole})",
@@ -115,7 +115,7 @@ def _has(query: Has, args: dict[str, Anything]) -> str:
 _STATES = {
     "unread": "a.read = 0",
     "read": "a.read = 1",
-    "starred": "a.starred",
+    "starred": "a.starred = 1",
     "tagged": "a.id in (select id from tags)",
     "noted": "a.id in (select id from status where note <> '')",
     "briefed": "a.id in (select article from briefed)",

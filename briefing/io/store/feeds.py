@@ -104,7 +104,7 @@ class Feeds:
             url: (unread, recent)
             for url, unread, recent in self._db.all(
                 "select o.url, sum(not a.read), sum(a.n >= ?) from sources s "
-                "join articles a on a.n = s.n join origins o on o.f = s.feed group by s.feed",
+                "join articles a on a.t = s.t join origins o on o.f = s.feed group by s.feed",
                 (latest * times.SLOTS - _RECENT,),
             )
         }

@@ -17,11 +17,11 @@ _AT_ONCE = 500
 
 _HEADLINE = """
 select a.n, a.id, a.title, a.site,
-    (select o.url from sources s join origins o on o.f = s.feed where s.n = a.n
+    (select o.url from sources s join origins o on o.f = s.feed where s.t = a.t
      order by s.own desc, s.s limit 1),
     a.url, a.published, a.arrived, a.verdict,
     (select status from cards where article = a.id and latest),
-    (select count(distinct coalesce(key, s)) from sources where n = a.n), a.words,
+    (select count(distinct coalesce(key, s)) from sources where t = a.t), a.words,
     a.read, a.starred, (select note from status where id = a.id),
     (select group_concat(tag, char(31)) from (select tag from tags where id = a.id order by tag))
 from articles a where {} in ({})
@@ -125,7 +125,9 @@ def _texts(db: Database, numbers: Sequence[int]) -> dict[int, str]:
     for at in range(0, len(numbers), _AT_ONCE):
         some = numbers[at : at + _AT_ONCE]
         marks = ",".join("?" * len(some))
-        found.update(db.all(f"select n, text from texts where n in ({marks})", some))
+        found.update(
+            db.all(f"select n, text from articles join texts using (t) where n in ({marks})", some)
+        )
     return found
 
 

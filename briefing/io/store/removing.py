@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +11,8 @@ from briefing import wire
 from briefing.io.store import index, rows
 from briefing.models import Article
 
-_TRASH = "select n, arrived, read, starred from articles where id = ?"
+_TRASH = "select t, arrived from articles where id = ?"
+_LAST = "select max((select t from reached), (select coalesce(max(t), 0) from texts))"
 
 
 def remove(link: sqlite3.Connection, ids: Iterable[str]) -> list[Any]:
@@ -20,47 +22,49 @@ def remove(link: sqlite3.Connection, ids: Iterable[str]) -> list[Any]:
         row = link.execute(_TRASH, (id,)).fetchone()
         if not row:
             continue
-        n, arrived = row[0], row[1]
-        article = rows.article(link.execute(f"{rows.ARTICLE} where n = ?", (n,)).fetchone())
+        t, arrived = row
+        article = rows.article(link.execute(f"{rows.ARTICLE} where t = ?", (t,)).fetchone())
         places = link.execute(
             "select key, url, (select url from origins where f = feed), "
             "(select name from places where p = place), own, arrived from sources "
-            "where n = ? order by s",
-            (n,),
+            "where t = ? order by s",
+            (t,),
         ).fetchall()
-        gone.append([wire.to_dict(article), arrived, places, *_sketch(link, n)])
-        _delete(link, n)
+        gone.append([wire.to_dict(article), arrived, places, *_sketch(link, t)])
+        _delete(link, t)
     return gone
 
 
 def bring_back(link: sqlite3.Connection, gone: list[Any]) -> int:
     """Insert removed articles again; one that came back by itself meanwhile stays as it is."""
-    count = 0
+    count, names = 0, rows.Names(link)
     for kept, arrived, places, marks, order in gone:
         article = wire.from_dict(Article, kept)
         if link.execute("select 1 from articles where id = ?", (article.id,)).fetchone():
             continue
-        n = rows.number(link, article.published, arrived)
-        rows.insert(link, n, article, arrived, (tuple(marks), bytes.fromhex(order)))
+        t = link.execute(_LAST).fetchone()[0] + 1
+        known = link.execute(
+            "select read, starred from status where id = ?", (article.id,)
+        ).fetchone()
+        rows.insert(link, t, article, arrived, (tuple(marks), bytes.fromhex(order)), known)
         for key, url, feed, site, own, when in places:
-            rows.add_place(link, n, rows.Place(key, url, feed, site, bool(own), when))
+            rows.add_place(link, names, t, rows.Place(key, url, feed, site, bool(own), when))
         count += 1
     return count
 
 
-def _sketch(link: sqlite3.Connection, n: int) -> tuple[list[int], str]:
-    marks = [mark for (mark,) in link.execute("select mark from marks where n = ?", (n,))]
-    order: bytes = link.execute("select sketch from texts where n = ?", (n,)).fetchone()[0]
-    return marks, order.hex()
+def _sketch(link: sqlite3.Connection, t: int) -> tuple[list[int], str]:
+    marks, order = link.execute("select marks, sketch from texts where t = ?", (t,)).fetchone()
+    return list(array("I", marks)), order.hex()
 
 
-def _delete(link: sqlite3.Connection, n: int) -> None:
-    index.take_out(link, n)
-    link.execute("delete from articles where n = ?", (n,))
+def _delete(link: sqlite3.Connection, t: int) -> None:
+    index.take_out(link, t)
+    link.execute("delete from texts where t = ?", (t,))
 
 
 _OLD = """
-select n, id from articles a
+select t, id from articles a
 where arrived < ? and not starred
   and not exists (select 1 from status where id = a.id and note <> '')
   and not exists (select 1 from tags where id = a.id)
@@ -75,8 +79,8 @@ def prune(link: sqlite3.Connection, before: str, limit: int) -> int:
     What is starred, noted, tagged or briefed stays.
     """
     old = link.execute(_OLD, (before, limit)).fetchall()
-    for n, id in old:
-        _delete(link, n)
+    for t, id in old:
+        _delete(link, t)
         link.execute("delete from cards where article = ?", (id,))
         link.execute("delete from versions where id = ?", (id,))
     return len(old)

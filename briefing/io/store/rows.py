@@ -1,9 +1,10 @@
-"""Articles and headlines out of rows, and rows out of articles."""
+"""Articles out of rows, and rows out of articles."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from typing import Any, NamedTuple
 
 from briefing.io.store import times
@@ -12,7 +13,10 @@ from briefing.models import Article
 COLUMNS = (
     "id, title, text, url, site, authors, editor, published, language, verdict, image, caption"
 )
-ARTICLE = f"select {COLUMNS} from articles join texts using (n)"
+ARTICLE = f"select {COLUMNS} from articles join texts using (t)"
+
+Sketch = tuple[tuple[int, ...], bytes]
+"""Marks and order of a text: see `Thinking`."""
 
 
 def article(row: tuple[Any, ...]) -> Article:
@@ -33,10 +37,6 @@ def article(row: tuple[Any, ...]) -> Article:
     )
 
 
-Sketch = tuple[tuple[int, ...], bytes]
-"""Marks and order of a text: see `Thinking`."""
-
-
 class Place(NamedTuple):
     """Where an article was carried: the fingerprint of its address, the address, feed, site."""
 
@@ -48,61 +48,32 @@ class Place(NamedTuple):
     arrived: str
 
 
-def number(link: sqlite3.Connection, published: str | None, arrived: str) -> int:
-    """Return a free number for an article of that moment."""
-    second = times.moment(published)
-    if second is None:
-        second = times.moment(arrived)
-    if second is None:
-        second = times.now()
-    while True:
-        first = second * times.SLOTS
-        last = link.execute(
-            "select max(n) from articles where n >= ? and n < ?", (first, first + times.SLOTS)
-        ).fetchone()[0]
-        if last is None:
-            return first
-        if last + 1 < first + times.SLOTS:
-            return int(last) + 1
-        second += 1
+class Names:
+    """The numbers of feeds and sites, each looked up once in a transaction."""
 
+    def __init__(self, link: sqlite3.Connection) -> None:
+        self._link = link
+        self._origins: dict[str, int] = {}
+        self._places: dict[str, int] = {}
 
-def insert(link: sqlite3.Connection, n: int, a: Article, arrived: str, sketch: Sketch) -> None:
-    """Write an article's rows; its status, if it was known before, comes back to it."""
-    known = link.execute("select read, starred from status where id = ?", (a.id,)).fetchone()
-    link.execute(
-        "insert into articles (n, id, title, site, url, published, arrived, verdict, language, "
-        "words, read, starred) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(n, a.id, a.title, a.site, a.url, a.published, arrived, a.verdict, a.language),
-            *(a.words, *(known or (0, 0))),
-        ),
-    )
-    link.execute("insert into texts values (?, ?, ?, ?, ?, ?, ?)", (n, sketch[1], *_text(a)))
-    link.executemany("insert into marks values (?, ?)", [(mark, n) for mark in sketch[0]])
-    link.execute("insert into unindexed values (?)", (n,))
+    def origin(self, url: str) -> int:
+        """Return the number of a feed's address."""
+        if url not in self._origins:
+            self._origins[url] = origin(self._link, url)
+        return self._origins[url]
 
-
-def _text(a: Article) -> tuple[Any, ...]:
-    authors = json.dumps(a.authors, ensure_ascii=False) if a.authors else "[]"
-    return a.text, authors, a.editor, a.image, a.caption
-
-
-def replace(link: sqlite3.Connection, n: int, a: Article, sketch: Sketch) -> None:
-    """Write a changed article over its rows; it was taken out of the index before."""
-    link.execute(
-        "update articles set title = ?, site = ?, url = ?, published = ?, verdict = ?, "
-        "language = ?, words = ? where n = ?",
-        (a.title, a.site, a.url, a.published, a.verdict, a.language, a.words, n),
-    )
-    link.execute(
-        "update texts set sketch = ?, text = ?, authors = ?, editor = ?, image = ?, caption = ? "
-        "where n = ?",
-        (sketch[1], *_text(a), n),
-    )
-    link.execute("delete from marks where n = ?", (n,))
-    link.executemany("insert into marks values (?, ?)", [(mark, n) for mark in sketch[0]])
-    link.execute("insert into unindexed values (?)", (n,))
+    def place(self, site: str | None, url: str) -> int | None:
+        """Return the number of a site, named or else by its host."""
+        host = url.split("/", 3)[2].lower() if "://" in url else ""
+        name = site or host.removeprefix("www.")
+        if not name:
+            return None
+        if name not in self._places:
+            link = self._link
+            link.execute("insert or ignore into places (name, host) values (?, ?)", (name, host))
+            row = link.execute("select p from places where name = ?", (name,)).fetchone()
+            self._places[name] = row[0]
+        return self._places[name]
 
 
 def origin(link: sqlite3.Connection, url: str) -> int:
@@ -113,28 +84,95 @@ def origin(link: sqlite3.Connection, url: str) -> int:
     return int(link.execute("insert into origins (url) values (?)", (url,)).lastrowid or 0)
 
 
-def _place(link: sqlite3.Connection, site: str | None, url: str) -> int | None:
-    name = site or url.split("://")[-1].split("/")[0].removeprefix("www.")
-    if not name:
-        return None
-    row = link.execute("select p from places where name = ?", (name,)).fetchone()
-    if row:
-        return int(row[0])
-    host = url.split("://")[-1].split("/")[0].lower() if "://" in url else ""
-    done = link.execute("insert into places (name, host) values (?, ?)", (name, host))
-    return int(done.lastrowid or 0)
+def number(link: sqlite3.Connection, a: Article, arrived: str) -> int:
+    """Return a free number for an article: its moment, and a slot that its id names."""
+    second = times.moment(a.published)
+    if second is None:
+        second = times.moment(arrived)
+    if second is None:
+        second = times.now()
+    first = second * times.SLOTS
+    n = first + hash_of(a.id) % times.SLOTS
+    if not link.execute("select 1 from articles where n = ?", (n,)).fetchone():
+        return n
+    while True:
+        rows = link.execute(
+            "select n from articles where n >= ? and n < ?", (first, first + times.SLOTS)
+        )
+        taken = {n for (n,) in rows}
+        if len(taken) < times.SLOTS:
+            return next(n for n in range(first, first + times.SLOTS) if n not in taken)
+        first += times.SLOTS
 
 
-def add_place(link: sqlite3.Connection, n: int, place: Place) -> None:
+def hash_of(id: str) -> int:
+    """Return a number that is the same for an id on every machine."""
+    return int.from_bytes(id.encode("utf-8", "replace")[-4:], "big")
+
+
+def insert(
+    link: sqlite3.Connection, t: int, a: Article, arrived: str, sketch: Sketch, known: Any
+) -> None:
+    """Write an article's rows; `known` is (read, starred) where its status is known already."""
+    link.execute("insert into texts values (?, ?, ?, ?, ?, ?, ?, ?)", (t, *_text(a, sketch)))
+    n = number(link, a, arrived)
+    read, starred = known or (0, 0)
+    link.execute(
+        "insert into articles values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(n, t, a.id, a.title, a.site, a.url, a.published, arrived, a.verdict, a.language),
+            *(count_words(a), read, starred),
+        ),
+    )
+
+
+def count_words(a: Article) -> int:
+    """Return `a.words`; texts as we make them, with single spaces, are counted by these."""
+    text = a.text
+    lines = text.count("\n")
+    blank = text.count("\n\n")
+    odd = lines != 2 * blank or "  " in text or not text or text[0].isspace() or "\xa0" in text
+    if odd or text[-1].isspace() or " \n" in text or "\n " in text or not _is_narrow(text):
+        return a.words
+    return text.count(" ") + blank + 1
+
+
+def _is_narrow(text: str) -> bool:
+    from briefing.io.store.index import is_wide
+
+    return not is_wide(text)
+
+
+def _text(a: Article, sketch: Sketch) -> tuple[Any, ...]:
+    authors = json.dumps(a.authors, ensure_ascii=False) if a.authors else "[]"
+    marks = array("I", sketch[0]).tobytes()
+    return marks, sketch[1], a.text, authors, a.editor, a.image, a.caption
+
+
+def replace(link: sqlite3.Connection, t: int, a: Article, sketch: Sketch) -> None:
+    """Write a changed article over its rows; it was taken out of the index before."""
+    link.execute(
+        "update articles set title = ?, site = ?, url = ?, published = ?, verdict = ?, "
+        "language = ?, words = ? where t = ?",
+        (a.title, a.site, a.url, a.published, a.verdict, a.language, count_words(a), t),
+    )
+    link.execute(
+        "update texts set marks = ?, sketch = ?, text = ?, authors = ?, editor = ?, image = ?, "
+        "caption = ? where t = ?",
+        (*_text(a, sketch), t),
+    )
+
+
+def add_place(link: sqlite3.Connection, names: Names, t: int, place: Place) -> None:
     """Note that an article was carried there."""
     link.execute(
-        "insert into sources (n, key, url, feed, place, own, arrived) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into sources (t, key, url, feed, place, own, arrived) values (?, ?, ?, ?, ?, ?, ?)",
         (
-            n,
+            t,
             place.key,
             place.url,
-            origin(link, place.feed) if place.feed else None,
-            _place(link, place.site, place.url),
+            names.origin(place.feed) if place.feed else None,
+            names.place(place.site, place.url),
             place.own,
             place.arrived,
         ),

@@ -3,7 +3,7 @@
 A migration is never changed once it is out; a new one is added at the end. Each runs once, in
 order, in one transaction with the step of `user_version`.
 
-What they wrote (articles, texts, sources, versions) stands apart from what we did (status, tags,
+What they wrote (texts, articles, sources, versions) stands apart from what we did (status, tags,
 cards, briefed): the second outlives the first.
 """
 
@@ -17,9 +17,21 @@ from briefing.io.store import trouble
 
 APPLICATION = 0x42524645  # "BRFE", in the file's header
 _FIRST = """
--- What they wrote. n is moment * 1024 + slot (see times.py): the order of time.
+-- What they wrote. t is the order of arrival; the whole of a row's article hangs on it.
+create table texts (
+    t       integer primary key,
+    marks   blob not null,                  -- numbers of 4 bytes that lead to copies, and
+    sketch  blob not null,                  -- hashes of the sentences in order (core/copies)
+    text    text not null,
+    authors text not null,                  -- JSON list
+    editor  text,
+    image   text,
+    caption text
+);
+-- n is moment * 1024 + slot (see times.py): the order of time.
 create table articles (
     n         integer primary key,
+    t         integer not null unique references texts on delete cascade,
     id        text    not null unique,
     title     text    not null,
     site      text,
@@ -29,29 +41,19 @@ create table articles (
     verdict   text    not null,
     language  text,
     words     integer not null,
-    read      integer not null default 0,   -- copies of status, for lists
-    starred   integer not null default 0
+    read      integer not null,             -- copies of status, for lists
+    starred   integer not null
 );
-create index articles_read    on articles (read, n, id);
-create index articles_starred on articles (n) where starred;
+create index articles_unread  on articles (n) where read = 0;
+create index articles_starred on articles (n) where starred = 1;
 create index articles_verdict on articles (verdict, n) where verdict <> 'article';
-
-create table texts (
-    n       integer primary key references articles on delete cascade on update cascade,
-    sketch  blob not null default x'',      -- hashes of its sentences in order (core/copies)
-    text    text not null,
-    authors text not null default '[]',     -- JSON list
-    editor  text,
-    image   text,
-    caption text
-);
 
 -- Where it was carried. key is the fingerprint of the canonical address; own: its own address.
 create table origins (f integer primary key, url text not null unique);
 create table places  (p integer primary key, name text not null unique, host text not null);
 create table sources (
     s       integer primary key,
-    n       integer not null references articles on delete cascade on update cascade,
+    t       integer not null references texts on delete cascade,
     key     integer,
     url     text    not null,
     feed    integer references origins,
@@ -59,10 +61,9 @@ create table sources (
     own     integer not null,
     arrived text    not null
 );
-create index sources_n     on sources (n);
-create index sources_key   on sources (key) where key is not null;
-create index sources_feed  on sources (feed, n) where feed is not null;
-create index sources_place on sources (place, n) where place is not null;
+create index sources_t    on sources (t);
+create index sources_key  on sources (key) where key is not null;
+create index sources_feed on sources (feed, t) where feed is not null;
 
 -- Earlier texts: a whole article as JSON.
 create table versions (
@@ -73,21 +74,19 @@ create table versions (
     primary key (id, version)
 ) without rowid;
 
--- Marks of a text that lead to its copies (core/copies).
-create table marks (
-    mark integer not null,
-    n     integer not null references articles on delete cascade on update cascade,
-    primary key (mark, n)
-) without rowid;
-create index marks_n on marks (n);
-
--- The full-text index holds no text of its own; unindexed: articles it has yet to take in.
+-- The full-text index, which holds no text of its own, and the marks by which copies are found.
+-- Both take articles in by the thousand: all up to the t that `reached` names.
 create virtual table fulltext using fts5 (
     title, text, author, content = '', tokenize = "unicode61 remove_diacritics 2"
 );
-create table unindexed (
-    n integer primary key references articles on delete cascade on update cascade
-);
+insert into fulltext (fulltext, rank) values ('hashsize', 8000000);
+create table marks (
+    mark integer not null,
+    t    integer not null,
+    primary key (mark, t)
+) without rowid;
+create table reached (t integer not null);
+insert into reached values (0);
 
 -- What we did: outlives the article.
 create table status (
