@@ -18,7 +18,9 @@ _OTHER_DATE = re.compile(
     r"save the date|effective|founded|since|born|copyright|©|due|until|bis|vom|ab|valid|sale|"
     r"tickets?|conference|join us|issue|vol)\b|\d{4}\s*[-–—]\s*\d{4}"
 )
-_UPDATED = re.compile(r"(?i)updated|modified|reviewed|aktualisiert|mis à jour|actualizado")
+_LABEL = re.compile(r"(?i)^(?:first )?publish(?:ed|ing)?(?: (?:on|date))?:?$|^veröffentlicht:?$")
+_POSTED = re.compile(r"(?i)^(?:first )?(?:posted|published|veröffentlicht|publié)\b")
+_UPDATED = re.compile(r"(?i)updat|modified|reviewed|aktualisiert|mis à jour|actualizado")
 
 
 def near_title(page: list[Block], title: str) -> list[str]:
@@ -43,8 +45,9 @@ def near_title(page: list[Block], title: str) -> list[str]:
     ]
 
 
-def published(near: list[str]) -> str | None:
-    """Return the date these lines state; one that says "updated" only if there is no other."""
+def published(near: list[str], *, updates: bool = True) -> str | None:
+    """Return the date these lines state; one that says "updated" only if there is no other, and
+    not at all without `updates`."""
     fallback = None
     for text in near:
         if _OTHER_DATE.search(text) or not (found := dates.printed(text)):
@@ -54,7 +57,27 @@ def published(near: list[str]) -> str | None:
         if not _UPDATED.search(text) or re.search(r"(?i)publish|posted|veröffentlicht", text):
             return found
         fallback = fallback or found
-    return fallback
+    return fallback if updates else None
+
+
+def labelled(page: list[Block]) -> str | None:
+    """Return the one date of the page that is called its publication, wherever it stands."""
+    found = set()
+    for above, block in zip([None, *page], page, strict=False):
+        text = block.text
+        if len(text) > 90 or not (day := dates.printed(text)):
+            continue
+        alone = len(text) <= 30 and above is not None and _LABEL.match(above.text)
+        if alone or _POSTED.match(text):
+            found.add(day)
+    return found.pop() if len(found) == 1 else None
+
+
+def prints(near: list[str], day: str) -> bool:
+    """Say whether one of these lines prints that day (ISO), in whatever order of its figures."""
+    year, month, number = day.split("-")
+    swapped = f"{year}-{number}-{month}"
+    return any(found in (day, swapped) for text in near for found in dates.all_printed(text))
 
 
 def _key(text: str) -> str:

@@ -7,6 +7,7 @@ of running text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
@@ -17,6 +18,13 @@ _ISO = re.compile(
 )
 _YMD = re.compile(r"(\d{4})[./年](\d{1,2})[./月](\d{1,2})日?(?!\d)")
 _DMY = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4})(?!\d)")
+# A year of two figures counts only beside a weekday or a time of day.
+_SHORT = re.compile(
+    r"(?:^|[^\d.])(?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+    r"(\d{1,2})\.(\d{1,2})\.(\d\d)(?=[\s,|·-]+\d{1,2}[:.]\d\d)",
+    re.I,
+)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _MONTHS = {
     name: n
     for n, names in enumerate(
@@ -44,6 +52,15 @@ _DAY_FIRST = re.compile(
     re.I,
 )
 _MONTH_FIRST = re.compile(rf"({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.I)
+_YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})\s+({_NAMES})\.?\s+(\d{{1,2}})(?!\d)", re.I)
+_PRINTED = (
+    (_YMD, "ymd"),
+    (_DMY, "dmy"),
+    (_SHORT, "dmy"),
+    (_DAY_FIRST, "dMy"),
+    (_MONTH_FIRST, "Mdy"),
+    (_YEAR_FIRST, "yMd"),
+)
 
 
 def iso(value: str | None) -> str | None:
@@ -82,26 +99,31 @@ def _real_time(hour: str, minute: str, second: str | None) -> bool:
 
 
 def printed(value: str) -> str | None:
-    """Return the one date a short byline states in words or figures, or None.
+    """Return the first date a short byline states in words or figures, or None.
 
     Figures whose order of day and month is open (03/04/2024) are not read.
     """
+    return next(all_printed(value), None)
+
+
+def all_printed(value: str) -> Iterator[str]:
+    """Yield the dates a short line states: ISO first, then figures, then words."""
     value = re.sub(r"\d{8,}", " ", value)
-    for pattern, order in (
-        (_ISO, "ymd"),
-        (_YMD, "ymd"),
-        (_DMY, "dmy"),
-        (_DAY_FIRST, "dMy"),
-        (_MONTH_FIRST, "Mdy"),
-    ):
+    for m in _ISO.finditer(value):
+        if found := _whole(m):
+            yield found
+    for pattern, order in _PRINTED:
         for m in pattern.finditer(value):
-            if pattern is _ISO:
-                return _whole(m)
             parts = dict(zip(order, m.groups(), strict=False))
             month = _MONTHS.get(parts["M"].lower()) if "M" in parts else int(parts["m"])
-            if month and (found := _date(int(parts["y"]), month, int(parts["d"]))):
-                return found
-    return None
+            year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
+            if month and (found := _date(year, month, int(parts["d"]))):
+                yield found
+    for m in _SLASHED.finditer(value):
+        one, two, year = map(int, m.groups())
+        if (one > 12) != (two > 12) or one == two:
+            if found := _date(year, min(one, two), max(one, two)):
+                yield found
 
 
 def _date(year: int, month: int, day: int) -> str | None:

@@ -49,7 +49,9 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(root, url=url, include_comments=False)
+        document = trafilatura.bare_extraction(
+            root, url=url, include_comments=False, fast=True
+        )
     except Exception:  # a third-party reader of hostile pages: its failure is "no opinion"
         return ""
     return (document.text or "") if document is not None else ""
