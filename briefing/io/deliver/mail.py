@@ -39,6 +39,8 @@ def send(
     except OSError as error:
         return Receipt("failed", _words(error))
     finally:
+        with contextlib.suppress(OSError):  # what was said stands, however the server takes leave
+            server.quit()
         server.close()
 
 
@@ -120,8 +122,6 @@ def _transaction(
         )
     if code != 250:
         return _refused(code, reply)
-    with contextlib.suppress(OSError):  # it is taken, however the server says goodbye
-        server.quit()
     return Receipt("sent", f"{code} {said(reply)}", refused=tuple(refused))
 
 
