@@ -26,7 +26,7 @@ _GLUED = re.compile(r"^By(?=[A-Z][a-z])")
 # What follows the names in a byline: a date, a reading time, a post, an address.
 _TAIL = re.compile(
     r"(?i)\s*(?:\b(?:published|updated|posted|last updated|reviewed|edited|veröffentlicht|publié|"
-    r"actualizado|stand|for)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]*"
+    r"actualizado|stand|for)\b|,\s+in\s|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]*"
     r"\.?\s*\d|\d).*$"
 )
 _POST = re.compile(
@@ -39,15 +39,16 @@ _SPLIT = re.compile(
     r"\s*(?:[;,|/&•·]|、|，|\s-\s|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b|\ben\b|\bwith\b|\bmit\b)\s*"
 )
 _NO_NAME = re.compile(
-    r"(?i)https?:|www\.|@|\d{2}|\b(?:admin|administrator|minutes?|min read|updated|published|posted|"
+    r"(?i)https?:|www\.|@|\d{3}|^\d+\b|\d[:.]\d|\b(?:admin|administrator|minutes?|min read|updated|published|posted|"
     r"comments?|follow|subscribe|unknown|guest|none|null|undefined|by|share|editor|editors|"
     r"germany|usa|author|read more|view all|quelle)\b|^(?:red|sid|mr|sr)\.?$"
 )
 _DESK = re.compile(
-    r"(?i)\b(?:staff|team|newsroom|redaktion|redazione|redacción|desk|news|agency|agentur(?:en)?|press|"
+    r"(?i)\b(?:staff|team|newsroom|redaktion|redazione|redacción|desk|news|agenc(?:y|ies)|agentur(?:en)?|press|"
     r"media|inc|ltd|store|group|company|editorial|contributor|contributors|services|online|dpa|afp|"
     r"reuters|sda|ap)\b|\.(?:com|de|at|ch|net|org|in)\b"
 )
+_DOMAIN = re.compile(r"^[\w-]+\.(?:com|de|at|ch|net|org|co|fr|it|es)\b", re.I)
 _AGENCY = re.compile(
     r"(?i)^(?:sda|dpa|afp|ap|reuters|sid|apa|ansa|efe|pa|tt|ntb|ritzau)$|agentur|agency|^agence"
 )
@@ -81,13 +82,13 @@ def of_page(root: HtmlElement, said: Facts, site: str | None, near: list[str]) -
     for source in sources:
         if found := names(source, site):
             return (*found, *(d for d in desks(source) if _is_agency(d)))
-    for marked in (_near(near), _marked(root)):
-        if found := names(marked, site):
-            return found
-    for source in sources:
-        if found := desks(source):
-            return found
-    return desks(_marked(root)[:1])
+    stated = next((found for source in sources if (found := desks(source))), ())
+    if found := names(_near(near), site):
+        return found
+    marked, sure = _marked(root)
+    if (sure or not stated) and (found := names(marked, site)):
+        return found
+    return stated or desks(marked[:1])
 
 
 def _ld_authors(said: Facts) -> list[str]:
@@ -110,6 +111,8 @@ def names(values: list[str], site: str | None = None) -> tuple[str, ...]:
     """Return the person names in some stated values, in order, each once."""
     found: dict[str, str] = {}
     for value in values:
+        if _DOMAIN.search(value) and "," in value:
+            continue  # an outlet with its address
         for part in _SPLIT.split(_bare(value)):
             name = _bare(part)
             if is_name(name, site):
@@ -140,8 +143,8 @@ def is_name(name: str, site: str | None = None) -> bool:
     return not (site and bare in (site.lower().replace(" ", ""), site.lower().split(".")[0]))
 
 
-def _marked(root: HtmlElement) -> list[str]:
-    """Return the text of the first element that is marked as an author's name."""
+def _marked(root: HtmlElement) -> tuple[list[str], bool]:
+    """Return the text of the first element marked as an author's name, and whether it surely is."""
     weak = ""
     for element in root.iter(
         "a", "span", "div", "p", "address", "strong", "cite", "li", "em", "h5"
@@ -156,9 +159,9 @@ def _marked(root: HtmlElement) -> list[str]:
         if _inside_comments(element):
             continue
         if get("rel") == "author" or get("itemprop") == "author" or _LEAD.match(text):
-            return [text]
+            return [text], True
         weak = weak or text
-    return [weak] if weak else []
+    return ([weak] if weak else []), False
 
 
 def _near(lines: list[str]) -> list[str]:
