@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing import plain
 from briefing.config.settings import TargetConfig
@@ -16,6 +16,9 @@ from briefing.desk import forms
 from briefing.desk.forms import Noun
 from briefing.errors import ConfigError, DeliveryError
 from briefing.models import Article, Briefing, Card, Dossier
+
+if TYPE_CHECKING:
+    from briefing.render.mail import Letterhead
 
 _SPACE = uuid.UUID("5f3c1f0e-6f0b-5a53-9f0a-8a6c2f1f7d11")  # of the marks of our own messages
 _FORMS = {"webhook": "json", "command": "text", "folder": "markdown", "apprise": "text"}
@@ -127,13 +130,16 @@ def withdrawn(name: str, noun: Noun, part: int) -> str:
 
 
 def _mail(target: TargetConfig, noun: Noun) -> str:
-    from briefing.render import mail
+    written = forms.write(noun, "eml", letterhead(target))
+    text = written if isinstance(written, str) else written.decode("ascii")
+    return envelope(target.to, text)
 
-    head = mail.Letterhead(target.sender, target.to, target.list_id, target.unsubscribe)
-    if isinstance(noun, Article | Dossier):
-        raise ConfigError("only a card or a briefing goes by mail")
-    written = mail.card(noun, head) if isinstance(noun, Card) else mail.briefing(noun, head)
-    return envelope(target.to, written.decode("ascii"))
+
+def letterhead(target: TargetConfig) -> Letterhead:
+    """Return from whom and to whom the mails of a target are."""
+    from briefing.render.mail import Letterhead
+
+    return Letterhead(target.sender, target.to, target.list_id, target.unsubscribe)
 
 
 def envelope(to: tuple[str, ...], message: str) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.errors import ConfigError
 from briefing.models import Article, Briefing, Card, Dossier
+
+if TYPE_CHECKING:
+    from briefing.render.mail import Letterhead
 
 Noun = Article | Card | Briefing | Dossier
 
@@ -21,12 +25,15 @@ SUFFIXES = {
 """The endings of files, by format."""
 
 
-def write(noun: Noun, form: str) -> str | bytes:
-    """Return a noun in a form; `eml` is bytes. Raises ConfigError for a form it does not have."""
+def write(noun: Noun, form: str, letterhead: Letterhead | None = None) -> str | bytes:
+    """Return a noun in a form; `eml` is bytes, from and to whom the letterhead says.
+
+    Raises ConfigError for a form the noun does not have.
+    """
     if form == "slack":
         return _slack(noun)
     if form == "eml":
-        return _mail(noun)
+        return _mail(noun, letterhead)
     if form == "atom" and isinstance(noun, Briefing):
         return feed([noun], noun.title)
     name = _name(noun)
@@ -83,11 +90,11 @@ def _slack(noun: Noun) -> str:
     return "".join(json.dumps(p, ensure_ascii=False) + "\n" for p in payloads)
 
 
-def _mail(noun: Noun) -> bytes:
+def _mail(noun: Noun, letterhead: Letterhead | None) -> bytes:
     from briefing.render import mail
 
     if isinstance(noun, Card):
-        return mail.card(noun)
+        return mail.card(noun, letterhead)
     if isinstance(noun, Briefing):
-        return mail.briefing(noun)
+        return mail.briefing(noun, letterhead)
     raise ConfigError("only a card or a briefing goes by mail")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.config import TargetConfig
 from briefing.desk import library
@@ -15,6 +15,9 @@ from briefing.desk.reading import ReadingDesk
 from briefing.desk.tools import Cancelled, never
 from briefing.errors import ConfigError
 from briefing.io import files
+
+if TYPE_CHECKING:
+    from briefing.render.mail import Letterhead
 
 
 class OutgoingDesk(ReadingDesk):
@@ -40,8 +43,15 @@ class OutgoingDesk(ReadingDesk):
         """Return a noun in a written form."""
         from briefing.desk import forms
 
-        written = forms.write(noun, form)
+        written = forms.write(noun, form, self._letterhead(form))
         return written if isinstance(written, str) else written.decode("utf-8", "replace")
+
+    def _letterhead(self, form: str) -> Letterhead | None:
+        """Return the letterhead of the first mail target, so that a message knows its readers."""
+        from briefing.desk import delivering_parts
+
+        targets = [t for _, t in sorted(self.config.targets.items()) if t.kind == "mail" and t.to]
+        return delivering_parts.letterhead(targets[0]) if targets and form == "eml" else None
 
     @staticmethod
     def schema(noun: str) -> dict[str, Any]:
@@ -54,7 +64,7 @@ class OutgoingDesk(ReadingDesk):
         """Return a noun in a written form, as the bytes of a file or a pipe."""
         from briefing.desk import forms
 
-        written = forms.write(noun, form)
+        written = forms.write(noun, form, self._letterhead(form))
         return written.encode() if isinstance(written, str) else written
 
     def write(self, noun: Noun, form: str, path: Path) -> Path:
