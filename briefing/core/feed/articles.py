@@ -17,6 +17,7 @@ from briefing.core.page import verdict
 from briefing.models import Article, Verdict
 
 _FULL = 200  # words from which a feed's text is an article whatever it says
+_SHORTEST = 40  # words of the shortest article, as the full judgement has it
 _NOTE = 25  # words up to which it is a note
 _SUSPECT = (
     "subscribe", "unlock ", "log in to", "sign in to", "register ", "to continue", "keep reading",
@@ -72,6 +73,8 @@ def _verdict(text: str) -> Verdict:
     if size * 12 < len(text):  # no spaces: Chinese, Japanese, where a character counts as a word
         size = max(size, len(text) - len(text.encode("ascii", "ignore")))
     small = text.lower()
-    if any(word in small for word in _SUSPECT) or _NOTE < size < 2 * _NOTE:
+    if any(word in small for word in _SUSPECT):
         return verdict.judge(text)
-    return "too_short" if size <= _NOTE else "article"
+    if _NOTE < size < 2 * _NOTE:
+        size = len(languages.words(text))  # a word is not quite what stands between two spaces
+    return "article" if size >= _SHORTEST else "too_short"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -31,6 +32,7 @@ _ATTRIBUTES = {
 }
 _DEEPEST = 256
 """Elements nested deeper than this are a trap; they are taken away, their text stays."""
+_PLAIN = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:/[\x21-\x7e]*)?", re.ASCII)
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -45,6 +47,8 @@ def html(text: str, base: str = "") -> str:
 
 def address(url: str, base: str = "") -> str | None:
     """Return an http(s) address, absolute; None for any other scheme and for none."""
+    if _PLAIN.fullmatch(url):
+        return url
     url = "".join(url.split()) if "\n" in url or "\t" in url else url.strip()
     if not url:
         return None
@@ -96,8 +100,6 @@ _VOID = ("br", "img", "hr", "p", "li", "input", "meta", "link", "wbr", "col", "s
 
 
 def _flat(text: str) -> str:
-    import re
-
     return re.sub(
         r"</?(?:div|span|section|font|b|i|blockquote|ul|ol|table|tr|td)\b[^>]*>", " ", text
     )

@@ -7,6 +7,7 @@ is more than that goes to the reader of pages, forty times slower. Both give the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from briefing import plain
@@ -36,6 +37,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _BREAK = "\x1e"
+_RAGGED = ("  ", "\n", "\t", "\r", "\xa0", "\u3000", "\u2003", "\u2009", "\f", "\v")
 _HOLLOW = ("", "-", "##")
 _FOOTER = re.compile(r"(?:\n\n|^)The post .{1,300} (?:appeared first|first appeared) on .{1,100}$")
 
@@ -72,20 +74,25 @@ def _quick(html: str) -> str | None:
     """Return the text of simple HTML, or None when it is more than that."""
     if _BREAK in html:
         return None
-    if "<" in html:
-        text = html.replace("<p>", _BREAK).replace("</p>", _BREAK)  # most tags are these
-        if "<" in text:
+    text = html
+    if "<" in text:
+        text = text.replace("<p>", _BREAK).replace("</p>", _BREAK)  # most tags are these
+        if "<li" in text or "<LI" in text:
             text = _ITEM.sub(_BREAK + "- ", text)
+        if "<h" in text or "<H" in text:
             text = _HEADING.sub(_BREAK + "## ", text)
-            text = _BLOCK.sub(_BREAK, text)
-            text = _TAG.sub("", text)
-            if "<" in text or ">" in text:
-                return None
-    else:
-        text = html
+        text = _BLOCK.sub(_BREAK, text)
+        text = _TAG.sub("", text)
+        if "<" in text or ">" in text:
+            return None
     if "&" in text:
         text = unescape(text)
-    parts = [" ".join(part.split()) for part in text.split(_BREAK)]
+    text = text.replace(f"{_BREAK}\n", _BREAK)
+    parts: Iterable[str] = text.split(_BREAK)
+    if any(space in text for space in _RAGGED):
+        parts = [" ".join(part.split()) for part in parts]
+    else:
+        parts = map(str.strip, parts)
     return plain.block("\n\n".join([part for part in parts if part not in _HOLLOW]))
 
 

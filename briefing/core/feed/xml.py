@@ -8,6 +8,7 @@ entity, a DTD or an address that a document names.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -18,6 +19,7 @@ from briefing.core.feed.xml_names import field, local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ITEMS = ("item", "entry")
 
 
@@ -128,7 +130,7 @@ def _item(element: _Element, feed: Document) -> Item:
     if attributes:
         _from_attributes(element, item)
     for child in element:
-        read = _READ.get(field(child.tag))
+        read = _reader(child.tag)
         if read is not None:
             read(child, item)
     item.title = item.title or item.other_title
@@ -154,7 +156,7 @@ def _from_attributes(element: _Element, item: Item) -> None:
 
 
 def _base(element: _Element) -> str:
-    return element.get("{http://www.w3.org/XML/1998/namespace}base") or element.get("BASE") or ""
+    return element.get(_BASE) or element.get("BASE") or ""
 
 
 def _language(element: _Element) -> str:
@@ -189,7 +191,7 @@ def _read_link(element: _Element, item: Item) -> None:
     if link and (
         not item.link or element.get("type", "") in ("text/html", "application/xhtml+xml")
     ):
-        base = element.get("{http://www.w3.org/XML/1998/namespace}base")
+        base = element.get(_BASE)
         item.link = urljoin(urljoin(item.base, base), link) if base else link
 
 
@@ -222,8 +224,7 @@ def _read_other_summary(element: _Element, item: Item) -> None:
 
 
 def _based(element: _Element, html: str, item: Item) -> str:
-    base = element.get("{http://www.w3.org/XML/1998/namespace}base")
-    if base:
+    if base := element.get(_BASE):
         item.base = urljoin(item.base, base)
     return html
 
@@ -270,7 +271,7 @@ def _read_picture(element: _Element, item: Item) -> None:
 
 def _read_group(element: _Element, item: Item) -> None:
     for child in element:
-        read = _READ.get(field(child.tag))
+        read = _reader(child.tag)
         if read is not None:
             read(child, item)
 
@@ -293,3 +294,8 @@ _READ: dict[str, Callable[[_Element, Item], None]] = {
     "picture": _read_picture,
     "group": _read_group,
 }
+
+
+@lru_cache(maxsize=4096)
+def _reader(tag: str) -> Callable[[_Element, Item], None] | None:
+    return _READ.get(field(tag))

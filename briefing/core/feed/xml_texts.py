@@ -17,11 +17,15 @@ _TEXT = ("text", "text/plain")
 
 def plain(element: _Element) -> str:
     """Return the text below an element, on one line."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join("".join(element.itertext()).split())
 
 
 def title(element: _Element) -> tuple[str, TextKind]:
     """Return a title and how it is meant."""
+    if not element.attrib and not len(element):
+        return (element.text or "").strip(), "guess"
     kind = (element.get("type") or "").lower()
     packed = "/" in kind and not kind.startswith("text/") and not kind.endswith("xml")
     if packed or (element.get("mode") or "").lower() == "base64":
@@ -36,6 +40,8 @@ def title(element: _Element) -> tuple[str, TextKind]:
 
 def html(element: _Element) -> tuple[str, str]:
     """Return an element's content as HTML, and its kind: html, or a media type we do not show."""
+    if not element.attrib and not len(element):
+        return element.text or "", "html"
     kind = (element.get("type") or "").lower()
     mode = (element.get("mode") or "").lower()
     if mode == "base64":
