@@ -320,7 +320,8 @@ def _hedged(source: str, q: Quantity) -> Quantity:
     if m := _HEDGE.search(window):
         word = m[1].lower()
         timed = (q.unit or "").split(" ")[0].lower() in _TIME_UNITS
-        turned = word == "over" and re.search(r"\bturn(?:ed|s|ing)? \Z", window[: m.start()])
+        moves = r"\b(?:turn(?:ed|s|ing)?|go|goes|went|gone|going|moved|brought) \Z"
+        turned = word in ("over", "up to") and re.search(moves, window[: m.start()])
         if not turned and not (word in ("over", "under", "some") and timed):
             hedge, side = m[1], words_of.HEDGES[word]
             start -= len(window) - m.start()

@@ -15,6 +15,7 @@ _VERB = (
     r"reported|reports|suggested|suggests|found|finds)"
 )
 _AFTER = re.compile(rf"^(?:,[^,\"]{{1,70}},)?\s*(?:has |had |also |have )?{_VERB}\b")
+_LATER = re.compile(rf"^ (?:[\w-]+ ){{1,6}}(?:but|and) {_VERB}\b")
 _BEFORE = re.compile(
     rf"(?:{_VERB}|according to|carried out by|research by|survey by|data from|figures from)"
     r"\s+(?:the |its |their |broker |analyst |director |\w+'s )?(?:[\w-]+ ){0,3}$",
@@ -60,7 +61,7 @@ def speakers(row: Row) -> list[str]:
     found = []
     for name in row.names:
         before, after = row.text[: name.start], row.text[name.end :]
-        if _AFTER.match(after) or _BEFORE.search(before[-70:]):
+        if _AFTER.match(after) or _LATER.match(after) or _BEFORE.search(before[-70:]):
             found.append(name.text)
     return found
 

@@ -22,6 +22,8 @@ _LOWER = re.compile(
     r"(?:\bone of (?:the |its |\w+'s )?|\bamong (?:the )?|\d(?:st|nd|rd|th)[- ]|\bnext )(?:\w+ )?$"
 )
 _NEGATIVE = frozenset("not no never n't neither nor without cannot".split())
+_SPARED = frozenset("only just longer yet and but or".split())
+_ALIKE_ROW = 0.6
 _NEAR, _AHEAD = 0.5, 0.15
 
 
@@ -48,6 +50,8 @@ def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
         for row in pool.rows:
             share = _share(claim, row)
             for other, _, theirs in (t for t in _taken(row, table) if t[1] == name):
+                if name == "trade" and not _same_head(claim, row):
+                    continue
                 if theirs == side:
                     own = max(own, share)
                 elif share > contrary:
@@ -56,11 +60,17 @@ def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("CONTRARY", f'"{lemma}": the source says "{found}"')
 
 
-def _taken(
-    row: Row, table: dict[str, tuple[tuple[str, int], ...]]
-) -> list[tuple[str, str, int]]:
+def _taken(row: Row, table: dict[str, tuple[tuple[str, int], ...]]) -> list[tuple[str, str, int]]:
     """Return the words of a row that take a side: (lemma, contrast, side)."""
     return [(w, name, side) for w in row.lemmas for name, side in table.get(w, ())]
+
+
+def _same_head(claim: Row, row: Row) -> bool:
+    """Say whether both rows start from the same name: only then is buying the contrary of selling."""
+    ours, theirs = claim.names[:1], row.names[:1]
+    return bool(ours and theirs) and bool(
+        set(ours[0].text.lower().split()) & set(theirs[0].text.lower().split())
+    )
 
 
 def _share(claim: Row, row: Row) -> float:
@@ -75,7 +85,9 @@ def _beside(claim: Row, pool: Pool) -> Iterator[Fault]:
     for side, neighbour in sorted(ours - theirs):
         for group, at in table.get(side, ()):
             for other, same in sorted(theirs):
-                if same == neighbour and any(g == group and n != at for g, n in table.get(other, ())):
+                if same == neighbour and any(
+                    g == group and n != at for g, n in table.get(other, ())
+                ):
                     yield Fault("CONTRARY", f'"{side}": the source says "{other}"')
                     return
 
@@ -95,33 +107,52 @@ def _pairs(row: Row) -> set[tuple[str, str]]:
 
 def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
     """A word that is denied here and not there, in a row otherwise alike."""
-    rows = [row for row in pool.rows if _share(claim, row) >= _NEAR]
-    denied, said = _denied(claim)
-    for word in sorted(denied | said):
-        there = [_denied(row) for row in rows]
-        no, yes = any(word in d for d, _ in there), any(word in s for _, s in there)
-        if (word in denied and yes and not no and word not in said) or (
-            word in said and no and not yes and word not in denied
+    mine = denied(claim)
+    if "last" in claim.words and "since" in pool.source.words:
+        return
+    for row in pool.rows:
+        theirs = denied(row)
+        if _share(claim, row) < _ALIKE_ROW or mine & theirs or (mine and _lacks(row)):
+            continue
+        wrong = denied(claim, 1) & row.keys
+        if not mine and not _lacks(claim):
+            wrong |= denied(row, 1) & claim.keys
+        if wrong and not any(
+            wrong & (mine & denied(r) | _said(claim, r)) for r in pool.rows if r is not row
         ):
-            yield Fault("NEGATION", f'"{word}": denied in one of claim and source only')
+            yield Fault("NEGATION", f'"{min(wrong)}": denied in one of claim and source only')
+            return
 
 
-def _denied(row: Row) -> tuple[set[str], set[str]]:
-    """Return the content words right after a negation, and all the others."""
-    denied: set[str] = set()
-    said: set[str] = set()
+def _said(claim: Row, row: Row) -> frozenset[str]:
+    """Return the words that claim and row agree on: both deny them or neither."""
+    return (claim.keys & row.keys) - (denied(claim) ^ denied(row))
+
+
+_LACK = frozenset(
+    "lack refuse decline deny fail reject unable unlikely free exempt avoid stop end without "
+    "unchanged unaffected last instead except only despite".split()
+)
+
+
+def _lacks(row: Row) -> bool:
+    """Say whether the row denies by another word than "not"."""
+    return bool(row.lemmas & _LACK)
+
+
+def denied(row: Row, reach: int = 3) -> frozenset[str]:
+    """Return the keys of the content words that a negation denies: up to `reach` after it."""
+    found: set[str] = set()
     left = 0
     for word in row.plain:
         if word in _NEGATIVE:
-            left = 4
-        elif word in ("only", "just", "longer", "yet", "since"):
+            left = reach
+        elif word in _SPARED:
             left = 0
-        elif word not in STOPWORDS:
-            (denied if left else said).add(words.key(word))
-            left = 0
-        else:
-            left = max(0, left - 1)
-    return denied, said
+        elif left and word not in STOPWORDS:
+            found.add(words.key(word))
+            left -= 1
+    return frozenset(found)
 
 
 def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:

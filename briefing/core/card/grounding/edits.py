@@ -49,6 +49,7 @@ _OPPOSITE: tuple[tuple[str, ...], ...] = (
     ("with", "without"),
     ("own", "rent lease"),
     ("upgrade", "downgrade"),
+    ("chairman chairwoman", "chief-executive ceo", "president", "analyst", "spokesman"),
     ("deflation", "inflation"),
     ("buyer", "seller"),
     ("creditor lender", "debtor borrower"),

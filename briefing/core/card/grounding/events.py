@@ -17,7 +17,7 @@ from briefing.core.language.tagger import Token
 
 # How real: 0 happened or happens, 1 certain to come, 2 planned or expected, 3 possible.
 _MAYBE = frozenset(
-    "may might could would if unless whether likely unlikely possible possibly potential "
+    "may might could if unless whether likely unlikely possible possibly potential "
     "potentially perhaps probably considering considers consider considered exploring explore "
     "explores explored mulling mulls mull mulled weighing weighs weigh weighed talks talk "
     "discuss discussing discussions negotiations negotiating negotiate interested interest "
@@ -35,6 +35,14 @@ _PLANNED = frozenset(
     "slated scheduled due poised set agreed agrees agree agreeing ready about decided decide "
     "pending ahead subject await awaiting awaits anticipated anticipates eyeing eyes".split()
 )
+_BE = frozenset("is are was were be 's 're".split())
+_TOLD = frozenset(
+    "said says announced confirmed told pledged promised added stated insisted vowed".split()
+)
+_SOUGHT = frozenset(
+    "need needs needed require requires requiring subject pending awaiting awaits seek seeks "
+    "seeking sought demand demands wants without expected before".split()
+)
 _CERTAIN = frozenset("will shall 'll wo".split())
 _DONE_TO = frozenset(
     "managed began begun started continued continues continue went used helped forced proceeded "
@@ -46,6 +54,8 @@ _REFUSE = frozenset(
     "denies deny rejected rejects unlikely ruled".split()
 )
 _BREAKS = frozenset(",;:()")
+_PUBLISH = frozenset("report reports reported".split())
+_TAKE = frozenset("take takes took taken taking".split())
 _REACH = 9
 
 
@@ -64,8 +74,8 @@ class Event:
     passive: bool
     left: tuple[str, ...]
     right: tuple[str, ...]
-    future: bool
     past: bool
+    object: str | None
 
 
 def find(row: Row) -> list[Event]:
@@ -75,9 +85,16 @@ def find(row: Row) -> list[Event]:
     for i, token in enumerate(tokens):
         verb = token.tag.startswith("VB")
         kind = words.event(token.low) if token.tag not in ("NAME", "NUM", ",") else None
-        if kind is None and verb and token.low not in SAYING and len(token.low) > 2:
+        if verb and i + 1 < len(tokens) and tokens[i + 1].low == "over" and token.low in _TAKE:
+            kind = "acquire"
+        if (
+            kind is None
+            and verb
+            and (token.low not in SAYING or token.low in _PUBLISH)
+            and len(token.low) > 2
+        ):
             kind = words.key(token.low)
-        if kind is None:
+        if kind is None or token.low == "according":
             continue
         found.append(_event(row, tokens, i, kind, verb))
     return found
@@ -97,8 +114,8 @@ def _event(row: Row, tokens: Sequence[Token], i: int, kind: str, verb: bool) -> 
         passive=passive,
         left=names_left,
         right=names_right,
-        future=future,
         past=verb and tokens[i].tag == "VBD" and not future,
+        object=_object(row, tokens, i, passive),
     )
 
 
@@ -129,19 +146,36 @@ def level_at(tokens: Sequence[Token], i: int) -> int:
 def _level(tokens: Sequence[Token], i: int, left: int, verb: bool) -> tuple[int | None, bool]:
     before = [t.low for t in tokens[left:i]]
     reach = before[-_REACH:]
-    infinitive = verb and bool(reach) and "to" in reach[-3:] and tokens[i].tag == "VB"
+    infinitive = verb and "to" in reach[-3:] and tokens[i].tag == "VB"
     if any(w in _MAYBE for w in reach) and _governs(reach, _MAYBE, infinitive, verb):
         return 3, "will" in reach
+    if "would" in reach[-6:] and verb:
+        return (1 if _reported(tokens, i) else 3), True
     if any(w in _PLANNED for w in reach) and _governs(reach, _PLANNED, infinitive, verb):
         return 2, True
     if any(w in _CERTAIN for w in reach[-5:]) and verb:
         return 1, True
     if infinitive:
         governor = reach[: max(k for k, w in enumerate(reach) if w == "to")][-2:]
-        return (0 if set(governor) & _DONE_TO else 1), True
+        return (1 if set(governor) & _BE else None), True
     if _conditional(tokens, i):
         return 3, False
-    return (0 if verb else None), False
+    return (0, False) if verb else (_noun_level(tokens, i), False)
+
+
+def _reported(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether "would" is the "will" of reported speech, not a condition."""
+    lows = {t.low for t in tokens[:i]}
+    return bool(lows & _TOLD) and not lows & {"if", "could", "reportedly", "rumoured", "people"}
+
+
+def _noun_level(tokens: Sequence[Token], i: int) -> int | None:
+    """Return how real a noun ("approval", "ban") is: what is needed or sought is not there yet."""
+    before = {t.low for t in tokens[max(0, i - 16) : i]}
+    after = {t.low for t in tokens[i + 1 : i + 5]}
+    if before & _SOUGHT or after & {"expected", "pending", "due", "likely", "planned", "needed"}:
+        return 2
+    return None
 
 
 def _governs(reach: Sequence[str], group: frozenset[str], infinitive: bool, verb: bool) -> bool:
@@ -160,12 +194,17 @@ def _conditional(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _negated(tokens: Sequence[Token], i: int, left: int) -> bool:
-    reach = tokens[max(left, i - 6) : i]
-    lows = [t.low for t in reach]
-    if "only" in lows and "not" in lows:
+    """Say whether the verb group, with the verbs that govern it, is denied."""
+    seen = []
+    for token in reversed(tokens[max(left, i - 8) : i]):
+        low = token.low
+        loose = token.tag in ("RB", "AUX", "MD", "TO") or low in _NOT | _REFUSE | _MAYBE | _PLANNED
+        if not loose and not low.endswith("n't") and low != "t":
+            break
+        seen.append(low)
+    if "only" in seen:
         return False
-    near = {w for w in lows if w in _NOT or w.endswith("n't") or w in _REFUSE}
-    return len(near) % 2 == 1 if near else False
+    return sum(w in _NOT or w.endswith("n't") or w in _REFUSE for w in seen) % 2 == 1
 
 
 def _names(row: Row, tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -173,6 +212,19 @@ def _names(row: Row, tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], 
     left = tuple(n.text for n in row.names if n.end <= start)
     right = tuple(n.text for n in row.names if n.start >= end)
     return left, right
+
+
+def _object(row: Row, tokens: Sequence[Token], i: int, passive: bool) -> str | None:
+    """Return the name that it is done to: right after the verb, or a passive's subject."""
+    if passive:
+        head = [n.text for n in row.names if n.end <= tokens[i].start]
+        return head[-1] if head else None
+    for name in row.names:
+        if name.start >= tokens[i].end:
+            between = row.text[tokens[i].end : name.start]
+            plain = not re.search(r"[,;:]|\b(?:in|at|on|from|with|for|by|to|after|as)\b", between)
+            return name.text if plain and len(between.split()) <= 5 else None
+    return None
 
 
 def subject(row: Row, event: Event) -> tuple[str, ...] | None:
@@ -183,9 +235,12 @@ def subject(row: Row, event: Event) -> tuple[str, ...] | None:
     at = tokens[event.at].start
     verbs = [t for t in tokens[: event.at] if t.tag in ("VBZ", "VBD", "AUX", "MD")]
     first = verbs[0].start if verbs else at
-    own = [n for n in row.names if n.end <= at and n.kind != "place"]
+    cut = max((m.end() for m in _CLAUSE.finditer(row.text[:at])), default=0)
+    own = [n for n in row.names if cut <= n.start and n.end <= at and n.kind != "place"]
+    verbs = [t for t in verbs if t.start >= cut]
+    first = verbs[0].start if verbs else at
     if not own:
-        return ()
+        return None if cut else ()
     head = [n for n in own if n.end <= first]
     if not head:
         return None
@@ -206,6 +261,11 @@ def _tight(sentence: str, name: Name, verb: int, others: Sequence[Name]) -> bool
     inserted = between.startswith((",", "(")) and between.endswith((",", ")"))
     joined = all(_joined(sentence, name, n) for n in others)
     return inserted or len(between.split()) <= 2 or (joined and len(between.split()) <= 5)
+
+
+_CLAUSE = re.compile(
+    r";|:|\b(?:said|says|that|if|when|while|whereas|although|because|but|where|told \w+)\b"
+)
 
 
 def _agent(row: Row, tokens: Sequence[Token], event: Event) -> tuple[str, ...] | None:

@@ -64,7 +64,9 @@ _YET = re.compile(
     r"set|likely|want|seek|propos|predict|consider|going|by)(?:s|ed|ing|ion|ions|al)?\b",
     re.I,
 )
-_AIM = re.compile(r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? to\b")
+_AIM = re.compile(
+    r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? to\b"
+)
 
 
 def _rate(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.grounding import events, words
+from briefing.core.card.grounding import contrast, events, words
 from briefing.core.card.grounding.events import Event
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
 
 # Relations whose invention is never a matter of wording.
 _STRICT = frozenset(
-    "acquire sell merge sue settle layoff resign bankrupt approve recall ban license".split()
+    "acquire sell merge sue settle agree complete admit layoff resign bankrupt approve recall ban license".split()
 )
 _ALIKE = 0.6
 Told = tuple[Row, Event]
+_CONVERSE = {"acquire": "sell", "sell": "acquire"}
 # Relations that turn one name's deed on another: order matters.
 _TRANSFER = frozenset("acquire sell sue invest fine approve reject replace supply ban".split())
 
@@ -39,20 +40,44 @@ def _named(claim: Row, event: Event, pool: Pool) -> Iterator[Fault]:
     found = near or _of_kind(event.kind, pool.source.all)
     word = claim.tokens[event.at].text
     if not found:
-        if event.kind in _STRICT and event.verb:
+        converse = _CONVERSE.get(event.kind)
+        traded = _of_kind(converse, pool.rows) if converse else []
+        traded = [t for t in traded if len(claim.keys & t[0].keys) >= 0.4 * len(claim.keys)]
+        if traded:
+            yield from _trade(claim, event, traded)
+        elif event.kind in _STRICT and event.verb:
             yield Fault("RELATION_NOT_IN_SOURCE", f'nothing in the source says "{word}"')
         return
     if event.kind in _TRANSFER:
         yield from _order(claim, event, found)
     about = _with_object(event, found)
     if about is None:
-        named = (event.left if event.passive else event.right)[0]
-        yield Fault("OBJECT_CHANGED", f"{word} {named}: the source says it of another")
+        yield Fault("OBJECT_CHANGED", f"{word} {event.object}: the source says it of another")
         return
     yield from _reality(claim, event, about)
     yield from _negation(claim, event, _local(claim, event, about))
-    if event.verb:
+    other = _of_kind(_CONVERSE.get(event.kind, ""), pool.rows)
+    if event.verb and not any(_bought_from(claim, event, row, e) for row, e in other):
         yield from _doer(claim, event, _relevant(claim, about))
+        yield from _trade(claim, event, other)
+
+
+def _bought_from(claim: Row, event: Event, row: Row, other: Event) -> bool:
+    """Say whether who buys here is whom it is sold to there."""
+    ours = events.subject(claim, event) or event.left[:1]
+    return bool(ours) and _among(ours[0], other.right) and not _among(ours[0], other.left[:1])
+
+
+def _trade(claim: Row, event: Event, other: Sequence[Told]) -> Iterator[Fault]:
+    """Who sells in the source does not buy in the claim."""
+    ours = events.subject(claim, event)
+    for row, e in other:
+        theirs = events.subject(row, e)
+        alike = len(claim.keys & row.keys) >= 0.5 * len(claim.keys)
+        if alike and ours and theirs and e.verb and _among(ours[0], theirs):
+            word = claim.tokens[event.at].text
+            yield Fault("RELATION_REVERSED", f"{ours[0]} {word}: the source says the converse")
+            return
 
 
 def _local(claim: Row, event: Event, found: Sequence[Told]) -> list[Told]:
@@ -82,14 +107,12 @@ def _with_object(event: Event, found: Sequence[Told]) -> list[Told] | None:
 
     All events where the claim names no object; all, too, where the source may mean it by a noun.
     """
-    named = (event.left if event.passive else event.right)[:1]
-    if not named:
+    if event.object is None:
         return list(found)
-    about = [f for f in found if squeeze(named[0]) in squeeze(f[0].text)]
+    about = [f for f in found if squeeze(event.object) in squeeze(f[0].text)]
     if about:
         return about
-    elsewhere = all((e.left if e.passive else e.right) for _, e in found)
-    elsewhere = elsewhere and all(e.verb for _, e in found)
+    elsewhere = all(e.verb and e.object for _, e in found)
     return None if event.verb and event.kind in _TRANSFER and elsewhere else list(found)
 
 
@@ -105,15 +128,30 @@ def _reality(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]
     if event.level is None or not event.verb or not levels:
         return
     lowest = min(levels)
-    if event.level == 0 and lowest >= 1:
+    present = claim.tokens[event.at].tag != "VBD" and not _perfect(claim, event)
+    if event.level == 0 and lowest >= (2 if present else 1):
         yield Fault("STATUS_UPGRADED", f"{word}: the source only says it may or will happen")
-    elif event.level == 1 and lowest >= 3:
+    elif event.level == 1 and lowest >= 3 and _will(claim, event):
         yield Fault("HEDGE_DROPPED", f"will {word}: the source only calls it possible")
     elif event.level == 1 and lowest == 2:
         yield Fault("HEDGE_WEAKENED", f"will {word}: the source says planned or expected", "warn")
 
 
+def _perfect(row: Row, event: Event) -> bool:
+    return any(t.low in ("has", "have", "had") for t in row.tokens[max(0, event.at - 3) : event.at])
+
+
+def _will(row: Row, event: Event) -> bool:
+    return any(
+        t.low in ("will", "'ll", "shall") for t in row.tokens[max(0, event.at - 5) : event.at]
+    )
+
+
 def _negation(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
+    if any(contrast.denied(claim) & contrast.denied(row) for row, _ in found):
+        return
+    if "last" in claim.words and any("since" in row.words for row, _ in found):
+        return
     if found and all(e.negated != event.negated for _, e in found):
         word = claim.tokens[event.at].text
         yield Fault("NEGATION", f"{word}: the source says the contrary")
@@ -125,7 +163,9 @@ def _order(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
         return
     doer, done = ours[0][-1], ours[1][0]
     straight = reverse = False
-    for row, other in found:
+    for _, other in found:
+        if event.kind != "acquire" and not (event.verb and other.verb):
+            continue
         left, right = _sides(other)
         if _among(doer, left) and _among(done, right):
             straight = True

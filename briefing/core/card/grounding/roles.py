@@ -38,7 +38,11 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         mine = _offices(claim, name.text)
         if not mine:
             continue
-        theirs = set().union(*(_offices(row, name.text) for row in pool.source.all))
+        rows = [row for row in pool.source.all if name.text in row.text]
+        theirs = set().union(*(_offices(row, name.text) for row in rows))
+        named = {_name(m) for row in rows for m in _OFFICE.finditer(row.text)}
+        if mine & named and len(mine) == 1 and len(theirs) > 1:
+            continue
         if theirs and not mine & theirs:
             yield Fault(
                 "ROLE_CHANGED", f"{name.text} is {min(theirs)} in the source, not {min(mine)}"
@@ -49,9 +53,14 @@ def _offices(row: Row, name: str) -> set[str]:
     """Return the offices that stand right by a name in a row."""
     found = set()
     for m in re.finditer(re.escape(name), row.text):
-        before, after = row.text[max(0, m.start() - 45) : m.start()], row.text[m.end() : m.end() + 60]
+        before, after = (
+            row.text[max(0, m.start() - 45) : m.start()],
+            row.text[m.end() : m.end() + 60],
+        )
         for office in _OFFICE.finditer(before):
-            if re.fullmatch(r",?\s*(?:of |at |the )?(?:the [\w -]{3,25} )?", before[office.end() :]):
+            if re.fullmatch(
+                r",?\s*(?:of |at |the )?(?:the [\w -]{3,25} )?", before[office.end() :]
+            ):
                 found.add(_name(office))
         if office := _OFFICE.search(after):
             between = after[: office.start()]

@@ -13,6 +13,7 @@ from briefing.core.language.figures import Quantity
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*|;")
 _CLEAR = 2
+_LOOSE = frozenset("from to and but while compared against with of by or".split())
 _FILL = frozenset("a an the and its their his her it is was are were has have had , with".split())
 
 
@@ -25,6 +26,9 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             there = [_find(one, row), _find(two, row)]
             a, b = there
             if a is None or b is None or a is b:
+                continue
+            roles = [_role(claim, one), _role(claim, two)]
+            if all(roles) and roles == [_role(row, a), _role(row, b)]:
                 continue
             mine = _window(claim, one), _window(claim, two)
             theirs = _window(row, a), _window(row, b)
@@ -39,6 +43,11 @@ def _find(figure: Quantity, row: Row) -> Quantity | None:
     return next((q for q in row.figures if amounts.compare(figure, q) == "equal"), None)
 
 
+def _role(row: Row, figure: Quantity) -> str | None:
+    m = re.search(r"\b(from|to|against)\s+\Z", row.text[: figure.start])
+    return m[1] if m else None
+
+
 def _window(row: Row, figure: Quantity) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words before and after a figure, no further than the next figure or stop."""
     left = max((q.end for q in row.figures if q.end <= figure.start), default=0)
@@ -49,7 +58,9 @@ def _window(row: Row, figure: Quantity) -> tuple[frozenset[str], frozenset[str]]
         before = before[len(before) - before[::-1].index(";") :]
     if ";" in after:
         after = after[: after.index(";")]
-    return _keys(before[-4:]), _keys(after[:6])
+    while after and right < len(row.text) and after[-1] in _LOOSE:
+        after.pop()
+    return _keys(before[-8:]), _keys(after[:6])
 
 
 def _keys(found: list[str]) -> frozenset[str]:
