@@ -118,6 +118,7 @@ class Adding(Everywhere):
         self.start("briefing", lambda gone: self.desk.brief(cancelled=gone), self._briefed)
 
     def _briefed(self, tally: Tally, last: object) -> None:
+        self.arrived -= tally.new  # they are on the screen now
         if isinstance(last, Briefing):
             self.call_later(self._show_day)
 

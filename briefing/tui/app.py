@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.screen import Screen
 
 from briefing.tui import themes
@@ -21,6 +20,7 @@ from briefing.tui.screens.room import Kit, News, Room
 from briefing.tui.screens.today import Today
 from briefing.tui.screens.welcome import Welcome
 from briefing.tui.tally import Tally
+from briefing.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from briefing.config import Config
@@ -51,7 +51,7 @@ def _leave(desk: Desk, code: int) -> int:
     return code
 
 
-class Reader(Adding, App[None]):
+class Reader(Adding, TypeAhead):
     """Rooms and keys."""
 
     CSS_PATH = "briefing.tcss"
@@ -65,7 +65,7 @@ class Reader(Adding, App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
         self.desk, self.keymap = desk, keymap
-        self.kit = Kit(desk, keymap, desk.today, self.news)
+        self.kit = Kit(desk, keymap, desk.today, self.news, self.again)
         self.given = tuple(sources)
         self.unread = 0
         self.arrived = 0

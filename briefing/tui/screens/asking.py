@@ -29,6 +29,7 @@ class Ask(ModalScreen[str | None]):
             yield Static(shown.content(self._title), classes="dialog-title")
             yield Static(shown.content(self._words), classes="dialog-words")
             yield Input(self._value)
+            yield Static(shown.content("⏎ takes it · Esc leaves it"), classes="dialog-words")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the line."""

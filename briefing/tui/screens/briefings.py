@@ -61,10 +61,12 @@ class Briefings(Room):
 
     async def _load(self, words: str) -> None:
         days = await self.ask(lambda: gathering.days(self.desk, words))
-        rows = []
+        rows: list[Block] = []
         for day in days:
-            runs = (Run(dates.full(day.date)), Run(f"  {plain.line(day.words, 200)}", "muted"))
-            rows.append(Block(runs, key=day.date, hang=2))
+            words = plain.line(day.words, 200)
+            runs = [Run(dates.heading(day.date) + day.date[:4].rjust(5), "title")]
+            runs += [Run(f"\n{words}", "muted")] if words else []
+            rows.append(Block(tuple(runs), key=day.date, gap=1 if rows else 0))
         if not rows:
             said = f"No briefing says {words!r}." if words else "No briefing yet. b writes one."
             rows = [line(said, "muted", indent=1)]

@@ -24,6 +24,13 @@ def both(query: str, other: str) -> str:
     return f"({query}) {other}" if query and other else query or other
 
 
+def begun(words: str) -> str:
+    """Return the query of words that are still typed: the last one may go on."""
+    last = words.split()[-1] if words.split() else ""
+    open_ended = last.isascii() and last.isalnum() and last not in ("AND", "OR", "NOT")
+    return f"{words}*" if open_ended and words.count('"') % 2 == 0 else words
+
+
 class Finding(Room):
     """A room with a list that can be searched and narrowed."""
 
@@ -79,7 +86,7 @@ class Finding(Room):
         if self._finding == "filter":
             self.chosen, self.filter, self.order = chosen, words, order
         elif words:
-            self.chosen = Chosen(f"“{words}”", words, "search")
+            self.chosen = Chosen(f"“{words}”", begun(words), "search")
             self.filter, self.order = "", "best"
         else:
             self.chosen, self.filter, self.order = self._before
@@ -90,7 +97,7 @@ class Finding(Room):
         if self._pending is not None:
             self._pending.stop()
         words = event.value.strip()
-        if words != self.chosen.query and self._finding == "search" and words:
+        if self._finding == "search" and words and begun(words) != self.chosen.query:
             self._search(words)
         self._close_line(keep=True)
 

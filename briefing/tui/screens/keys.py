@@ -36,7 +36,7 @@ class Palette(ModalScreen[str | None]):
         super().__init__()
         self.keymap = keymap
         self.field = Input(placeholder="a word: star, refresh, theme …")
-        self.paper = Paper()
+        self.paper = Paper(classes="-driven")
 
     def compose(self) -> ComposeResult:
         """Put field and list over the room."""

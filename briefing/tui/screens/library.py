@@ -92,6 +92,8 @@ class Library(Finding, Texts):
         """Return the words for an empty list."""
         if self.filter:
             return f"Nothing matches {self.filter!r}. Esc shows all again."
+        if self.chosen.kind == "search":
+            return f"Nothing matches {self.chosen.name}."
         if self.chosen.query == "is:unread":
             return "All read. 1 shows everything."
         return "Nothing here yet."

@@ -35,12 +35,14 @@ class News(NamedTuple):
 
 
 class Kit(NamedTuple):
-    """What a room is given: the desk, the keys, today's date (ISO), and the news for its bar."""
+    """What a room is given: the desk, the keys, today's date (ISO), the news for its bar, and
+    who takes keys that come too late."""
 
     desk: Desk
     keymap: Keymap
     today: Callable[[], str]
     news: Callable[[], News]
+    again: Callable[[events.Key], None]
 
 
 class Room(Errands, Screen[None]):
@@ -84,6 +86,10 @@ class Room(Errands, Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Carry out the command of a key that no field took for itself."""
+        if not self.is_current:
+            event.stop()
+            self.kit.again(event)
+            return
         if isinstance(self.focused, Input | TextArea) and event.is_printable:
             return
         name = self.kit.keymap.find(event.key, self.places())

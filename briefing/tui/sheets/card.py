@@ -50,7 +50,7 @@ def _head(card: Card, sources: int, first: str) -> Iterator[Block]:
     if first:
         origin += f", first {first}"
     role = _STATUS_ROLE.get(card.status, "accent")
-    yield Block((Run(card.status.upper(), role), Run(plain.line(f"  {origin}"), "muted")))
+    yield Block((Run(card.status.upper(), role), Run(f"  {plain.line(origin)}", "muted")))
     yield line(card.headline, "title")
     yield line(
         card.lede.text,

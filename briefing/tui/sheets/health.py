@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import plain
@@ -27,7 +28,8 @@ def blocks(feeds: Sequence[Health]) -> list[Block]:
         sheet.append(label("Ill", gap=0, right="next try"))
         sheet += [_bad(feed, gap=1 if n else 0) for n, feed in enumerate(bad)]
     if good:
-        sheet.append(label("Well", gap=1 if bad else 0, right="a week   next visit"))
+        heading = label("Well", gap=1 if bad else 0)
+        sheet.append(replace(heading, right=f"a week{'next visit':>15}"))
         sheet += [_good(feed) for feed in good]
     return sheet or [
         line("You follow no feeds yet.", "title", gap=0),

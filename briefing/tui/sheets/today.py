@@ -106,13 +106,14 @@ def _origin(story: BriefedStory, watchlist: Sequence[str]) -> Iterator[str]:
 def _also(item: AlsoItem, known: Mapping[str, Headline]) -> Block:
     ids = tuple(a.id for a in item.articles)
     word = f"{item.status.upper()}  " if item.status in ("rumour", "opinion") else ""
-    site = plain.line(_site(item.articles), 18)
+    site = plain.line(_site(item.articles), 30)
     runs = (
         Run(f"{_signs(ids, known)} ", "accent"),
         Run(word, "rumour"),
         Run(plain.line(item.text, 300)),
+        Run(f"  {site}", "muted"),
     )
-    return Block(runs, key=Told("also", ids), hang=2, right=site)
+    return Block(runs, key=Told("also", ids), hang=2)
 
 
 def _site(articles: Sequence[ArticleRef]) -> str:
@@ -155,14 +156,14 @@ def _unread(front: Front) -> Iterator[Block]:
     yield label(title, gap=1 if front.briefing is not None else 0, right=f"{front.waiting:,}")
     for headline in rest:
         word = "RUMOUR  " if headline.card_status == "rumour" else ""
-        count = f" ×{headline.sources}" if headline.sources > 1 else ""
+        count = f"  ×{headline.sources}" if headline.sources > 1 else ""
         runs = (
             Run("★ " if headline.status.starred else "● ", "accent"),
             Run(word, "rumour"),
             Run(plain.line(headline.title, 300) or "Untitled"),
+            Run(f"  {plain.line(headline.site or '', 30)}{count}", "muted"),
         )
-        right = plain.line(headline.site or "", 18) + count
-        yield Block(runs, key=Told("new", (headline.id,)), hang=2, right=right)
+        yield Block(runs, key=Told("new", (headline.id,)), hang=2)
 
 
 def articles(briefing: Briefing) -> list[ArticleRef]:

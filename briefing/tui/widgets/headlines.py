@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -22,6 +21,7 @@ from briefing import plain
 from briefing.models import Headline
 from briefing.tui.sheets.dates import short
 from briefing.tui.shown import fit
+from briefing.tui.widgets import ground
 
 KEPT = 2_000  # headlines held at once
 
@@ -50,8 +50,8 @@ class Headlines(ScrollView, can_focus=True):
         & > .headlines--muted { color: $text-muted; }
         & > .headlines--accent { color: $text-accent; }
         & > .headlines--rumour { color: $text-warning; }
-        & > .headlines--cursor { background: $block-cursor-blurred-background; }
-        &:focus > .headlines--cursor { background: $block-cursor-background; }
+        & > .headlines--cursor { background: $foreground 7%; }
+        &:focus > .headlines--cursor { background: $foreground 15%; }
     }
     """
     places: tuple[str, ...] = ("list", "pane", "everywhere")
@@ -163,8 +163,7 @@ class Headlines(ScrollView, can_focus=True):
         else:
             strip = Strip(self._segments(headline, width, at == self.cursor), width)
         if at == self.cursor:
-            ground = self.get_component_rich_style("headlines--cursor", partial=True)
-            strip = strip.apply_style(Style(bgcolor=ground.bgcolor, reverse=ground.reverse))
+            strip = ground.lay(strip, self.get_component_rich_style("headlines--cursor"))
         return strip
 
     def _segments(self, headline: Headline, width: int, standing: bool) -> list[Segment]:

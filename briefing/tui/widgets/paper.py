@@ -12,7 +12,6 @@ from typing import ClassVar, get_args
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -21,6 +20,7 @@ from textual.strip import Strip
 
 from briefing.tui.sheets.block import Block, Role
 from briefing.tui.sheets.lay import Row, lay
+from briefing.tui.widgets import ground
 
 
 class Paper(ScrollView, can_focus=True):
@@ -50,8 +50,8 @@ class Paper(ScrollView, can_focus=True):
         & > .paper--figure { color: $text; text-style: bold; }
         & > .paper--quote { color: $text-muted; text-style: italic; }
         & > .paper--link { color: $text-accent; text-style: underline; }
-        & > .paper--cursor { background: $block-cursor-blurred-background; }
-        &:focus > .paper--cursor { background: $block-cursor-background; }
+        & > .paper--cursor { background: $foreground 7%; }
+        &:focus > .paper--cursor, &.-driven > .paper--cursor { background: $foreground 15%; }
         & > .paper--lit { background: $accent 30%; color: $text; text-style: bold; }
     }
     """
@@ -81,6 +81,11 @@ class Paper(ScrollView, can_focus=True):
         self._first: list[int] = []  # the row at which each block begins
         self._stops: list[int] = []  # blocks that have a key
         self._wrapped = -1
+
+    @property
+    def awake(self) -> bool:
+        """Say whether the keys go here, directly or through a field that drives this sheet."""
+        return self.has_focus or self.has_class("-driven")
 
     # -- what is on it
 
@@ -151,7 +156,7 @@ class Paper(ScrollView, can_focus=True):
         row = self._rows[at]
         block = self.blocks[row.block]
         standing = block.key is not None and block.key == self.cursor
-        mark = "▌" if standing and self.has_focus else "│" if standing else " "
+        mark = "▌" if standing and self.awake else "│" if standing else " "
         indent = block.indent + (0 if row.first else block.hang)
         segments = [
             Segment(mark, self.get_component_rich_style("paper--accent")),
@@ -166,8 +171,7 @@ class Paper(ScrollView, can_focus=True):
             strip = Strip([*strip.adjust_cell_length(space, base), right])
         strip = strip.adjust_cell_length(width, base)
         if standing:
-            ground = self.get_component_rich_style("paper--cursor", partial=True)
-            strip = strip.apply_style(Style(bgcolor=ground.bgcolor, reverse=ground.reverse))
+            strip = ground.lay(strip, self.get_component_rich_style("paper--cursor"))
         return strip
 
     def _segments(self, block: Block, row: Row) -> Iterable[Segment]:

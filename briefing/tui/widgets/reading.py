@@ -45,11 +45,12 @@ class Reading(Container):
     """An article pane and a card pane that know of one article."""
 
     DEFAULT_CSS = """
-    Reading { width: 1fr; height: 1fr; layout: vertical; }
+    Reading { width: 1fr; height: 1fr; layout: vertical; background: $background; }
     Reading #card { display: none; }
     Reading.-card #card, Reading.-both #card { display: block; }
     Reading.-card #article { display: none; }
-    Reading.-both #card { height: 1.2fr; }
+    Reading.-both #card { height: 55%; }
+    Reading.-both #article { height: 1fr; }
     """
 
     def __init__(self, *, id: str | None = None, view: View = "article") -> None:
