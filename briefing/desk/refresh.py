@@ -15,7 +15,7 @@ from briefing.config import NetConfig
 from briefing.core.feed import schedule
 from briefing.core.feed.hosts import Hosts
 from briefing.core.feed.schedule import Visit
-from briefing.desk import fetching, pages, taking
+from briefing.desk import fetching
 from briefing.desk.events import (
     Event,
     FeedFailed,
@@ -146,6 +146,8 @@ def _heard(
 
 
 def _taken(ways: Ways, feed: Feed, answer: Answered, page: Page) -> Iterator[Event]:
+    from briefing.desk import pages, taking  # most runs bring nothing, and need no parser
+
     try:
         taken = taking.take(ways.archive, feed, page, ways.config, now=ways.now)
     except FeedError as error:

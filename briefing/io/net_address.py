@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -16,7 +17,8 @@ from briefing import plain
 from briefing.errors import FetchError
 
 _PORTS = {"http": 80, "https": 443}
-_SAFE_PATH = "/%:@!$&'()*+,;=~-._"
+_SAFE = "/%:@!$&'()*+,;=~-._?"
+_UNTOUCHED = re.compile(r"[\w/%:@!$&'()*+,;=~.?-]*", re.ASCII)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -62,9 +64,9 @@ def parse(url: str) -> Address:
         )
     if not host or re.search(r"[\s/\\<>\"]", host):
         raise FetchError(f"{shown[:200]}: no server is named", origin=url)
-    target = quote(parts.path or "/", safe=_SAFE_PATH)
+    target = _quoted(parts.path or "/")
     if parts.query:
-        target += "?" + quote(parts.query, safe=_SAFE_PATH + "?")
+        target += "?" + _quoted(parts.query)
     if parts.username is not None:
         clean = parts.netloc.rpartition("@")[2]
         shown = parts._replace(netloc=clean).geturl()
@@ -72,6 +74,10 @@ def parse(url: str) -> Address:
     return Address(
         scheme, host, port or _PORTS[scheme], target, shown, parts.username, parts.password
     )
+
+
+def _quoted(text: str) -> str:
+    return text if _UNTOUCHED.fullmatch(text) else quote(text, safe=_SAFE)
 
 
 def hop(here: Address, location: str) -> Address:
@@ -87,16 +93,23 @@ def hop(here: Address, location: str) -> Address:
     return there._replace(user=here.user, password=here.password) if same else there
 
 
+@lru_cache(maxsize=1024)
+def _literal(host: str) -> str | None:
+    try:
+        return str(ipaddress.ip_address(host.partition("%")[0]))
+    except ValueError:
+        return None
+
+
 def resolve(address: Address) -> list[str]:
     """Return the IP addresses of a host, in the system's order. Raises OSError."""
-    try:
-        return [str(ipaddress.ip_address(address.host.partition("%")[0]))]
-    except ValueError:
-        pass
+    if (ip := _literal(address.host)) is not None:
+        return [ip]
     found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(info[4][0]) for info in found))
 
 
+@lru_cache(maxsize=1024)
 def is_private(ip: str) -> bool:
     """Say whether an IP address is this machine's, this network's, or no public one at all."""
     found = ipaddress.ip_address(ip.partition("%")[0])

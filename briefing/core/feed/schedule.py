@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -77,6 +78,7 @@ def _not_now(
     return None
 
 
+@lru_cache(maxsize=4096)
 def host(url: str) -> str:
     """Return the host of an address, by which servers are left alone."""
     try:
