@@ -32,8 +32,8 @@ from briefing.errors import BriefingError, FeedError, SourceError
 from briefing.models import Answered, Feed, Page, Seen
 
 _BATCH = 64  # feeds without news that are kept at once
-HOSTS = "host"
-"""The kind of memory that holds until when a host asked to be left alone."""
+WAITING = "waiting"
+"""The kind of memory that holds until when a host or a feed asked to be left alone."""
 
 
 class Ways(NamedTuple):
@@ -66,7 +66,7 @@ def refresh(
     with archive.lock("refresh"):
         ways = Ways(archive, net, config, now, full_text, cancelled)
         feeds = archive.feeds.all()
-        waiting = archive.memory.items(HOSTS)
+        waiting = archive.memory.items(WAITING)
         plan = schedule.plan(feeds, now=now, waiting=waiting, all=all, wanted=urls)
         for url in urls:
             if not any(feed.url == url for feed in feeds):
@@ -102,8 +102,8 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
             yield Progress(done=done, total=len(feeds), what="feeds")
     finally:
         _save(ways.archive, quiet)
-        for host, until in hosts.waits().items():
-            ways.archive.memory.remember(HOSTS, host, until, now=ways.now)
+        for who, until in hosts.waits().items():
+            ways.archive.memory.remember(WAITING, who, until, now=ways.now)
 
 
 def heard(ways: Ways, feed: Feed, answer: Answered) -> Iterator[Event]:
@@ -127,7 +127,7 @@ def _heard(
         return
     if isinstance(answer, BriefingError):
         if until := schedule.leave_alone(answer, now=ways.now):
-            hosts.refused(host, until)
+            hosts.refused(host, feed.url, until)
         quiet.append(schedule.failed(feed, answer, ways.config, now=ways.now))
         yield FeedFailed(url=feed.url, error=answer)
         return

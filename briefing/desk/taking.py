@@ -50,7 +50,11 @@ def take(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: st
         new=arrivals.count("new"),
         updated=arrivals.count("updated"),
         ttl=found.minutes * 60,
-        dates=[d for item in list(items.values())[:20] if (d := entries.published(item))],
+        dates=[
+            date
+            for item in list(items.values())[:20]
+            if (date := entries.believable(entries.published(item), now))
+        ],
         fresh=[
             replace(article, id=a.id)
             for article, a in zip(made, added, strict=True)

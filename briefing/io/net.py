@@ -91,16 +91,15 @@ class Http:
         self, address: Address, seen: Seen | None, home: str | None
     ) -> tuple[Head, bytes, bool]:
         """Ask once; return head, body, and whether the server is at a private address."""
-        config = self._config
+        limit, begun = self._config.max_bytes, time.monotonic()
         try:
             ips = self._judged(address, home)
             private = any(map(net_address.is_private, ips))
             proxy = None if private else self._proxy
             head, body = self._asked(address, ips, private, proxy, seen)
         except (OSError, Broken, net_body.TooLarge, net_body.Garbled) as trouble:
-            raise net_words.of_trouble(
-                address, trouble, limit=config.max_bytes, waited=config.timeout
-            ) from trouble
+            waited = round(time.monotonic() - begun, 1)
+            raise net_words.of_trouble(address, trouble, limit=limit, waited=waited) from trouble
         return head, body, private
 
     def _judged(self, address: Address, home: str | None) -> list[str]:

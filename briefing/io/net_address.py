@@ -82,7 +82,14 @@ def _quoted(text: str) -> str:
 
 def hop(here: Address, location: str) -> Address:
     """Return where a redirect leads. Raises FetchError when it leaves http(s) or loses TLS."""
-    there = parse(urljoin(here.shown, plain.line(location)))
+    try:
+        there = parse(urljoin(here.shown, plain.line(location)))
+    except (FetchError, ValueError) as error:
+        raise FetchError(
+            f"{here.shown}: redirects to {plain.line(location, 200)}, which is no web address",
+            origin=here.shown,
+            hint="the site is set up wrongly",
+        ) from error
     if here.scheme == "https" and there.scheme == "http":
         raise FetchError(
             f"{here.shown}: redirects from https to unprotected http ({there.shown[:200]})",

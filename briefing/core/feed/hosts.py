@@ -18,24 +18,26 @@ class Hosts:
     def __init__(self) -> None:
         self._busy: Counter[str] = Counter()
         self._until: dict[str, str] = {}
+        self._feeds: dict[str, str] = {}
         self._fine: set[str] = set()
 
     def answered(self, host: str) -> None:
         """Note that a host answered as it should."""
         self._fine.add(host)
 
-    def refused(self, host: str, until: str) -> None:
-        """Note that a host asked to be left alone until a stamp."""
+    def refused(self, host: str, feed: str, until: str) -> None:
+        """Note that a host asked to be left alone until a stamp when a feed was asked for."""
         self._busy[host] += 1
         self._until[host] = max(until, self._until.get(host, ""))
+        self._feeds[feed] = until
 
     def may_be_asked(self, host: str) -> bool:
         """Say whether the next feed of a host may be asked in this run."""
         return self._busy[host] < SEVERAL
 
     def waits(self) -> dict[str, str]:
-        """Return {host: stamp} of those to be left alone by the next runs too."""
-        return {
+        """Return {host or feed: stamp} of those to be left alone by the next runs too."""
+        return self._feeds | {
             host: until
             for host, until in self._until.items()
             if host not in self._fine or not self.may_be_asked(host)

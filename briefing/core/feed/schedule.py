@@ -51,8 +51,8 @@ def plan(
 ) -> Plan:
     """Say which feeds to ask.
 
-    `waiting` is {host: stamp until which it asked to be left alone}; `all` asks those that are
-    not due too, `wanted` only and always these. A host that asked for time gets it in any case.
+    `waiting` is {host or feed: stamp until which it asked to be left alone}; `all` asks those
+    that are not due too, `wanted` only and always these. Who asked for time gets it in any case.
     """
     found = Plan([], [])
     for feed in feeds:
@@ -68,7 +68,7 @@ def plan(
 def _not_now(
     feed: Feed, now: str, waiting: Mapping[str, str], early: bool, named: bool
 ) -> str | None:
-    until = waiting.get(host(feed.url), "")
+    until = max(waiting.get(host(feed.url), ""), waiting.get(feed.url, ""))
     if until > now:
         return f"its server asked to be left alone until {until}"
     if feed.muted and not named:
