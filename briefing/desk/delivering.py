@@ -109,6 +109,8 @@ def _planned(
         changed = target.kind != "mail" and [p.payload for p in known] != payloads
         changed = changed or (target.kind == "mail" and not _same_mail(known, payloads[0]))
         return known, f"{name}: this issue has changed since it was sent; not sent again" * changed
+    if target.kind == "folder":
+        known = []  # a file that somebody deleted is written again
     old = {p.part: p for p in known}
     fresh = [
         _renewed(old.get(number), parts.key(noun), name, (number, len(payloads)), payload, now)

@@ -393,6 +393,8 @@ def test_a_folder_is_written_over(archive: Archive, tmp_path: Path) -> None:
     target = TargetConfig(kind="folder", folder=str(tmp_path), format="html")
     send(archive, target, specimens.briefing(1))
     send(archive, target, specimens.briefing(2))
+    (tmp_path / "2018-01-26.html").unlink()
+    send(archive, target, specimens.briefing(2))
     send(archive, target, specimens.card())
     names = sorted(p.name for p in tmp_path.iterdir())
     assert names == [
