@@ -94,6 +94,8 @@ def _tokens(text: str) -> list[_Token]:
 def _value(field: str | None, phrase: str | None, word: str | None) -> _Token:
     value = (phrase if phrase is not None else word or "").strip()
     prefix = phrase is None and len(value) > 1 and value.endswith("*")
+    if phrase is None and value[-1:] == ":" and value[:-1].lower() in _FIELDS:
+        return _Token("words")  # a field whose value is still to be typed
     if field and field.lower() not in _FIELDS:
         # "https://…" or "Update:news" is no field: its words are looked for.
         value, field = f"{field}:{value}", None
