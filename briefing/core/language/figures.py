@@ -57,7 +57,7 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?: \d{3})+(?= [a-zé]{4})|\d{1,30}(?:[.,'’\u00a0\u202f]\d{1,30})*)(?P<ord>(?:st|nd|rd|th)\b)?"
     rf"|\b(?P<frac>(?:one|two|three|four|a|an)[ -](?:{'|'.join(words_of.FRACTIONS)})s?)\b"
     rf"|\b(?P<half>half|a quarter|zwei Drittel|la moitié|la mitad)\b"
-    rf"|(?<![-\w])(?P<words>(?:{_WORD})(?:[- ](?:{'|'.join(words_of.ONES)}))?|a (?=hundred|dozen|thousand"
+    rf"|(?<![-‑\w])(?P<words>(?:{_WORD})(?:[- ](?:{'|'.join(words_of.ONES)}))?|a (?=hundred|dozen|thousand"
     rf"|million|billion)|several (?=hundred|thousand|million)|dozens|hundreds|thousands)\b"
     rf"|\b(?P<rank>{'|'.join(words_of.ORDINALS)})\b",
     re.I,
@@ -77,7 +77,7 @@ _HEDGE_AFTER = re.compile(rf"\s?({_bounded(words_of.HEDGES_AFTER)})(?!\w)|([多�
 _FLOATING = re.compile(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
 _IN = re.compile(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
 _RANGE = re.compile(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
-_NAME_DIGIT = re.compile(r"-?[A-Z]|-(?:[A-Z]|in-\d)")
+_NAME_DIGIT = re.compile(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
 _TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
 _UNIT = re.compile(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
 _BEFORE_YEAR = re.compile(

@@ -54,7 +54,7 @@ _UP = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|gain\w*|"
     r"advanc\w+|rall(?:y|ied|ies)|up|higher|improv\w+|rais(?:e|es|ed|ing)|boost\w*|lift(?:s|ed)?|accelerat\w+|"
     r"expand\w*|doubl\w+|tripl\w+|stieg\w*|steig\w+|wuchs|gestiegen|plus|zulegen|legten?|erhöht\w*|augment\w+|"
-    r"hausse|progress\w+|crec\w+|creció|subi\w+|subió|aument\w+)\b|增长|上涨|上升|提高|增加|增|上昇"
+    r"hausse|progress\w+|crec\w+|creció|subi\w+|subió|aument\w+)\b|增长|上涨|上升|提高|增加|增|増|上昇"
 )
 _DOWN = re.compile(
     r"\b(?:f[ae]ll(?:s|en|ing)?|drop\w*|declin(?:e|es|ed|ing)|decreas\w+|slid(?:e|es|ing)?|slump\w*|plung\w+|"

@@ -44,15 +44,20 @@ _PLAIN = frozenset(
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the faults of a claim's names."""
     shouting = _title_case(claim.text)
+    foreign = pool.source.language == "de"
     for name in names.spans(claim.text, pool.source.known):
+        if any(q.start < name.end and name.start < q.end for q in claim.figures):
+            continue
         if shouting and not (gazetteer.find(name.text) or name.kind == "place"):
             continue
         missing = [w for w in _parts(name.text) if not known(w, pool)]
         if not missing or _other_form(name.text, pool):
             continue
-        if name.start == 0 and len(missing) == 1 and _common(name.text.split()[0]):
+        if name.start == 0 and len(missing) == 1 and _common(name.text, claim.text[name.end :]):
             continue
-        yield Fault("ENTITY_NOT_IN_SOURCE", f"{name.text} is not in the source")
+        sure = not foreign or gazetteer.find(name.text) is not None
+        detail = f"{name.text} is not in the source"
+        yield Fault("ENTITY_NOT_IN_SOURCE", detail, "block" if sure else "warn")
     for m in re.finditer(r"\b[A-Z][a-z]{3,}\b", claim.text):
         low = m[0].lower()
         groups = [group for group in _PEOPLES if low in group]
@@ -121,10 +126,17 @@ def alike(a: str, b: str) -> bool:
     return glued or (short.isupper() and initials[:3] == short[:3] and len(short) > 1)
 
 
-def _common(word: str) -> bool:
+_ACTS = re.compile(
+    r"^(?:'s\b|,| and [A-Z]| (?:is|was|has|had|have|are|were|will|would|may|could|said|says|did|does|"
+    r"\w+ed|bought|sold|won|lost|plans|wants|hopes|aims|expects|owns|runs|makes|sells|buys|opens)\b)"
+)
+
+
+def _common(name: str, after: str) -> bool:
     """Say whether a claim's first word may be an ordinary word that only starts it."""
-    low = word.lower()
-    return bool(
-        low in STARTERS
-        or re.search(r"(?:ing|ed|ly|ers|ors|ists|ians|ment|tion|sion|ies|ics|ness|als?|ees)$", low)
+    first, *more = name.split()
+    low = first.lower()
+    plain = low in STARTERS or re.search(
+        r"(?:ing|ed|ly|ers|ors|ists|ians|ment|tion|sion|ies|ics|ness|als?|ees)$", low
     )
+    return bool(plain or more or not _ACTS.match(after))

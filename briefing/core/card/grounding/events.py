@@ -40,7 +40,7 @@ _TOLD = frozenset(
     "said says announced confirmed told pledged promised added stated insisted vowed".split()
 )
 _SOUGHT = frozenset(
-    "need needs needed require requires requiring subject pending awaiting awaits seek seeks "
+    "negotiating negotiates negotiate need needs needed require requires requiring subject pending awaiting awaits seek seeks "
     "seeking sought demand demands wants without expected before".split()
 )
 _CERTAIN = frozenset("will shall 'll wo".split())
@@ -152,15 +152,20 @@ def _level(tokens: Sequence[Token], i: int, left: int, verb: bool) -> tuple[int 
     if "would" in reach[-6:] and verb:
         return (1 if _reported(tokens, i) else 3), True
     if any(w in _PLANNED for w in reach) and _governs(reach, _PLANNED, infinitive, verb):
-        return 2, True
+        return (3 if _open(tokens) else 2), True
     if any(w in _CERTAIN for w in reach[-5:]) and verb:
         return 1, True
     if infinitive:
         governor = reach[: max(k for k, w in enumerate(reach) if w == "to")][-2:]
-        return (1 if set(governor) & _BE else None), True
+        return (0 if set(governor) & _DONE_TO else 1), True
     if _conditional(tokens, i):
         return 3, False
     return (0, False) if verb else (_noun_level(tokens, i), False)
+
+
+def _open(tokens: Sequence[Token]) -> bool:
+    """Say whether the sentence makes it depend on something: "if the first meets its targets"."""
+    return any(t.low in ("if", "unless", "provided") for t in tokens)
 
 
 def _reported(tokens: Sequence[Token], i: int) -> bool:

@@ -15,11 +15,15 @@ _HEARSAY = re.compile(
     r"(?:is|are|was|were|be|been) (?:said|believed|thought|understood|rumou?red|alleged|reported|"
     r"suspected|claimed|accused) (?:to|of|by)|alleg\w+|accus\w+|people familiar|sources?(?: close| familiar| said| say)|"
     r"according to (?:a |an |the )?(?:[\w' -]{0,30}(?:source|report|people|insider|person)\w*)|"
+    r"\breported (?:on \w+ )?that|"
+    r"(?:envisage|étudie|négocie|prépare|cherche|souhaite|achète|vend)raien?t|"
     r"angeblich|Gerüchte?|soll(?:en)?|prétendument|rumeurs?|aurait|serait|supuestamente|"
     r"presuntamente|habría)\b|据(?:报道|悉|称|传|说|了解|知情)|传闻|消息人士|知情人士|と報じ|とみられ|らしい",
     re.I,
 )
-_WHOLE = re.compile(r"according|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I)
+_WHOLE = re.compile(
+    r"according|reported|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I
+)
 _MAY = re.compile(r"\b(?:may|might|could|would|possibl[ey]|potential(?:ly)?|perhaps)\b")
 _SEGMENT = re.compile(r"[;:]|,(?!\d)|\s-\s|\b(?:and|but|while|which|who)\b")
 

@@ -33,6 +33,8 @@ def against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     if not (guessed and other.hedged == "approx") and not (passed and figure.hedged is None):
         yield from sides(figure, other)
     yield from _rate(claim, figure, seen)
+    yield from _unit_of_another(figure, seen)
+    yield from _old(claim, figure, seen)
     yield from _projected(claim, figure, seen)
     if figure.kind in ("percent", "points", "money", "count"):
         yield from _polarity(claim, figure, seen)
@@ -77,12 +79,53 @@ def _rate(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
 
 
 def _projected(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
-    """A figure aimed at is not one reached."""
+    """A figure aimed at is not one reached, one hoped for is not one to come."""
     start, _ = _segment(seen.row.text, seen.figure.start, seen.figure.end)
     before = seen.row.text[start : seen.figure.start]
     aim = list(_AIM.finditer(before))
-    if aim and len(before[aim[-1].end() :].split()) <= 5 and not _YET.search(claim.text):
+    if not aim or len(before[aim[-1].end() :].split()) > 5:
+        return
+    kept = {m[0].lower() for m in _YET.finditer(claim.text)} - {"by", "set"}
+    if not kept:
         yield Fault("STATUS_UPGRADED", f"{figure.text}: the source only says it is planned")
+    elif kept <= {"will", "going"} and aim[-1][0].startswith(("hope", "aim", "want")):
+        yield Fault("HEDGE_DROPPED", f'{figure.text}: the source says "{aim[-1][0]}"')
+
+
+def _unit_of_another(figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    """The unit is not that of another figure of the same sentence."""
+    mine, own = _first(figure), _first(seen.figure)
+    if not mine or not own or words.key(mine) == words.key(own):
+        return
+    others = {_first(q) for q in seen.row.figures if q is not seen.figure and q.kind == "count"}
+    if mine in others:
+        yield Fault("UNIT_CHANGED", f"{figure.text} {mine}: the source says {own}")
+
+
+def _first(q: Quantity) -> str:
+    return (q.unit or "").split(" ")[0].lower() if q.kind == "count" else ""
+
+
+_OLD = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|compared (?:with|to)|against|versus|instead of|rather than|"
+    r"(?:up|down) from)\b[^,;]{0,35}\Z"
+)
+_FORECAST = re.compile(r"^ (?:that )?(?:analysts|economists|the market) (?:had |have )?")
+_PAST = re.compile(
+    r"\b(?:was|were|had|from|earlier|previous\w*|before|ago|last|until|initial\w*|compared|against|"
+    r"versus|instead|rather|than|(?:19|20)\d\d)\b|\d"
+)
+
+
+def _old(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    """The figure to which another is compared is not the new one."""
+    other, text = seen.figure, seen.row.text
+    rest = claim.text[: figure.start] + claim.text[figure.end :]
+    if _FORECAST.match(text[other.end :]):
+        if not re.search(r"analyst|economist|forecast|expect|market|consensus", rest):
+            yield Fault("MEASURE_CHANGED", f"{figure.text} was only forecast in the source")
+    elif _OLD.search(text[: other.start]) and not _PAST.search(rest):
+        yield Fault("MEASURE_CHANGED", f"{figure.text} is the earlier figure in the source")
 
 
 def _polarity(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:

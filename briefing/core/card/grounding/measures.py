@@ -93,6 +93,8 @@ def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
     after = _MEASURE.search(right, 0, stop.start() if stop else len(right))
     if after and re.match(r"\s*(?:of |in |-?worth of )?(?:\w+ ){0,2}$", right[: after.start()]):
         return _name(after)
+    if before and re.match(r"costs?\s+(?:\w+ )?$", left[before[-1].start() :]):
+        before = []  # "delivery costs $4.99": a verb
     if before and (before[-1].start() >= cut or not both):
         return _name(before[-1])
     return _name(after) if after else None

@@ -103,6 +103,11 @@ class Source:
         self.published = published
 
     @cached_property
+    def language(self) -> str | None:
+        """Return the language of the text, if it is one of the six."""
+        return text.language(" ".join(row.text for row in self.rows[:20]))
+
+    @cached_property
     def all(self) -> list[Row]:
         """Return title and sentences."""
         return [self.title, *self.rows] if self.title.text else self.rows

@@ -14,7 +14,8 @@ _MOMENT = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"(?:19|20)\d\d|(?:first|second|third|fourth) (?:quarter|half)|q[1-4]|h[12]|"
-    r"spring|summer|autumn|winter|(?:last|next|this) (?:year|month|week|quarter))\b",
+    r"spring|summer|autumn|winter|christmas|easter|thanksgiving|halloween|ramadan|diwali|"
+    r"black friday|lunar new year|(?:last|next|this) (?:year|month|week|quarter))\b",
     re.I,
 )
 
@@ -62,4 +63,8 @@ def _sort(word: str) -> str:
         return "weekday"
     if word.endswith(("quarter", "half")) or re.fullmatch(r"[qh]\d", word):
         return "relative" if word.startswith(("last", "next", "this")) else "part"
+    if word.endswith(("spring", "summer", "autumn", "winter")):
+        return "season"
+    if word in ("christmas", "easter", "thanksgiving", "halloween", "ramadan", "diwali"):
+        return "feast"
     return "relative" if " " in word else "month"

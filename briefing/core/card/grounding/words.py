@@ -28,7 +28,7 @@ EVENTS: dict[str, str] = {
     "receivership chapter",
     "partner": "partner partnership team alliance ally collaborate collaboration cooperate "
     "cooperation venture",
-    "approve": "approve approval clear clearance authorise authorize authorisation endorse nod "
+    "approve": "approve approval grant permit permission clear clearance authorise authorize authorisation endorse nod "
     "greenlight ratify",
     "reject": "reject rejection refuse refusal rebuff spurn decline dismiss veto block oppose",
     "confirm": "confirm confirmation acknowledge verify",
@@ -158,7 +158,8 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
 # Words that are contraries only beside the same neighbour ("most affected", "least affected").
 BESIDE: tuple[tuple[str, ...], ...] = (
     ("most", "least"),
-    ("more", "less", "fewer"),
+    ("more", "less"),
+    ("positive", "negative"),
     ("first", "second", "third", "fourth", "fifth", "last", "next"),
     ("cash", "share", "stock"),
     ("all", "some", "most", "none", "half"),
