@@ -104,20 +104,33 @@ class Errands(DOMNode):
     """Whoever sends errands: a room, or the app. Errors end here, as one line for the reader."""
 
     def errand(
-        self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = True
+        self,
+        work: Coroutine[Any, Any, None],
+        group: str,
+        *,
+        exclusive: bool = True,
+        otherwise: Callable[[str], None] | None = None,
     ) -> Worker[None]:
-        """Start something slow; in one group the newest wins."""
+        """Start something slow; in one group the newest wins.
+
+        What goes wrong is said in passing, or to `otherwise`, which has a place for it.
+        """
         return self.run_worker(
-            self._guarded(work), group=group, exclusive=exclusive, exit_on_error=False
+            self._guarded(work, otherwise or self.failed),
+            group=group,
+            exclusive=exclusive,
+            exit_on_error=False,
         )
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(
+        self, work: Coroutine[Any, Any, None], failed: Callable[[str], None]
+    ) -> None:
         try:
             await work
         except BriefingError as error:
-            self.failed(error.line())
+            failed(error.line())
         except Exception as error:  # the outermost line of this face
-            self.failed(f"That went wrong: {type(error).__name__}: {error}")
+            failed(f"That went wrong: {type(error).__name__}: {error}")
 
     async def ask(self, work: Callable[[], T]) -> T:
         """Call the desk in a thread and return its answer."""

@@ -18,7 +18,7 @@ from briefing.tui.screens.asking import Ask
 from briefing.tui.screens.room import Kit, Room
 from briefing.tui.screens.sending import Sending
 from briefing.tui.sheets import briefing as sheet
-from briefing.tui.sheets import dates
+from briefing.tui.sheets import dates, notice
 from briefing.tui.sheets.block import Block, Run, line
 from briefing.tui.widgets.paper import Paper
 
@@ -57,7 +57,10 @@ class Briefings(Room):
 
     def reload(self) -> None:
         """Fetch the days again."""
-        self.errand(self._load(self.words), "days")
+        self.errand(self._load(self.words), "days", otherwise=self._broken)
+
+    def _broken(self, words: str) -> None:
+        self.days.show(notice.blocks("The briefings cannot be shown.", words))
 
     async def _load(self, words: str) -> None:
         days = await self.ask(lambda: gathering.days(self.desk, words))

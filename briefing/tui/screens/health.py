@@ -11,6 +11,7 @@ from textual.widget import Widget
 from briefing.tui.screens.asking import Choose
 from briefing.tui.screens.room import Kit, Room
 from briefing.tui.sheets import health as sheet
+from briefing.tui.sheets import notice
 from briefing.tui.sheets.block import line
 from briefing.tui.widgets.paper import Paper
 
@@ -50,7 +51,10 @@ class Health(Room):
 
     def reload(self) -> None:
         """Fetch the state of the feeds again."""
-        self.errand(self._load(), "health")
+        self.errand(self._load(), "health", otherwise=self._broken)
+
+    def _broken(self, words: str) -> None:
+        self.paper.show(notice.blocks("The feeds cannot be shown.", words))
 
     async def _load(self) -> None:
         feeds = await self.ask(self.desk.health)

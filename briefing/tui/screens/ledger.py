@@ -12,6 +12,7 @@ from briefing.tui.screens import gathering
 from briefing.tui.screens.asking import Ask
 from briefing.tui.screens.room import Kit, Room
 from briefing.tui.sheets import ledger as sheet
+from briefing.tui.sheets import notice
 from briefing.tui.sheets.block import line
 from briefing.tui.widgets.paper import Paper
 
@@ -45,7 +46,10 @@ class Ledger(Room):
 
     def reload(self) -> None:
         """Fetch the questions again."""
-        self.errand(self._load(self.at), "ledger")
+        self.errand(self._load(self.at), "ledger", otherwise=self._broken)
+
+    def _broken(self, words: str) -> None:
+        self.paper.show(notice.blocks("The ledger cannot be shown.", words))
 
     async def _load(self, at: int) -> None:
         pages = await self.ask(lambda: gathering.pages(self.desk, at))

@@ -61,9 +61,15 @@ class Library(Finding, Texts):
             self.rows.reset()
         self.rows.empty = "Loading …"
         if self.chosen.kind == "given":
-            self.errand(self._load_given(self.given), "list")
+            work = self._load_given(self.given)
         else:
-            self.errand(self._load(self.query_now, self.order), "list")
+            work = self._load(self.query_now, self.order)
+        self.errand(work, "list", otherwise=self._broken)
+
+    def _broken(self, words: str) -> None:
+        """Say in the list why there is none; what was there before is another list's."""
+        self.rows.empty = words
+        self.rows.show([])
 
     async def _load_given(self, ids: list[str]) -> None:
         found = await self.ask(lambda: self.desk.headlines_of(ids))
@@ -74,10 +80,9 @@ class Library(Finding, Texts):
     async def _load(self, query: str, order: Order) -> None:
         first = await self.ask(lambda: self.desk.headlines(query, order=order, limit=FIRST))
         self.rows.empty = self.nothing()
-        known = set(self.rows.ids)
-        if not known.issuperset(h.id for h in first) or not first or self.rows.cursor == 0:
+        if self.rows.cursor == 0:
             self.rows.show([h.id for h in first], first)
-        else:
+        else:  # the whole list comes in a moment, and the place in it is to be kept
             self.rows.patch(first)
         if order == "best":
             many = await self.ask(lambda: self.desk.headlines(query, order="best", limit=1000))

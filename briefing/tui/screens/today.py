@@ -13,7 +13,7 @@ from briefing.models import Card, Headline
 from briefing.tui.screens import gathering
 from briefing.tui.screens.room import Kit
 from briefing.tui.screens.texts import Texts
-from briefing.tui.sheets import dates
+from briefing.tui.sheets import dates, notice
 from briefing.tui.sheets import today as sheet
 from briefing.tui.sheets.block import line
 from briefing.tui.sheets.today import Front, Told
@@ -51,11 +51,11 @@ class Today(Texts):
         self.stories.show([line("Loading …", "muted", indent=1)])
         self.stories.focus()
         self.reading.say("The card of the story under the cursor comes here.")
-        self.errand(self._load(), "today")
+        self.errand(self._load(), "today", otherwise=self._broken)
 
     def reload(self) -> None:
         """Show what the archive holds now; the cursor stays."""
-        self.errand(self._load(), "today")
+        self.errand(self._load(), "today", otherwise=self._broken)
 
     async def _load(self) -> None:
         self.front = await self.ask(lambda: gathering.front(self.desk))
@@ -69,6 +69,9 @@ class Today(Texts):
             self.post_message(self.Bare())
         elif self.reading.article is None and self._beside():
             self._peek(self.stories.cursor)
+
+    def _broken(self, words: str) -> None:
+        self.stories.show(notice.blocks("Today cannot be shown.", words))
 
     def _draw(self) -> None:
         watched = self.desk.config.daily.watchlist
