@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import policy
 from email.header import Header
 from email.headerregistry import Address
@@ -140,9 +140,15 @@ def _way(url: str) -> str:
 
 
 def _moment(b: Briefing) -> datetime:
-    """Return when a briefing's window closed, or its day where it had none."""
-    until = b.window[1]
-    return _day(until) if until else _day(b.date)
+    """Return when a briefing's day began: its last 24 hours, never a moment to come.
+
+    A mail dated in the future is taken for spam, and a window of today closes at midnight.
+    """
+    since, until = b.window
+    if until is None:
+        return _day(b.date)
+    last = _day(until) - timedelta(days=1)
+    return max(last, _day(since)) if since else last
 
 
 def _day(written: str | None) -> datetime:

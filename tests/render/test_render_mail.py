@@ -53,7 +53,9 @@ def test_html_says_what_the_text_says() -> None:
 
 def test_the_date_is_that_of_the_issue() -> None:
     b = specimens.briefing()
-    assert read(mail.briefing(b))["date"] == "Fri, 26 Jan 2018 17:00:00 +0000"
+    assert read(mail.briefing(b))["date"] == "Fri, 26 Jan 2018 00:00:00 +0000"
+    berlin = replace(b, window=("2018-01-22T23:00:00Z", "2018-01-26T23:00:00Z"))
+    assert read(mail.briefing(berlin))["date"] == "Thu, 25 Jan 2018 23:00:00 +0000"
     no_window = replace(b, window=(None, None))
     assert read(mail.briefing(no_window))["date"] == "Fri, 26 Jan 2018 00:00:00 +0000"
 

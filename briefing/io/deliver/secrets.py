@@ -50,8 +50,8 @@ def variable(name: str, field: str) -> str:
 def scrub(text: str, target: TargetConfig) -> str:
     """Return text without the secrets of a target, whole or in part."""
     address = urlsplit(target.url)
-    hidden = [target.url, target.token, target.password, address.path.strip("/")]
-    hidden += [address.query, address.password or "", target.password.strip()]
+    hidden = [target.url, target.token, target.password, address.password or ""]
+    hidden += [part for part in (address.path.strip("/"), address.query) if len(part) > 8]
     for secret in sorted({s for s in hidden if len(s) > 3}, key=len, reverse=True):
         text = text.replace(secret, "…")
     return text
