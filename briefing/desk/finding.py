@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from briefing import plain
 from briefing.core.feed import discover, entries, schedule
@@ -12,6 +13,7 @@ from briefing.core.feed.discover import Candidate
 from briefing.desk import parsing
 from briefing.desk.ports import Net
 from briefing.errors import BriefingError, FeedError, FetchError, SourceError
+from briefing.io import net_address
 from briefing.models import Answered, Page
 
 _MOST = 12  # addresses tried on one site
@@ -39,7 +41,20 @@ def address(text: str) -> str:
             origin=text,
             hint="give the address of a feed or of a site",
         )
-    return url
+    parsed = net_address.parse(url)
+    if net_address.is_local_link(parsed.host):
+        raise SourceError(
+            f"{parsed.shown}: this address is of the local link; no feed is there", origin=text
+        )
+    return _plainest(url)
+
+
+def _plainest(url: str) -> str:
+    """Return an address with scheme and host in lower case and no port that goes without saying."""
+    parts = urlsplit(url)
+    scheme, user, place = parts.scheme.lower(), *parts.netloc.rpartition("@")[::2]
+    place = place.lower().removesuffix({"http": ":80", "https": ":443"}[scheme])
+    return parts._replace(scheme=scheme, netloc=f"{user}@{place}" if user else place).geturl()
 
 
 def feed(net: Net, url: str) -> Found:

@@ -78,11 +78,20 @@ def _document(feed: Feed, page: Page) -> Document:
 
 
 def _once(items: Sequence[Item]) -> dict[str, Item]:
-    """Return the items by guid, the first of each, without those that say nothing."""
+    """Return the items by guid, each once, without those that say nothing.
+
+    Where a feed gives one guid to different articles, their addresses and titles tell them apart.
+    """
+    named = [
+        (entries.guid(item), item) for item in items if item.title or item.content or item.summary
+    ]
+    said: dict[str, set[tuple[str, str]]] = {}
+    for guid, item in named:
+        said.setdefault(guid, set()).add((item.link, item.title))
     found: dict[str, Item] = {}
-    for item in items:
-        if item.title or item.content or item.summary:
-            found.setdefault(entries.guid(item), item)
+    for guid, item in named:
+        shared = len(said[guid]) > 1
+        found.setdefault(f"{guid} {item.link or item.title}" if shared else guid, item)
     return found
 
 

@@ -111,7 +111,8 @@ class Http:
                 raise
             return []  # behind a proxy the names of the outside may be unknown here
         private = any(map(net_address.is_private, ips))
-        if private and not self._config.allow_private and address.host != home:
+        welcome = address.host == home and not any(map(net_address.is_local_link, ips))
+        if private and not self._config.allow_private and not welcome:
             raise FetchError(
                 f"{address.shown}: leads to a private address ({ips[0]})",
                 origin=address.shown,

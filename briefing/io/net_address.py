@@ -17,6 +17,14 @@ from briefing import plain
 from briefing.errors import FetchError
 
 _PORTS = {"http": 80, "https": 443}
+# Ports of other protocols, which a browser refuses too (WHATWG Fetch, "bad port").
+_OTHERS = frozenset(
+    (1, 7, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102,
+     103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465,
+     512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993,
+     995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668,
+     6669, 6679, 6697, 10080)
+)  # fmt: skip
 _SAFE = "/%:@!$&'()*+,;=~-._?"
 _UNTOUCHED = re.compile(r"[\w/%:@!$&'()*+,;=~.?-]*", re.ASCII)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -64,6 +72,8 @@ def parse(url: str) -> Address:
         )
     if not host or re.search(r"[\s/\\<>\"]", host):
         raise FetchError(f"{shown[:200]}: no server is named", origin=url)
+    if port in _OTHERS:
+        raise FetchError(f"{shown[:200]}: port {port} is no web server's", origin=url)
     target = _quoted(parts.path or "/")
     if parts.query:
         target += "?" + _quoted(parts.query)
@@ -114,6 +124,16 @@ def resolve(address: Address) -> list[str]:
         return [ip]
     found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(info[4][0]) for info in found))
+
+
+def is_local_link(host: str) -> bool:
+    """Say whether an IP address is of this link only, where clouds keep their secrets."""
+    ip = _literal(host)
+    if ip is None:
+        return False
+    found = ipaddress.ip_address(ip)
+    mapped = getattr(found, "ipv4_mapped", None)
+    return bool((mapped or found).is_link_local)
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from briefing.models import Feed
@@ -25,10 +26,10 @@ class Health(NamedTuple):
 
     def __str__(self) -> str:
         """Return one line for people."""
-        return " ".join(part for part in (self.title or self.url, *self._parts()) if part)
+        return " ".join(part for part in (self.title or _shown(self.url), *self._parts()) if part)
 
     def _parts(self) -> list[str]:
-        parts = [f"({self.url})" if self.title else "", f"{self.state};"]
+        parts = [f"({_shown(self.url)})" if self.title else "", f"{self.state};"]
         if self.reason:
             parts.append(f"{self.reason};")
         if self.failures > 1:
@@ -64,6 +65,11 @@ def of(feed: Feed, recent: int, *, now: str) -> Health:
         a_week=round(recent / 4, 1),
         failures=feed.failures,
     )
+
+
+def _shown(url: str) -> str:
+    """Return an address without the password in it."""
+    return re.sub(r"^(https?://)[^/@]*@", r"\1", url)
 
 
 def _when(stamp: str | None, never: str = "never") -> str:

@@ -19,6 +19,7 @@ _TAG = re.compile(
     r"<(?P<close>/?)outline\b(?P<inside>(?:[^<>\"']|\"[^\"]*\"|'[^']*'|[\"'])*)>", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
+_DEEPEST = 3  # folders of a path that are kept
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -39,6 +40,12 @@ def read(page: Page) -> list[Outline]:
             f"{page.origin}: this is no list of feeds",
             origin=page.origin,
             hint="give an OPML file, or newsboat's urls file",
+        )
+    if "<!ENTITY" in text[:20_000].upper():
+        raise FeedError(
+            f"{page.origin}: declares entities, which no list of feeds needs",
+            origin=page.origin,
+            hint="it may be an attack; ask who made it",
         )
     found: dict[str, Outline] = {}
     folders: list[str] = []
@@ -75,7 +82,7 @@ def _outline(said: dict[str, str], folders: Sequence[str]) -> Outline | None:
         url=url,
         title=_words(said, "title", "text"),
         site_url=plain.line(said.get("htmlurl", "")),
-        category="/".join(folder for folder in folders if folder) or given,
+        category="/".join([folder for folder in folders if folder][:_DEEPEST]) or given,
     )
 
 

@@ -16,6 +16,7 @@ from briefing.errors import FeedError
 from briefing.models import Entry, Feed, Page
 
 _SUBSET = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)")
 _NAMED = re.compile(rb"encoding\s*=|\0")
 _PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype html)\b")
 
@@ -84,8 +85,10 @@ def required(found: Document | None, page: Page) -> Document:
 
 
 def _trusts(page: Page) -> bool:
-    """Say whether the document itself tells its encoding, or needs none."""
-    return b"encoding" in page.body[:200] or (page.charset or "utf-8").lower() == "utf-8"
+    """Say whether a document is UTF-8 as far as it says; other labels lie too often."""
+    if m := _ENCODING.match(page.body[:200]):
+        return m[1].lower() in (b"utf-8", b"utf8", b"us-ascii")
+    return (page.charset or "utf-8").lower() in ("utf-8", "utf8", "us-ascii")
 
 
 def _text(page: Page) -> str:

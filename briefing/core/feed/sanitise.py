@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from briefing import plain
+
 if TYPE_CHECKING:
     import nh3
 
 _TAGS = frozenset(
     "a abbr b blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption "
-    "figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp "
+    "figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp "
     "section small span strike strong sub sup table tbody td tfoot th thead time tr u ul "
     "var".split()
 )
@@ -22,7 +24,6 @@ _GONE = frozenset(
 )
 _ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
     "blockquote": {"cite"},
     "q": {"cite"},
     "td": {"colspan", "rowspan"},
@@ -32,17 +33,21 @@ _ATTRIBUTES = {
 }
 _DEEPEST = 256
 """Elements nested deeper than this are a trap; they are taken away, their text stays."""
-_PLAIN = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:/[\x21-\x7e]*)?", re.ASCII)
+_PLAIN = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][\w%/:@!$&'()*+,;=~.?#-]*)?", re.ASCII)
+_BREAKS_OUT = re.compile(r"[\[\]<>\"\\^`{|} ]")
 _SCHEMES = {"http", "https", "mailto"}
 
 
 def html(text: str, base: str = "") -> str:
-    """Return HTML without anything that runs, loads or hides; its links absolute where known."""
+    """Return HTML without anything that runs, loads or hides; its links absolute where known.
+
+    Pictures go too: nothing is fetched behind a reader's back.
+    """
     if "<" not in text:
-        return text
+        return plain.block(text)
     if text.count("<") > 2 * _DEEPEST and _depth(text) > _DEEPEST:
         text = _flat(text)
-    return _cleaner(base).clean(text)
+    return plain.block(_cleaner(base).clean(text))
 
 
 def address(url: str, base: str = "") -> str | None:
@@ -60,7 +65,7 @@ def address(url: str, base: str = "") -> str | None:
         return None
     if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
         return None
-    return url.replace(" ", "%20")
+    return _BREAKS_OUT.sub(lambda m: f"%{ord(m.group()):02X}", url)
 
 
 @lru_cache(maxsize=64)
@@ -68,7 +73,7 @@ def _cleaner(base: str) -> nh3.Cleaner:
     import nh3
 
     def absolute(tag: str, name: str, value: str) -> str | None:
-        if name not in ("href", "src", "cite"):
+        if name not in ("href", "cite"):
             return value
         if value.startswith("mailto:"):
             return value

@@ -19,7 +19,7 @@ from briefing.config import NetConfig
 from briefing.errors import BriefingError, FetchError
 from briefing.models import Feed
 
-MOVES = 3
+MOVES = 2
 """Identical permanent redirects, in a row, after which a new address is taken over."""
 _MAX_AGE = re.compile(r"max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 _BUSY = (429, 503)
