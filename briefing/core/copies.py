@@ -70,12 +70,16 @@ def same(a: bytes, b: bytes) -> bool:
     left, right = array("H", a), array("H", b)
     if not left or not right:
         return False
-    places: dict[int, int] = {}
-    for place, unit in enumerate(right):
-        places.setdefault(unit, place)
-    first = dict.fromkeys(left)
-    shared = _rising([places[unit] for unit in first if unit in places])
-    return shared - CHANCE >= SHARED * (len(first) + len(places) - shared)
+    ours, theirs = set(left), set(right)
+    if not _enough(len(ours & theirs), ours, theirs):
+        return False  # most candidates end here, before the order is looked at
+    places = {unit: place for place, unit in reversed([*enumerate(right)])}
+    shared = _rising([places[unit] for unit in dict.fromkeys(left) if unit in places])
+    return _enough(shared, ours, theirs)
+
+
+def _enough(shared: int, ours: set[int], theirs: set[int]) -> bool:
+    return shared - CHANCE >= SHARED * (len(ours) + len(theirs) - shared)
 
 
 def _rising(places: list[int]) -> int:

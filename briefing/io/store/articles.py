@@ -102,7 +102,7 @@ class Articles:
     ) -> list[Headline]:
         """Return headlines that match a query; ConfigError for one that cannot be read.
 
-        "best" ranks the newest 2,000 matches by bm25, words of the title heaviest. Snippets mark
+        "best" ranks the newest 1,000 matches by bm25, words of the title heaviest. Snippets mark
         the query's words «so».
         """
         asked = self._asked(query, now)

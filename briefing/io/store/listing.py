@@ -10,7 +10,7 @@ from briefing.io.store.database import Database
 from briefing.models import Headline, Status
 from briefing.models.query import Query
 
-RANKED = 2_000
+RANKED = 1_000
 """The newest matches among which the best are looked for: news ages, and time stays bounded."""
 _WEIGHTS = "8.0, 1.0, 2.0"  # title, text, author
 _AT_ONCE = 500
@@ -43,11 +43,11 @@ class Asked:
         where = f" where {self.plan.where}" if self.plan.where else ""
         if not self.plan.match:
             return f"select {what} from articles a{where}", self.plan.args
+        source = "fulltext cross join articles a on a.n = fulltext.rowid"
         where = f" and {self.plan.where}" if self.plan.where else ""
-        sql = (
-            f"select {what} from fulltext cross join articles a on a.n = fulltext.rowid "
-            f"where fulltext match :match{where}"
-        )
+        if not where and "a." not in what:
+            source = "fulltext"
+        sql = f"select {what} from {source} where fulltext match :match{where}"
         return sql, self.plan.args | {"match": self.plan.match}
 
     def _newest(self) -> str:
@@ -84,9 +84,10 @@ class Asked:
 
     def per_day(self, first: int, last: int) -> dict[int, int]:
         """Return {day number: how many} for the days from first to last."""
-        sql, given = self._from(f"a.n / {times.SLOTS * 86_400} as day, count(*)")
+        n = self._newest()
+        sql, given = self._from(f"{n} / {times.SLOTS * 86_400} as day, count(*)")
         sql += " and " if " where " in sql else " where "
-        sql += "a.n >= :first and a.n < :last group by day"
+        sql += f"{n} >= :first and {n} < :last group by day"
         spans = {
             "first": first * 86_400 * times.SLOTS,
             "last": (last + 1) * 86_400 * times.SLOTS,
