@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from briefing.core.page import extract  # noqa: E402
-from briefing.models import Article, Page  # noqa: E402
+from briefing.core.page import extract
+from briefing.models import Article, Page
 
 
 def html(page: str, url: str) -> dict[str, object]:

@@ -217,40 +217,27 @@ def report(score: Any, pages: list[dict[str, Any]], threshold: float) -> None:
         print(f"{threshold:.2f} {name:12}", " ".join(f"{x:.3f}" for x in row))
 
 
-def table(model: Any) -> list[tuple[Any, ...]]:
-    """Return the trees, each a tuple of (column, threshold, left, right); a float is a leaf."""
-
-    def flat(node: dict[str, Any], out: list[Any]) -> int:
-        at = len(out)
-        if "leaf_value" in node:
-            out.append(round(node["leaf_value"], 4))
-            return at
-        out.append(None)
-        left = flat(node["left_child"], out)
-        right = flat(node["right_child"], out)
-        out[at] = (node["split_feature"], float(f"{node['threshold']:.5g}"), left, right)
-        return at
-
-    trees = []
-    for info in model.dump_model()["tree_info"]:
-        out: list[Any] = []
-        flat(info["tree_structure"], out)
-        trees.append(tuple(out))
-    return trees
+def expression(node: dict[str, Any]) -> str:
+    """Return a tree as a Python expression over the vector `v`."""
+    if "leaf_value" in node:
+        return repr(round(node["leaf_value"], 4))
+    left, right = expression(node["left_child"]), expression(node["right_child"])
+    column, threshold = node["split_feature"], float(format(node["threshold"], ".5g"))
+    return f"({left} if v[{column}]<={threshold!r} else {right})"
 
 
-def write(mode: str, trees: list[tuple[Any, ...]], names: dict[str, tuple[float, float]]) -> None:
+def write(mode: str, trees: list[str], names: dict[str, tuple[float, float]]) -> None:
     folder = ROOT / "briefing" / "core" / "page"
-    rows = [repr(t).replace(" ", "") for t in trees]
     what = "blocks of an HTML page" if mode == "html" else "lines of a page dump"
     (folder / f"{mode}_trees.py").write_text(
         f'"""Learned from pages with a true text: which {what} are the article\'s.\n\n'
-        "One boosted tree a line: (column, threshold, left, right) or a leaf's value.\n"
+        "One boosted tree a line, as an expression: measured, twice as fast as walking a table.\n"
         'Made by benchmarks/extraction/train.py; not edited by hand.\n"""\n'
-        "# ruff: noqa: E501\n# fmt: off\n"
-        "TREES: tuple[tuple[tuple[int, float, int, int] | float, ...], ...] = (\n"
-        + "".join(f"    {r},\n" for r in rows)
-        + ")\n",
+        "# fmt: off\nfrom __future__ import annotations\n\n"
+        "from collections.abc import Sequence\n\n\n"
+        "def score(v: Sequence[float]) -> float:\n"
+        '    """Return the log-odds that the trees give a vector."""\n'
+        "    return (\n        0.0\n" + "".join(f"        + {t}\n" for t in trees) + "    )\n",
         encoding="utf-8",
     )
     if mode == "html":
@@ -306,7 +293,8 @@ def main() -> None:
     if options.write:
         # The vectors stay those of names learned on the other folds, as at run time names are
         # learned on other pages than the one that is read.
-        trees = table(fit(pages, sizes, options.rounds, options.rate))
+        model = fit(pages, sizes, options.rounds, options.rate).dump_model()
+        trees = [expression(info["tree_structure"]) for info in model["tree_info"]]
         write(options.mode, trees, learn_names(pages, sizes) if options.mode == "html" else {})
 
 

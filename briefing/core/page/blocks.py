@@ -56,12 +56,7 @@ class _Level:
     __slots__ = ("block_tag", "element", "far", "group", "link", "near", "parent")
 
     def __init__(self, element: HtmlElement, tag: str, above: _Level | None, serial: int) -> None:
-        get = element.get
-        names = (
-            f"{get('class') or ''} {get('id') or ''} {get('role') or ''} {get('itemprop') or ''}"
-        )
-        own = _tokens(names) if len(names) > 3 else frozenset()
-        own |= {"<" + tag}
+        own = _named(element, tag)
         self.element = element
         inline = tag in _INLINE
         self.link = tag == "a" or (above is not None and above.link)
@@ -77,6 +72,20 @@ class _Level:
             self.near = own | _tokens_of(above.element)
             self.block_tag = tag
             self.parent, self.group = serial, above.parent
+
+
+@lru_cache(maxsize=512)
+def _bare(tag: str) -> frozenset[str]:
+    return frozenset(("<" + tag,))
+
+
+def _named(element: HtmlElement, tag: str) -> frozenset[str]:
+    """Return the name tokens of an element, its tag among them."""
+    if not element.keys():
+        return _bare(tag)
+    get = element.get
+    names = f"{get('class') or ''} {get('id') or ''} {get('role') or ''} {get('itemprop') or ''}"
+    return _tokens(names) | _bare(tag) if len(names) > 3 else _bare(tag)
 
 
 def _tokens_of(element: HtmlElement) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing import plain
 from briefing.core.language import text as language
-from briefing.core.page import bylines, dates, dumptitle, lines, rejoin, select
+from briefing.core.page import bylines, dates, dumptitle, rejoin, select, signals
 from briefing.core.page.reading import Metadata, Reading
 from briefing.core.page.rejoin import Line
 
@@ -103,11 +103,11 @@ def _date(near: list[str]) -> str | None:
 
 def _site(rows: list[str], title: str) -> str | None:
     """Return the site's name: what follows the headline in the window's title."""
-    known = lines.key(title)
+    known = signals.key(title)
     for row in rows[:3]:
-        if known and known in lines.key(row):
+        if known and known in signals.key(row):
             for mark in (" | ", " - ", " – ", " — ", " · ", " :: "):
                 head, _, tail = row.rpartition(mark)
-                if head and 2 <= len(tail) <= 40 and lines.key(head).endswith(known):
+                if head and 2 <= len(tail) <= 40 and signals.key(head).endswith(known):
                     return tail.strip()
     return None

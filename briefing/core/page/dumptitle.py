@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.core.page.lines import key
 from briefing.core.page.rejoin import Line
+from briefing.core.page.signals import key
 
 _SUFFIX = re.compile(r"\s+[|·•–—»:-]+\s+|\s*[|»]\s*|：")
 _GLUED = re.compile(r"(?i)^(?:fb|facebook|meta)?\s*pixel(?:\s+no\s*script)?|^no\s*script")

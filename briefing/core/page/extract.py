@@ -122,7 +122,13 @@ def of_entry(entry: Entry, origin: str, site: str | None) -> Article:
 
 def _article(page: Page, reading: Reading) -> Article:
     found = metadata.with_entry(reading.metadata, page.entry)
-    url = found.url or page.url
+    address = found.url or page.url
+    url = identity.clean(address) if address else None
+    judged = verdict.judge(
+        reading.text, marks=reading.marks, link_share=reading.link_share, title=found.title
+    )
+    if judged == "empty" and page.entry is not None and found.title:
+        judged = "too_short"  # what a feed announces is news, even without a text
     return Article(
         id=identity.article_id(url, reading.text or found.title),
         title=found.title,
@@ -133,9 +139,7 @@ def _article(page: Page, reading: Reading) -> Article:
         editor=found.editor,
         published=found.published,
         language=language.language(reading.text) or found.language,
-        verdict=verdict.judge(
-            reading.text, marks=reading.marks, link_share=reading.link_share, title=found.title
-        ),
+        verdict=judged,
         image=found.image,
         caption=found.caption,
     )

@@ -25,9 +25,11 @@ def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) ->
     if root is None:
         return None
     said = facts.gather(root)
+    held = tree.lightened(root)
     page = blocks.blocks(root)
     found = metadata.of_page(root, said, url, page)
     kept = select.select(page, hints(root, said, url, found.title, html), furniture)
+    del held
     text, caption = compose.text(kept, found.title)
     return Reading(
         text=text,
@@ -49,9 +51,7 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(
-            root, url=url, include_comments=False, fast=True
-        )
+        document = trafilatura.bare_extraction(root, url=url, include_comments=False)
     except Exception:  # a third-party reader of hostile pages: its failure is "no opinion"
         return ""
     return (document.text or "") if document is not None else ""

@@ -10,6 +10,7 @@ from briefing.core.language import text as language
 from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.page import phrases
 from briefing.core.page.rejoin import Line
+from briefing.core.page.signals import key
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = frozenset(
@@ -39,11 +40,6 @@ COLUMNS = (
     *PLACE,
     *(f"{w}_{what}" for w in ("back1", "back2", "back3", "on1", "on2", "on3") for what in AROUND),
 )
-
-
-def key(text: str) -> str:
-    """Return a text's letters and digits in lower case."""
-    return "".join(filter(str.isalnum, language.normalise(text).lower()))
 
 
 def is_prose(length: int, stop: float, ended: bool, cjk: bool) -> bool:
@@ -91,8 +87,8 @@ def _own(line: Line, k: str, repeated: int, title_key: str, title_words: set[str
         stop if not cjk else 0.35,
         float(ended),
         float(text[:1].isupper()),
-        sum(c.isdigit() for c in head) / max(1, len(head)),
-        sum(c.isupper() for c in head) / max(1, len(head)),
+        sum(map(str.isdigit, head)) / max(1, len(head)),
+        sum(map(str.isupper, head)) / max(1, len(head)),
         float(min(10, head.count(",") + head.count("，") + head.count("、"))),
         float(text.endswith((":", "："))),
         float(text[:1] in "\"“„«'‘「"),

@@ -6,6 +6,9 @@ A hit is evidence, never a verdict: "Share" begins a share bar and many a senten
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+Finder = Callable[[str], re.Match[str] | None]
 
 _KINDS = {
     "share": r"^(?:share|teilen|partager|compartir|condividi|dela|del|tweet|pin it|email|e-mail|print|whatsapp|"
@@ -58,10 +61,52 @@ _KINDS = {
     "app": r"\bapp\b|google play|app store|google news|notifications?|follow us|preferred source",
 }
 KINDS = tuple(_KINDS)
-_PATTERNS = tuple(re.compile(p) for p in _KINDS.values())
+_META = frozenset("\\[](){}.*+?^$")
 
 
-def hits(text: str) -> tuple[bool, ...]:
+def _alternatives(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern: its parts between bars outside of brackets."""
+    parts, depth = [""], 0
+    for c in pattern:
+        depth += (c == "(") - (c == ")")
+        if c == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += c
+    return parts
+
+
+def _ways(pattern: str) -> tuple[Finder | None, tuple[str, ...], Finder | None]:
+    """Return how a pattern is looked for: at the start, as plain words, anywhere.
+
+    One search for all of it tries every alternative at every place: five times the time.
+    """
+    parts = _alternatives(pattern)
+    words = tuple(p for p in parts if not _META & set(p))
+    start = "|".join(p.removeprefix("^") for p in parts if p.startswith("^"))
+    inner = "|".join(p for p in parts if _META & set(p) and not p.startswith("^"))
+    return (
+        re.compile(start).match if start else None,
+        words,
+        re.compile(inner).search if inner else None,
+    )
+
+
+_WAYS = tuple(_ways(p) for p in _KINDS.values())
+
+
+def hits(text: str) -> list[bool]:
     """Return, for each of `KINDS`, whether a line speaks that kind of furniture."""
     head = text[:240].lower()
-    return tuple(p.search(head) is not None for p in _PATTERNS)
+    found = []
+    for start, words, inner in _WAYS:
+        hit = start is not None and start(head) is not None
+        if not hit:
+            for word in words:
+                if word in head:
+                    hit = True
+                    break
+            else:
+                hit = inner is not None and inner(head) is not None
+        found.append(hit)
+    return found

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = frozenset(
     "you your yours us our we i my ihr ihre ihnen uns unser vous votre nous tu su sus".split()
 )
+_NO_LETTER = re.compile(r"[\W_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _STOP = re.compile(r"[.!?…。！？:][\"'”’»)\]」』]*$")
 
@@ -30,9 +31,10 @@ OWN = (
 ).split()
 AROUND = "length link_share heard stop_share names tag".split()
 PLACE = "heads place after_first before_last heard_near group_share group_size gap_back gap_on after_title run".split()
-_HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _TOPIC, _YOU = (
-    OWN.index(x) for x in "heard near far repeated stated described topic you".split()
+_HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _TOPIC = (
+    OWN.index(x) for x in "heard near far repeated stated described topic".split()
 )
+_UNSEEN: list[float] = []
 COLUMNS = (
     *OWN,
     *phrases.KINDS,
@@ -43,7 +45,7 @@ COLUMNS = (
 
 def key(text: str) -> str:
     """Return a text's letters and digits in lower case: what two readings of it share."""
-    return "".join(filter(str.isalnum, language.normalise(text).lower()))
+    return _NO_LETTER.sub("", (text if text.isascii() else language.normalise(text)).lower())
 
 
 def heard(keys: list[str], opinion: str) -> list[bool]:
@@ -78,32 +80,47 @@ class Hints:
 
 def vectors(
     page: list[Block], hints: Hints, names: dict[str, tuple[float, float]]
-) -> list[list[float]]:
-    """Return one vector for each block; `names` are the weights of class names, near and far."""
+) -> list[list[float] | None]:
+    """Return one vector for each block that may be the article's, None for menus and lists of
+    links far from everything another reader kept; `names` are the weights of class names."""
     keys = [key(b.text) for b in page]
     also = heard(keys, hints.opinion)
+    gaps = _gaps(also)
+    alive = [_may_be(b, h, *g) for b, h, g in zip(page, also, gaps, strict=True)]
     seen = Counter(keys)
-    title_words = set(language.words(hints.title))
-    title_key = key(hints.title)
+    title = (set(language.words(hints.title)), key(hints.title))
     stated = key(hints.stated) if len(hints.stated) > 400 else ""
     described = key(hints.described)
     early = [b.text for b, h in zip(page, also, strict=True) if h and len(b.text) > 60][:12]
     topic = set(_LONG_WORD.findall(" ".join([hints.title, *early]).lower()))
     cache: dict[tuple[frozenset[str], bool], float] = {}
-    own = []
-    for block, k, h in zip(page, keys, also, strict=True):
+    own: list[list[float]] = []
+    for i, (block, k, h) in enumerate(zip(page, keys, also, strict=True)):
+        if not any(alive[max(0, i - 2) : i + 3]):
+            own.append(_UNSEEN)
+            continue
         words = _LONG_WORD.findall(block.text[:600].lower())
-        vector = _own(block, k, title_words, title_key)
+        vector = _own(block, k, *title)
         vector[_HEARD], vector[_NEAR] = float(h), _named(block.near, 0, names, cache)
         vector[_FAR], vector[_REPEATED] = _named(block.far, 1, names, cache), min(5.0, seen[k])
         vector[_STATED] = (1.0 if k and k in stated else -1.0) if stated else 0.0
         vector[_DESCRIBED] = float(
             len(k) > 20 and bool(described) and (k[:60] in described or described[:60] in k)
         )
-        vector[_YOU] = sum(w in _ADDRESS for w in _WORD.findall(block.text[:600].lower()))
         vector[_TOPIC] = sum(w in topic for w in words) / len(words) if words else -1.0
         own.append(vector)
-    return _with_context(page, own, also, keys, title_key)
+    _with_context(page, own, also, gaps, keys, title[1], alive)
+    return [v if a else None for v, a in zip(own, alive, strict=True)]
+
+
+def _may_be(block: Block, heard_too: bool, back: int, on: int) -> bool:
+    """Say whether a block is worth a closer look."""
+    if heard_too or back < 4 or on < 4 or (back >= 99 and on >= 99):
+        return True
+    size = len(block.text)
+    return not (
+        (size < 70 and block.link_chars >= 0.5 * size) or (size < 50 and back >= 10 and on >= 10)
+    )
 
 
 def _named(
@@ -138,8 +155,8 @@ def _own(block: Block, k: str, title_words: set[str], title_key: str) -> list[fl
         stop,
         float(_STOP.search(text) is not None),
         float(text[:1].isupper()),
-        sum(c.isdigit() for c in head) / len(head) if head else 0.0,
-        sum(c.isupper() for c in head) / len(head) if head else 0.0,
+        sum(map(str.isdigit, head)) / len(head) if head else 0.0,
+        sum(map(str.isupper, head)) / len(head) if head else 0.0,
         float(min(10, head.count(",") + head.count("，") + head.count("、"))),
         float(block.bold),
         float(text.endswith(":")),
@@ -153,35 +170,42 @@ def _own(block: Block, k: str, title_words: set[str], title_key: str) -> list[fl
         0.0,
         0.0,
         0.0,
-        0.0,
+        float(sum(w in _ADDRESS for w in words)),
         *(float(x) for x in kinds),
     ]
 
 
 def _with_context(
-    page: list[Block], own: list[list[float]], also: list[bool], keys: list[str], title_key: str
-) -> list[list[float]]:
+    page: list[Block],
+    own: list[list[float]],
+    also: list[bool],
+    gaps: list[tuple[int, int]],
+    keys: list[str],
+    title_key: str,
+    alive: list[bool],
+) -> None:
+    """Add to each live vector where its block stands and what stands around it."""
     n = len(page)
     marks = [i for i, h in enumerate(also) if h and len(keys[i]) > 30]
     first, last = (marks[0], marks[-1]) if marks else (n, -1)
-    groups: dict[int, list[float]] = {}
-    for block, h in zip(page, also, strict=True):
-        held = groups.setdefault(block.group, [0.0, 0.0, 0.0])
-        held[0] += len(block.text)
-        held[1] += len(block.text) * h
-        held[2] += 1
+    groups = _groups(page, also)
     titled = [i for i, k in enumerate(keys) if title_key and len(k) > 8 and k == title_key]
     after_title = min(titled, default=n)
-    back, on = _gaps(also)
     length, link, heard_at, stop, tag, near, far = (
         OWN.index(x) for x in ("length", "link_share", "heard", "stop_share", "tag", "near", "far")
     )
-    picked = [[v[length], v[link], v[heard_at], v[stop], v[near] + v[far], v[tag]] for v in own]
+    picked = [
+        [v[length], v[link], v[heard_at], v[stop], v[near] + v[far], v[tag]] if v else []
+        for v in own
+    ]
     edge = [0.0, 0.0, 0.0, 0.0, 0.0, -1.0]
     running = heads = 0.0
     for i, (block, vector) in enumerate(zip(page, own, strict=True)):
-        total, ours, size = groups[block.group]
         running = running + 1 if also[i] else 0.0
+        if not alive[i]:
+            heads += block.tag == "h1"
+            continue
+        total, ours, size = groups[block.group]
         vector += [
             heads,
             i / n,
@@ -190,19 +214,29 @@ def _with_context(
             float(sum(also[max(0, i - 4) : i + 5])),
             ours / total if total else 0.0,
             min(60.0, size),
-            float(min(30, back[i])),
-            float(min(30, on[i])),
+            float(min(30, gaps[i][0])),
+            float(min(30, gaps[i][1])),
             float(max(-20, min(60, i - after_title))),
             min(running, 20.0),
         ]
         heads += block.tag == "h1"
         for j in (i - 1, i - 2, i + 1, i + 2):
             vector += picked[j] if 0 <= j < n else edge
-    return own
 
 
-def _gaps(also: list[bool]) -> tuple[list[int], list[int]]:
-    """Return how many blocks lie since the last heard one, and until the next."""
+def _groups(page: list[Block], also: list[bool]) -> dict[int, list[float]]:
+    """Return for each parent its characters, those of them another reader kept, its blocks."""
+    groups: dict[int, list[float]] = {}
+    for block, h in zip(page, also, strict=True):
+        held = groups.setdefault(block.group, [0.0, 0.0, 0.0])
+        held[0] += len(block.text)
+        held[1] += len(block.text) * h
+        held[2] += 1
+    return groups
+
+
+def _gaps(also: list[bool]) -> list[tuple[int, int]]:
+    """Return for each block how many lie since the last heard one, and until the next."""
     back, count = [], 99
     for h in also:
         back.append(count)
@@ -211,4 +245,4 @@ def _gaps(also: list[bool]) -> tuple[list[int], list[int]]:
     for h in reversed(also):
         on.append(count)
         count = 0 if h else count + 1
-    return back, on[::-1]
+    return list(zip(back, on[::-1], strict=True))

@@ -42,6 +42,18 @@ def parse(html: str) -> HtmlElement | None:
     return root
 
 
+def lightened(root: HtmlElement) -> list[HtmlElement]:
+    """Drop what holds no text and is copied again and again: scripts, styles, drawings.
+
+    Returns the elements left. Who keeps them has lxml make each Python object once, not at
+    every walk.
+    """
+    from lxml import etree
+
+    etree.strip_elements(root, "script", "style", "svg", with_tail=False)
+    return list(root.iter())
+
+
 def clean(html: str) -> str:
     """Return HTML without control characters in any spelling and without absurd nesting."""
     html = _CONTROL_REFERENCE.sub(_harmless, _DECLARATION.sub("", html))

@@ -45,18 +45,23 @@ def judge(text: str, *, marks: str = "", link_share: float = 0.0, title: str = "
     shown = marks or text
     if not size and not _words(shown):
         return "empty"
+    if size < _FULL and (wall := _wall(text, shown, title, size)):
+        return wall
+    if _is_list(text, size, link_share):
+        return "link_list"
+    return "article" if size >= _SHORTEST else "too_short"
+
+
+def _wall(text: str, shown: str, title: str, size: int) -> Verdict | None:
+    """Return the wall a page of little text is, if it says that it is one."""
     consent, pay = _signs(_CONSENT, shown), _signs(_PAYWALL, shown)
-    if size < _FULL and pay >= 1 and pay >= consent and _prose(text) >= 12:
+    if pay >= 1 and pay >= consent and _prose(text) >= 12:
         return "paywall"
     if size < _SHORTEST * 3 and (consent >= 2 or (consent and _BOT.search(f"{title} {shown}"))):
         about = _signs(_CONSENT, text)
         if size < _SHORTEST or about >= 2:
             return "consent_wall"
-    if size < _FULL and pay >= 1 and _words(shown) < 400:
-        return "paywall"
-    if _is_list(text, shown, link_share):
-        return "link_list"
-    return "article" if size >= _SHORTEST else "too_short"
+    return "paywall" if pay >= 1 and _words(shown) < 400 else None
 
 
 def _signs(pattern: re.Pattern[str], text: str) -> int:
@@ -74,9 +79,10 @@ def _prose(text: str) -> int:
     return sum(n for s in found if (n := len(language.words(s))) >= 8)
 
 
-def _is_list(text: str, shown: str, link_share: float) -> bool:
+def _is_list(text: str, size: int, link_share: float) -> bool:
     """Say whether a page is a list of links: headlines and teasers, little running text."""
-    size = _words(text)
+    if link_share < 0.35:
+        return False
     blocks = language.blocks(text)
     paragraphs = [b for b in blocks if b.kind == "paragraph" and len(b.text) >= 200]
     if link_share >= 0.5 and len(paragraphs) < 3 and _prose(text) < 0.55 * max(size, 60):
