@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from briefing.core.language import text
 
@@ -37,6 +37,30 @@ def canonical(url: str) -> str:
     ]
     host = re.sub(r"^amp\.", "", host)
     return urlunsplit(("https", host + port, unquote(path) and path, urlencode(sorted(query)), ""))
+
+
+_UNSAFE = re.compile(r"[\s<>\"'`(){}|\\^\[\]]")
+_SCHEME_INSIDE = re.compile(r"(?i)(javascript|vbscript|data|file):")
+
+
+def clean(url: str) -> str:
+    """Return an address as it may be shown and followed: without tracking parameters, and with
+    everything encoded that could end a link early or be taken for another scheme.
+
+    An address that is not http(s), or cannot be parsed, is returned as it is.
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return url
+    kept = [pair for pair in parts.query.split("&") if not _TRACKING.match(pair.partition("=")[0])]
+    query = "&".join(kept) if len(kept) < len(parts.query.split("&")) else parts.query
+    tail = urlunsplit(("", "", parts.path, query, parts.fragment))
+    tail = _UNSAFE.sub(lambda m: quote(m.group(), safe=""), tail)
+    tail = _SCHEME_INSIDE.sub(r"\1%3A", tail)
+    return f"{parts.scheme}://{parts.netloc}{tail}"
 
 
 def text_hash(body: str) -> str:
