@@ -21,7 +21,10 @@ def repeatable(target: TargetConfig) -> bool:
 
 def attempt(target: TargetConfig, parcel: Parcel, thread: str = "") -> Receipt:
     """Send a parcel once; `thread` is the message that it goes below. No secret is in the word."""
-    receipt = _sent(target, parcel, thread)
+    try:
+        receipt = _sent(target, parcel, thread)
+    except KeyError:  # the settings have changed since the payload was written
+        return Receipt("failed", f"it was not written for a target of kind {target.kind}")
     refused = tuple((to, secrets.scrub(word, target)) for to, word in receipt.refused)
     return receipt._replace(word=secrets.scrub(receipt.word, target), refused=refused)
 

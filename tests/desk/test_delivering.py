@@ -419,6 +419,16 @@ def test_a_webhook_gets_json(archive: Archive) -> None:
     assert server.posts[0]["schema"] == 1 and len(server.posts[0]["stories"]) == 2
 
 
+def test_a_target_may_become_another(archive: Archive, tmp_path: Path) -> None:
+    with SlackServer("gone") as server:
+        send(archive, hook(server), specimens.briefing(1))
+    folder = TargetConfig(kind="folder", folder=str(tmp_path))
+    (failed,) = retry(archive, folder)
+    assert "not written for a target of kind folder" in failed.error.line()
+    assert of(Delivered, send(archive, folder, specimens.briefing(1)))
+    assert set(states(archive)) == {"sent"}
+
+
 def test_a_target_that_is_gone_is_named(archive: Archive) -> None:
     with SlackServer("gone") as server:
         send(archive, hook(server), specimens.briefing(1))
