@@ -99,7 +99,8 @@ class Feeds:
 
         The days end with the latest arrival: a replay of the past counts as it did then.
         """
-        latest = times.moment(self._db.value("select max(arrived) from articles")) or times.now()
+        arrived = self._db.value("select arrived from articles order by t desc limit 1")
+        latest = times.moment(arrived) or times.now()
         found = {
             url: (unread, recent)
             for url, unread, recent in self._db.all(

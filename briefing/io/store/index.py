@@ -18,6 +18,7 @@ from briefing.io.store.database import Database
 
 BATCH = 4_000
 """Articles indexed in one transaction."""
+_AT_ONCE = 250  # texts in memory
 PATIENCE = 0.25
 """Seconds a search waits for a writer before it does without the newest articles."""
 
@@ -69,7 +70,12 @@ def wanted(text: str, *, prefix: bool = False) -> str:
     return parts[0] if len(parts) == 1 else f"({' AND '.join(parts)})"
 
 
-_WAITING = "select coalesce(max(t), 0) - (select t from reached) from texts"
+_ROW = "select n, t, marks, title, text, authors from articles join texts using (t)"
+_PUT = "insert into fulltext (rowid, title, text, author) values (?, ?, ?, ?)"
+_TAKE = "insert into fulltext (fulltext, rowid, title, text, author) values ('delete', ?, ?, ?, ?)"
+# max(t) by itself is a look at the last row; inside another function it would be a scan.
+_LAST = "coalesce((select max(t) from texts), 0)"
+_WAITING = f"select {_LAST} - (select t from reached)"
 
 
 def catch_up(db: Database, *, wait: float = PATIENCE, at_least: int = 1) -> None:
@@ -85,18 +91,19 @@ def catch_up(db: Database, *, wait: float = PATIENCE, at_least: int = 1) -> None
 def _take_in(link: sqlite3.Connection) -> None:
     first = link.execute("select t from reached").fetchone()[0]
     last = first + BATCH
-    rows = link.execute(
-        "select n, title, text, authors, t, marks from texts join articles using (t) "
-        "where t > ? and t <= ? order by n",
-        (first, last),
+    turn = link.execute(
+        "select n, t from articles where t > ? and t <= ? order by n", (first, last)
     ).fetchall()
-    link.executemany(
-        "insert into fulltext (rowid, title, text, author) values (?, ?, ?, ?)",
-        ((row[0], indexed(row[1]), indexed(row[2]), indexed(row[3])) for row in rows),
-    )
-    marks = sorted((mark, row[4]) for row in rows for mark in array("I", row[5]))
-    link.executemany("insert into marks values (?, ?)", marks)
-    link.execute("update reached set t = min(?, (select coalesce(max(t), 0) from texts))", (last,))
+    marks: list[tuple[int, int]] = []
+    for at in range(0, len(turn), _AT_ONCE):
+        some = [t for _, t in turn[at : at + _AT_ONCE]]
+        rows = link.execute(
+            f"{_ROW} where t in ({','.join('?' * len(some))}) order by n", some
+        ).fetchall()
+        link.executemany(_PUT, ((n, *map(indexed, texts)) for n, _, _, *texts in rows))
+        marks += [(mark, t) for _, t, raw, *_ in rows for mark in array("I", raw)]
+    link.executemany("insert into marks values (?, ?)", sorted(marks))
+    link.execute(f"update reached set t = min(?, {_LAST})", (last,))
 
 
 def _is_in(link: sqlite3.Connection, t: int) -> bool:
@@ -107,11 +114,8 @@ def take_out(link: sqlite3.Connection, t: int) -> None:
     """Take an article out of the index, before its text or number changes or it goes."""
     if not _is_in(link, t):
         return
-    n, title, text, authors, marks = _row(link, t)
-    link.execute(
-        "insert into fulltext (fulltext, rowid, title, text, author) values ('delete', ?, ?, ?, ?)",
-        (n, indexed(title), indexed(text), indexed(authors)),
-    )
+    n, _, marks, *texts = link.execute(f"{_ROW} where t = ?", (t,)).fetchone()
+    link.execute(_TAKE, (n, *map(indexed, texts)))
     link.executemany(
         "delete from marks where mark = ? and t = ?", [(mark, t) for mark in array("I", marks)]
     )
@@ -121,17 +125,6 @@ def put_back(link: sqlite3.Connection, t: int) -> None:
     """Index a changed article again at once, if its turn has been already."""
     if not _is_in(link, t):
         return
-    n, title, text, authors, marks = _row(link, t)
-    link.execute(
-        "insert into fulltext (rowid, title, text, author) values (?, ?, ?, ?)",
-        (n, indexed(title), indexed(text), indexed(authors)),
-    )
+    n, _, marks, *texts = link.execute(f"{_ROW} where t = ?", (t,)).fetchone()
+    link.execute(_PUT, (n, *map(indexed, texts)))
     link.executemany("insert into marks values (?, ?)", [(mark, t) for mark in array("I", marks)])
-
-
-def _row(link: sqlite3.Connection, t: int) -> tuple[int, str, str, str, bytes]:
-    row: tuple[int, str, str, str, bytes] = link.execute(
-        "select n, title, text, authors, marks from texts join articles using (t) where t = ?",
-        (t,),
-    ).fetchone()
-    return row

@@ -12,7 +12,7 @@ from briefing.io.store import index, rows
 from briefing.models import Article
 
 _TRASH = "select t, arrived from articles where id = ?"
-_LAST = "select max((select t from reached), (select coalesce(max(t), 0) from texts))"
+_LAST = "select max((select t from reached), coalesce((select max(t) from texts), 0))"
 
 
 def remove(link: sqlite3.Connection, ids: Iterable[str]) -> list[Any]:
