@@ -32,7 +32,7 @@ _ORD = r"(?:st|nd|rd|th|\.|er|º)?"
 _NTH = "|".join(sorted(_QUARTERS, key=len, reverse=True))
 _FY = r"(?:FY|fiscal(?: year)?|financial year|Geschäftsjahr(?:s)?)[ -]?['’]?"
 _DATE = re.compile(
-    rf"(?P<iso>\b{_YEAR}-[01]\d(?:-[0-3]\d)?\b)"
+    rf"(?<![A-Za-zÀ-ÿ])(?:(?P<iso>\b{_YEAR}-[01]\d(?:-[0-3]\d)?\b)"
     r"|(?P<time>\b[0-2]?\d(?:[.:][0-5]\d)? ?(?:am|pm|a\.m\.|p\.m\.))"
     rf"|(?P<dmyn>\b[0-3]?\d\.[01]?\d\.{_YEAR}\b)"
     rf"|(?P<cjk>(?:{_YEAR}年)?[01]?\d月(?:[0-3]?\d[日号])?)"
@@ -45,9 +45,10 @@ _DATE = re.compile(
     rf"|(?P<fq>\b{_FY}(?P<fy2>{_YEAR}|\d\d)\b[ -]?(?P<qh2>Q[1-4]|H[12])?(?!\w))"
     rf"|(?P<nth>(?:\b|(?<=年))(?P<n5>{_NTH})[ -]?(?P<qw>(?:fiscal )?quarter|half(?! (?:of the )?(?:price|"
     rf"the))|Quartal|Halbjahr|trimestre|semestre|季度)(?:(?: of)?(?: the)?(?: year| fiscal)?(?: de)? "
-    rf"(?P<y5>{_YEAR})\b)?)",
+    rf"(?P<y5>{_YEAR})\b)?))",
     re.I,
 )
+_HINT = re.compile(r"\d|quarter|half|quartal|halbjahr|trimestre|semestre|季度", re.I)
 _RELATIVE = re.compile(
     r"\b(?:(?:last|this|next|past|previous|coming)(?: fiscal| financial)? "
     rf"(?:year|month|week|quarter|summer|winter|autumn|fall|spring|night|{_MONTH}|"
@@ -70,7 +71,9 @@ class Moment(NamedTuple):
 
 def find(text: str) -> list[Moment]:
     """Return the absolute and fiscal dates of a text in order; bare years are left to figures."""
-    found = []
+    found: list[Moment] = []
+    if not _HINT.search(text):
+        return found
     for m in _DATE.finditer(text):
         if norm := _norm(m):
             found.append(Moment(m.start(), m.end(), m.group(), norm))

@@ -320,7 +320,7 @@ def _hedged(source: str, q: Quantity) -> Quantity:
     if m := _HEDGE.search(window):
         word = m[1].lower()
         timed = (q.unit or "").split(" ")[0].lower() in _TIME_UNITS
-        moves = r"\b(?:turn(?:ed|s|ing)?|go|goes|went|gone|going|moved|brought) \Z"
+        moves = r"\b(?:turn(?:ed|s|ing)?|go|goes|went|gone|going|moved|brought|hand(?:ed|s)?|tak(?:e|es|en|ing)|took) \Z"
         turned = word in ("over", "up to") and re.search(moves, window[: m.start()])
         if not turned and not (word in ("over", "under", "some") and timed):
             hedge, side = m[1], words_of.HEDGES[word]

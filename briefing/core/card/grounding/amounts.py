@@ -166,6 +166,10 @@ def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
             return f"({b.text} - {a.text}) / {b.text}"
         if a.kind != "percent" and round(a.value / b.value * 100, places) == claim.value:
             return f"{a.text} / {b.text}"
+    if claim.kind in ("ratio", "percent") and claim.hedged and a.value < b.value:
+        share, said = a.value / b.value, _scaled(claim) / 100
+        if (claim.hedged != "lower") * share <= said <= share * Decimal("1.15"):
+            return f"{a.text} / {b.text}"
     if claim.kind == "count" and not claim.unit and round(a.value / b.value, places) == claim.value:
         return f"{a.text} / {b.text}"
     return None

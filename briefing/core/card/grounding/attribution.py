@@ -16,10 +16,10 @@ _VERB = (
 )
 _AFTER = re.compile(rf"^(?:,[^,\"]{{1,70}},)?\s*(?:has |had |also |have )?{_VERB}\b")
 _LATER = re.compile(rf"^ (?:[\w-]+ ){{1,6}}(?:but|and) {_VERB}\b")
+_FILL = r"(?:(?!(?:after|before|that|in|on|at|to|with|by|and|when|about)\b)[a-z'-]+ ){0,4}"
 _BEFORE = re.compile(
-    rf"(?:{_VERB}|according to|carried out by|research by|survey by|data from|figures from)"
-    r"\s+(?:the |its |their |broker |analyst |director |\w+'s )?(?:[\w-]+ ){0,3}$",
-    re.I,
+    rf"(?:[,\"] {_VERB}|(?i:according to|carried out by|research by|survey by|data from|"
+    rf"figures from|estimates? by))\s+{_FILL}$"
 )
 _SOMEBODY = re.compile(
     rf"\b(?:he|she|it|they|(?:the|a|an|its|his|her|their) [\w' -]{{2,40}}?|police|people|analysts|officials|"
@@ -31,18 +31,18 @@ _SOMEBODY = re.compile(
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield a fault where the claim names a speaker and the source's rows name another."""
-    mine = speakers(claim)
+    mine = claim.memo(speakers)
     if not mine or claim.cjk:
         return
     rows = [row for row in pool.rows if _said_there(claim, row, mine)]
     for row in rows:
-        theirs = speakers(row)
+        theirs = row.memo(speakers)
         if not theirs or any(_same(a, b) for a in mine for b in theirs):
             return
     if not rows:
         return
     row = max(rows, key=lambda r: len(r.keys & claim.keys))
-    theirs = speakers(row)
+    theirs = row.memo(speakers)
     for name in mine:
         here = any(w in squeeze(row.text).split() for w in squeeze(name).split())
         if theirs and not (here and _SOMEBODY.search(row.text) and not _is_object(name, row)):

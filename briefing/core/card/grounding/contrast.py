@@ -43,14 +43,13 @@ def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
 
     Where the word itself stands in another row, that row must be clearly less like the claim.
     """
-    table = words.sides()
-    for lemma, name, side in _taken(claim, table):
+    for lemma, name, side in _taken(claim):
         own = contrary = 0.0
         found = ""
         for row in pool.rows:
             share = _share(claim, row)
-            for other, _, theirs in (t for t in _taken(row, table) if t[1] == name):
-                if name == "trade" and not _same_head(claim, row):
+            for other, _, theirs in (t for t in row.memo(_taken) if t[1] == name):
+                if name == "trade" and not same_head(claim, row):
                     continue
                 if theirs == side:
                     own = max(own, share)
@@ -60,12 +59,13 @@ def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("CONTRARY", f'"{lemma}": the source says "{found}"')
 
 
-def _taken(row: Row, table: dict[str, tuple[tuple[str, int], ...]]) -> list[tuple[str, str, int]]:
+def _taken(row: Row) -> list[tuple[str, str, int]]:
     """Return the words of a row that take a side: (lemma, contrast, side)."""
+    table = words.sides()
     return [(w, name, side) for w in row.lemmas for name, side in table.get(w, ())]
 
 
-def _same_head(claim: Row, row: Row) -> bool:
+def same_head(claim: Row, row: Row) -> bool:
     """Say whether both rows start from the same name: only then is buying the contrary of selling."""
     ours, theirs = claim.names[:1], row.names[:1]
     return bool(ours and theirs) and bool(
@@ -79,8 +79,8 @@ def _share(claim: Row, row: Row) -> float:
 
 def _beside(claim: Row, pool: Pool) -> Iterator[Fault]:
     """The same neighbour, another side: "least affected" for "most affected"."""
-    ours = _pairs(claim)
-    theirs = set().union(*(_pairs(row) for row in pool.rows))
+    ours = claim.memo(_pairs)
+    theirs = set().union(*(row.memo(_pairs) for row in pool.rows))
     table = words.beside()
     for side, neighbour in sorted(ours - theirs):
         for group, at in table.get(side, ()):
@@ -112,10 +112,10 @@ def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
     for row in pool.rows:
         theirs = denied(row)
-        if _share(claim, row) < _ALIKE_ROW or mine & theirs or (mine and _lacks(row)):
+        if _share(claim, row) < _ALIKE_ROW or mine & theirs or (mine and lacks(row, mine)):
             continue
         wrong = denied(claim, 1) & row.keys
-        if not mine and not _lacks(claim):
+        if not mine and not lacks(claim):
             wrong |= denied(row, 1) & claim.keys
         if wrong and not any(
             wrong & (mine & denied(r) | _said(claim, r)) for r in pool.rows if r is not row
@@ -135,9 +135,9 @@ _LACK = frozenset(
 )
 
 
-def _lacks(row: Row) -> bool:
-    """Say whether the row denies by another word than "not"."""
-    return bool(row.lemmas & _LACK)
+def lacks(row: Row, apart: frozenset[str] = frozenset()) -> bool:
+    """Say whether the row denies by another word than "not", or than one of the keys `apart`."""
+    return any(words.key(w) not in apart for w in row.lemmas & _LACK)
 
 
 def denied(row: Row, reach: int = 3) -> frozenset[str]:

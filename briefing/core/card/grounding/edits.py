@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.core.card.grounding import entities, measures, words
+from briefing.core.card.grounding import contrast, entities, measures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.names import Name
 
 _LEAST = 0.6  # the share of the claim's words that must stand in the row in the same order
 _NEARLY = 0.75
@@ -54,7 +55,7 @@ _OPPOSITE: tuple[tuple[str, ...], ...] = (
     ("buyer", "seller"),
     ("creditor lender", "debtor borrower"),
     ("employer", "employee"),
-    ("day", "week", "month", "quarter", "year", "decade"),
+    ("day", "week", "month", "year", "decade"),
     ("morning", "evening", "afternoon"),
     ("hundred", "thousand", "million", "billion", "trillion"),
 )
@@ -64,17 +65,17 @@ _NAME = "§"
 
 class _Text(NamedTuple):
     words: list[str]
-    names: list[str]  # the names, in the order of their marks among the words
+    names: list[Name]  # in the order of their marks among the words
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the faults of a claim that is nearly a sentence of the source (English)."""
     if claim.cjk or pool.source.language == "de":
         return
-    ours = _masked(claim)
+    ours = claim.memo(_masked)
     near = sorted(pool.rows, key=lambda r: -len(r.keys & claim.keys))[:2]
     for row in near:
-        theirs = _masked(row)
+        theirs = row.memo(_masked)
         match = difflib.SequenceMatcher(None, ours.words, theirs.words, autojunk=False)
         same = sum(block.size for block in match.get_matching_blocks())
         if len(ours.words) < 4 or same < _LEAST * len(ours.words):
@@ -91,7 +92,7 @@ def _masked(row: Row) -> _Text:
     text, names, at = "", [], 0
     for name in row.names:
         text += row.text[at : name.start] + f" {_NAME} "
-        names.append(name.text)
+        names.append(name)
         at = name.end
     text = (text + row.text[at:]).lower().replace("n't", " n't").replace("'s", " ")
     return _Text(_WORD.findall(text), names)
@@ -107,20 +108,22 @@ def _names(
                 continue
             mine = ours.names[ours.words[: a + k].count(_NAME)]
             other = theirs.names[theirs.words[: b + k].count(_NAME)]
-            if entities.alike(mine, other):
+            if entities.alike(mine.text, other.text) or (mine.kind == "place") != (
+                other.kind == "place"
+            ):
                 continue
             swapped = _among(mine, theirs.names) and _among(other, ours.names)
             if swapped or (nearly and not _among(mine, theirs.names)):
-                yield Fault("ENTITY_SWAPPED", f"{mine}: the source says it of {other}")
+                yield Fault("ENTITY_SWAPPED", f"{mine.text}: the source says it of {other.text}")
                 return
 
 
-def _among(name: str, names: list[str]) -> bool:
-    return any(entities.alike(name, other) for other in names)
+def _among(name: Name, names: list[Name]) -> bool:
+    return any(entities.alike(name.text, other.text) for other in names)
 
 
 def _change(mine: list[str], other: list[str], claim: Row, row: Row) -> Iterator[Fault]:
-    if _odd(mine) != _odd(other):
+    if _odd(mine) != _odd(other) and not (_odd(mine) and contrast.lacks(row)):
         yield Fault("NEGATION", f'"{" ".join(mine or other)}": a no more or less than the source')
     unsure = _UNSURE & set(other)
     keeps = _UNSURE if unsure & _MODAL else _UNSURE | _SURE
@@ -128,7 +131,7 @@ def _change(mine: list[str], other: list[str], claim: Row, row: Row) -> Iterator
         yield Fault("HEDGE_DROPPED", f'the source says "{min(unsure)}"')
     for a in mine:
         for b in other:
-            if a != b and a not in row.words and _contrary(a, b):
+            if a != b and a not in row.words and _contrary(a, b, contrast.same_head(claim, row)):
                 yield Fault("CONTRARY", f'"{a}": the source says "{b}"')
                 return
 
@@ -137,14 +140,15 @@ def _odd(segment: list[str]) -> bool:
     return sum(w in _NEGATIVE for w in segment) % 2 == 1
 
 
-def _contrary(a: str, b: str) -> bool:
+def _contrary(a: str, b: str, same_head: bool) -> bool:
     one, other = _sides().get(words.lemma(a), {}), _sides().get(words.lemma(b), {})
-    if any(one[g] != other[g] for g in one.keys() & other.keys()):
+    if any(one[g] != other[g] and (g != "trade" or same_head) for g in one.keys() & other.keys()):
         return True
     if (m := measures.name(a)) and (n := measures.name(b)):
         return not measures.agree(m, n)
     u, v = words.unit(a), words.unit(b)
-    return bool(u and v and not u & v)
+    quarter = "quarter" in (words.lemma(a), words.lemma(b))  # three months
+    return bool(u and v and not u & v) and not quarter
 
 
 @cache

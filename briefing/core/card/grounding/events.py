@@ -27,6 +27,7 @@ _MAYBE = frozenset(
     "should can evaluate evaluating rumoured rumored rumor rumour speculation option options "
     "couldn't wouldn't asked ask asks bidder prospective mooted suggested suggests suggest studying".split()
 )
+_IFFY = frozenset("may might could if unless whether possibly perhaps probably".split())
 _PLANNED = frozenset(
     "plan plans planned planning intend intends intended aim aims aimed aiming expect expects "
     "expected expecting propose proposes proposed proposing proposal projected projects forecast "
@@ -41,7 +42,7 @@ _TOLD = frozenset(
 )
 _SOUGHT = frozenset(
     "negotiating negotiates negotiate need needs needed require requires requiring subject pending awaiting awaits seek seeks "
-    "seeking sought demand demands wants without expected before".split()
+    "seeking sought demand demands wants".split()
 )
 _CERTAIN = frozenset("will shall 'll wo".split())
 _DONE_TO = frozenset(
@@ -80,6 +81,10 @@ class Event:
 
 def find(row: Row) -> list[Event]:
     """Return the events of a row in order."""
+    return row.memo(_find)
+
+
+def _find(row: Row) -> list[Event]:
     tokens = row.tokens
     found = []
     for i, token in enumerate(tokens):
@@ -147,11 +152,19 @@ def _level(tokens: Sequence[Token], i: int, left: int, verb: bool) -> tuple[int 
     before = [t.low for t in tokens[left:i]]
     reach = before[-_REACH:]
     infinitive = verb and "to" in reach[-3:] and tokens[i].tag == "VB"
-    if any(w in _MAYBE for w in reach) and _governs(reach, _MAYBE, infinitive, verb):
+    maybe = (
+        _IFFY if verb and tokens[i].tag in ("VBD", "VBZ") and not _passive(tokens, i) else _MAYBE
+    )
+    if any(w in maybe for w in reach) and _governs(reach, maybe, infinitive, verb):
         return 3, "will" in reach
     if "would" in reach[-6:] and verb:
         return (1 if _reported(tokens, i) else 3), True
-    if any(w in _PLANNED for w in reach) and _governs(reach, _PLANNED, infinitive, verb):
+    finite = verb and tokens[i].tag in ("VBD", "VBZ") and not _passive(tokens, i)
+    if (
+        not finite
+        and any(w in _PLANNED for w in reach)
+        and _governs(reach, _PLANNED, infinitive, verb)
+    ):
         return (3 if _open(tokens) else 2), True
     if any(w in _CERTAIN for w in reach[-5:]) and verb:
         return 1, True
@@ -178,7 +191,9 @@ def _noun_level(tokens: Sequence[Token], i: int) -> int | None:
     """Return how real a noun ("approval", "ban") is: what is needed or sought is not there yet."""
     before = {t.low for t in tokens[max(0, i - 16) : i]}
     after = {t.low for t in tokens[i + 1 : i + 5]}
-    if before & _SOUGHT or after & {"expected", "pending", "due", "likely", "planned", "needed"}:
+    if before & _SOUGHT:
+        return 3
+    if after & {"expected", "pending", "due", "likely", "planned", "needed"}:
         return 2
     return None
 

@@ -16,14 +16,12 @@ _HEARSAY = re.compile(
     r"suspected|claimed|accused) (?:to|of|by)|alleg\w+|accus\w+|people familiar|sources?(?: close| familiar| said| say)|"
     r"according to (?:a |an |the )?(?:[\w' -]{0,30}(?:source|report|people|insider|person)\w*)|"
     r"\breported (?:on \w+ )?that|"
-    r"(?:envisage|étudie|négocie|prépare|cherche|souhaite|achète|vend)raien?t|"
+    r"(?:envisage|étudie|négocie|prépare|cherche|souhaite|achète|vend)rai(?:en)?t|"
     r"angeblich|Gerüchte?|soll(?:en)?|prétendument|rumeurs?|aurait|serait|supuestamente|"
     r"presuntamente|habría)\b|据(?:报道|悉|称|传|说|了解|知情)|传闻|消息人士|知情人士|と報じ|とみられ|らしい",
     re.I,
 )
-_WHOLE = re.compile(
-    r"according|reported|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I
-)
+_WHOLE = re.compile(r"according|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I)
 _MAY = re.compile(r"\b(?:may|might|could|would|possibl[ey]|potential(?:ly)?|perhaps)\b")
 _SEGMENT = re.compile(r"[;:]|,(?!\d)|\s-\s|\b(?:and|but|while|which|who)\b")
 
@@ -34,7 +32,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     if support is None:
         return
     held = _HEARSAY.search(claim.text) or _MAY.search(claim.text)
-    held = held or hedges.evidential(claim.text) or hedges.said(claim.text)
+    low = claim.text[:1].lower() + claim.text[1:]
+    held = held or hedges.evidential(low) or hedges.said(low)
     if not held:
         hearsay = _over(claim, support, _HEARSAY)
         if hearsay and not any(_plain(claim, row) for row in pool.rows if row is not support):

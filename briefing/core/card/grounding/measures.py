@@ -73,13 +73,17 @@ def label(measures: str, source: Row, other: Quantity) -> str | None:
     return None if any(_any_agree(o, source) for o in ours) else theirs
 
 
+def _all(row: Row) -> list[re.Match[str]]:
+    return list(_MEASURE.finditer(row.text))
+
+
 def agree(a: str, b: str) -> bool:
     """Say whether two measures may be the same."""
     return a == b or b in _NARROWER.get(a, ()) or a in _NARROWER.get(b, ())
 
 
 def _any_agree(ours: str, source: Row) -> bool:
-    return any(agree(ours, _name(m)) for m in _MEASURE.finditer(source.text))
+    return any(agree(ours, _name(m)) for m in source.memo(_all))
 
 
 def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
@@ -87,7 +91,7 @@ def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
     left, right = row.text[: figure.start], row.text[figure.end : figure.end + 60]
     if figure.kind == "money" and (moved := _MOVED.search(left)):
         return "loss" if moved[1] == "lost" else "profit"
-    before = list(_MEASURE.finditer(left))
+    before = [m for m in row.memo(_all) if m.end() <= figure.start]
     cut = max((m.end() for m in _CUT.finditer(left)), default=0)
     stop = _CUT.search(right)
     after = _MEASURE.search(right, 0, stop.start() if stop else len(right))

@@ -35,40 +35,35 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     if claim.cjk or not _OFFICE.search(claim.text):
         return
     for name in claim.names:
-        mine = _offices(claim, name.text)
-        if not mine:
+        titled = _OFFICE.match(name.text)
+        person = name.text[titled.end() :].strip() if titled else name.text
+        mine = {_name(titled)} if titled else _offices(claim, person)
+        if not mine or not person:
             continue
-        rows = [row for row in pool.source.all if name.text in row.text]
-        theirs = set().union(*(_offices(row, name.text) for row in rows))
+        rows = [row for row in pool.source.all if person in row.text]
+        theirs = set().union(*(_offices(row, person) for row in rows))
         named = {_name(m) for row in rows for m in _OFFICE.finditer(row.text)}
-        if mine & named and len(mine) == 1 and len(theirs) > 1:
-            continue
-        if theirs and not mine & theirs:
-            yield Fault(
-                "ROLE_CHANGED", f"{name.text} is {min(theirs)} in the source, not {min(mine)}"
-            )
+        if theirs and not mine & theirs and not (mine & named and len(theirs) > 1):
+            yield Fault("ROLE_CHANGED", f"{person} is {min(theirs)} in the source, not {min(mine)}")
+
+
+_JOINED = re.compile(
+    r"(?:'s|,| is| was| who is|, who is)?,? ?(?:currently |now |the |its |a |an |their |and |"
+    r"group |company's |[A-Z][\w&]*(?:'s)? ){0,4}"
+)
+_LED = re.compile(r",?\s*(?:and |of |at |the )*(?:the [\w -]{3,25} )?")
 
 
 def _offices(row: Row, name: str) -> set[str]:
     """Return the offices that stand right by a name in a row."""
     found = set()
     for m in re.finditer(re.escape(name), row.text):
-        before, after = (
-            row.text[max(0, m.start() - 45) : m.start()],
-            row.text[m.end() : m.end() + 60],
-        )
+        before, after = row.text[max(0, m.start() - 45) : m.start()], row.text[m.end() :][:70]
         for office in _OFFICE.finditer(before):
-            if re.fullmatch(
-                r",?\s*(?:of |at |the )?(?:the [\w -]{3,25} )?", before[office.end() :]
-            ):
+            if _LED.fullmatch(_OFFICE.sub("", before[office.end() :])):
                 found.add(_name(office))
-        if office := _OFFICE.search(after):
-            between = after[: office.start()]
-            if re.fullmatch(
-                r"(?:'s|,| is| was| who is|, who is)?,? ?(?:currently |now |the |its |a |an |their |"
-                r"group |company's |[A-Z][\w&]*(?:'s)? ){0,3}",
-                between,
-            ):
+        for office in _OFFICE.finditer(after):
+            if _JOINED.fullmatch(re.sub(r"\s+", " ", _OFFICE.sub("", after[: office.start()]))):
                 found.add(_name(office))
     return found
 

@@ -36,6 +36,10 @@ def check(number: Mapping[str, Any], pool: Pool) -> Iterator[Fault]:
     derived = re.search(r"\bderived\b", f"{measures} {number.get('status')}", re.I)
     for fault in figures_rule.check(row, pool):
         soft = fault.code == "HEDGE_DROPPED" and number.get("status") == "approximate"
+        if fault.code == "STATUS_UPGRADED" and number.get("status") != "stated":
+            continue
+        if fault.code in ("MEASURE_CHANGED", "STATUS_UPGRADED"):
+            fault = fault._replace(severity="warn")  # the value alone has no words round it
         if not soft and not (derived and fault.code == "NUMBER_DERIVED"):
             yield fault
     yield from _typed(number, figure)

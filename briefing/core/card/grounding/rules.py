@@ -44,12 +44,14 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     "label": (numbers.present, entities.label, speech.check, moments.check),
     "note": (speech.check,),
 }
+_COPIED: tuple[Rule, ...] = (speech.check, moments.check)  # a whole sentence of the source
 
 
 def faults(claim: Row, pool: Pool, kind: Kind) -> list[Fault]:
     """Return the faults of a claim, one of a code, the gravest of each first."""
     found: dict[str, Fault] = {}
-    for rule in _RULES[kind]:
+    copied = kind == "text" and any(row.text == claim.text for row in pool.rows)
+    for rule in _COPIED if copied else _RULES[kind]:
         for fault in rule(claim, pool):
             old = found.get(fault.code)
             if old is None or (old.severity == "warn" and fault.severity == "block"):

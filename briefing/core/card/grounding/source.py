@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from briefing.core.card.grounding import words
-from briefing.core.language import figures, names, tagger, text
+from briefing.core.language import dates, figures, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.language.names import Name
@@ -18,6 +19,7 @@ from briefing.core.language.tagger import Token
 
 TITLE = -1
 _LONGEST = 1500
+T = TypeVar("T")
 
 
 class Row:
@@ -27,11 +29,18 @@ class Row:
         self.index = index
         self.text = text.normalise(sentence)
         self.known = known
+        self._read: dict[object, object] = {}
 
     @cached_property
     def words(self) -> list[str]:
         """Return the words in lower case, possessives stripped."""
         return [w.removesuffix("'s") for w in text.words(self.text)]
+
+    def memo(self, read: Callable[[Row], T]) -> T:
+        """Return what `read` makes of the row, made once."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast(T, self._read[read])
 
     @cached_property
     def plain(self) -> list[str]:
@@ -58,6 +67,11 @@ class Row:
     def figures(self) -> list[Quantity]:
         """Return the figures in order."""
         return figures.quantities(self.text)
+
+    @cached_property
+    def moments(self) -> list[dates.Moment]:
+        """Return the absolute dates in order."""
+        return dates.find(self.text)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -116,6 +130,11 @@ class Source:
     def text(self) -> str:
         """Return the whole text, normalised."""
         return " ".join(row.text for row in self.all)
+
+    @cached_property
+    def norms(self) -> frozenset[str]:
+        """Return the normal forms of all dates."""
+        return frozenset(m.norm for row in self.all for m in row.moments)
 
     @cached_property
     def plain(self) -> str:

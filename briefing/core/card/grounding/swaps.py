@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
-from briefing.core.language import dates
 
 _ALIKE = 0.6
 _MOMENT = re.compile(
@@ -34,17 +33,21 @@ def _alike(claim: Row, row: Row) -> bool:
     """Say whether a row says what the claim says, names and dates apart."""
     apart = _apart(claim)
     ours = claim.keys - apart
-    return len(ours) >= 3 and len(ours & row.keys) >= _ALIKE * len(ours)
+    return len(ours) >= 2 and len(ours & row.keys) >= _ALIKE * len(ours)
 
 
 def _apart(row: Row) -> frozenset[str]:
-    taken = " ".join(n.text for n in row.names) + " ".join(m[0] for m in _MOMENT.finditer(row.text))
+    taken = (
+        " ".join(n.text for n in row.names)
+        + " "
+        + " ".join(m[0] for m in _MOMENT.finditer(row.text))
+    )
     return Row(taken, 0).keys
 
 
 def _moments(claim: Row, rows: list[Row]) -> Iterator[Fault]:
     held = {m[0].lower() for row in rows for m in _MOMENT.finditer(row.text)}
-    norms = {m.norm for row in rows for m in dates.find(row.text)}
+    norms = {m.norm for row in rows for m in row.moments}
     for m in _MOMENT.finditer(claim.text):
         word = m[0].lower()
         if word in held or not held:

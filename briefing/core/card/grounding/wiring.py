@@ -14,6 +14,7 @@ from briefing.core.language.figures import Quantity
 _WORD = re.compile(r"[^\W\d_][\w'-]*|;")
 _CLEAR = 2
 _LOOSE = frozenset("from to and but while compared against with of by or".split())
+_STOP = frozenset("while but whereas compared against".split())
 _FILL = frozenset("a an the and its their his her it is was are were has have had , with".split())
 
 
@@ -58,6 +59,7 @@ def _window(row: Row, figure: Quantity) -> tuple[frozenset[str], frozenset[str]]
         before = before[len(before) - before[::-1].index(";") :]
     if ";" in after:
         after = after[: after.index(";")]
+    after = after[: next((i for i, w in enumerate(after) if w in _STOP), len(after))]
     while after and right < len(row.text) and after[-1] in _LOOSE:
         after.pop()
     return _keys(before[-8:]), _keys(after[:6])
