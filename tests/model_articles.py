@@ -14,8 +14,8 @@ GROCER = Article(
     site="Example News",
     published="2026-03-02",
     language="en",
-    text="""Harrow & Lane, the grocer, will open 12 stores in the north of England by June, it said on
-Monday. The company plans to hire 640 people for them.
+    text="""Harrow & Lane, the grocer, will open 12 stores in the north of England by June, it said
+on Monday. The company plans to hire 640 people for them.
 
 Its sales rose 3% to £2 billion in the year to January. Chief executive Petra Lindqvist said
 the chain was "cautious about the summer" because costs had risen.
@@ -32,8 +32,8 @@ BANK = Article(
     url="https://news.example/lumen",
     published="2026-03-03",
     language="en",
-    text="""Lumen Pay, a payment processor in Dublin, has sued the card network Orbis over interchange
-fees, court papers show. It asks for €48 million in damages.
+    text="""Lumen Pay, a payment processor in Dublin, has sued the card network Orbis over
+interchange fees, court papers show. It asks for €48 million in damages.
 
 Orbis said the claim was without merit and that it would defend itself. A first hearing is
 set for 14 May in the Commercial Court.

@@ -60,10 +60,10 @@ class Editor:
 
         Raises ExtractError for an article without text; a model's failure is no error.
         """
-        base = offline_card.card(article)
         if not self.active:
-            yield base
+            yield offline_card.card(article)
             return
+        base = _base(article)
         try:
             writer = self._writer()
             drafts = writer.card(article, base, cancelled=cancelled, stream=True)
@@ -85,7 +85,7 @@ class Editor:
 
         Raises ModelError (cancelled), and ExtractError for an article without text.
         """
-        base = offline_card.card(article)
+        base = _base(article)
         try:
             drafts = self._writer().card(
                 article, base, cancelled=cancelled, stream=False, others=others
@@ -172,6 +172,13 @@ class Editor:
         if error.kind in _KEPT_FAILURES:
             self._writer().keep(article, card)
         return card
+
+
+def _base(article: Article) -> Card:
+    """Return the offline card a model's card is built on: of what is no order to a machine."""
+    from briefing.core.prompting import purged
+
+    return purged.card(article, offline_card.card)
 
 
 def instead(base: Card, error: BriefingError) -> Card:

@@ -33,9 +33,7 @@ class _Run:
     """What the workers share: articles still to do, results, and whether the model is given up."""
 
     todo: queue.SimpleQueue[Article]
-    done: queue.SimpleQueue[tuple[str, Card] | BriefingError] = field(
-        default_factory=queue.SimpleQueue
-    )
+    done: queue.SimpleQueue[tuple[str, Card] | Exception] = field(default_factory=queue.SimpleQueue)
     given_up: str = ""
     failures: int = 0
     left: threading.Event = field(default_factory=threading.Event)
@@ -71,6 +69,8 @@ def _results(
         finished += 1
         if isinstance(item, BriefingError):
             yield Note(text=item.line())
+        elif isinstance(item, Exception):
+            raise item
         else:
             yield item
         if state.given_up and not told:
@@ -98,6 +98,8 @@ def _work(
         except BriefingError as error:
             if isinstance(error, ModelError) and error.kind == "cancelled":
                 return
+            state.done.put(error)
+        except Exception as error:  # a fault of ours: raised where it can be seen, not lost here
             state.done.put(error)
 
 

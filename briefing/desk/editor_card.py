@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from briefing.core.card import ground
-from briefing.core.language import text as words_of
-from briefing.core.prompting import chunks, crosswire, forms, injection, messages, reply, strict, tokens
-from briefing.core.prompting.reply import Evidence
-from briefing.desk.editor_talk import Answer, Job, Judge, Question, Talk, anything, drained
+from briefing.core.prompting import (
+    abroad,
+    chunks,
+    forms,
+    messages,
+    reply,
+    tokens,
+)
+from briefing.desk.editor_check import Standard
+from briefing.desk.editor_talk import Answer, Job, Question, Talk, anything, drained
 from briefing.errors import ModelError
 from briefing.io.prompts import Prompt
-from briefing.models import Article, Card, Finding, Point, Usage
+from briefing.models import Article, Card, Usage
 
 _CONTEXT = 24_000  # tokens a server is taken to read as long as it has not said otherwise
 _MARGIN = 400
@@ -52,6 +56,7 @@ class Commission:
 
     prompts: Prompts
     model: str
+    language: str
     reply_tokens: int
     others: Mapping[str, set[str]]
 
@@ -60,16 +65,18 @@ def write(
     talk: Talk, article: Article, base: Card, order: Commission, job: Job
 ) -> Generator[str, None, Card]:
     """Yield the reply so far while it streams; return the checked card. Raises ModelError."""
-    withheld = injection.withheld(base.sentences)
-    evidence = Evidence(base.sentences, _title(article), withheld)
+    standard = Standard.of(article, base, order.language)
+    withheld = standard.evidence.withheld
+    about = abroad.RULE if standard.abroad else ""
     for reading in range(_READINGS + 1):
         try:
             chosen = _chosen(talk, article, base, order, job, withheld)
             source = messages.source(
-                article.title, base.sentences, mark=job.mark, numbers=chosen, withheld=withheld
-            )
+                article.title, base.sentences, mark=job.mark, numbers=chosen, withheld=withheld,
+                about=about,
+            )  # fmt: skip
             question = Question(
-                forms.CARD, order.prompts.card, source, _judge(base, evidence, order),
+                forms.CARD, order.prompts.card, source, standard.judge(order.others),
                 order.prompts.follow_up.text,
             )  # fmt: skip
             answer = yield from talk.ask(question, job)
@@ -79,37 +86,16 @@ def write(
                 raise
             _shrink(talk, error)
     made = reply.card(
-        answer.data, base, evidence, model=order.model, prompt=order.prompts.summary.fingerprint
+        answer.data,
+        base,
+        standard.evidence,
+        model=order.model,
+        prompt=order.prompts.summary.fingerprint,
     )
-    plain = _without(article, withheld, base)
-    made = _mended(talk, made, plain, answer, question, evidence, job)
-    card = _published(made, base, plain)
+    made = _mended(talk, made, standard, answer, question, job)
+    card = standard.published(made)
     spent = job.tally.spent
     return replace(card, usage=Usage(input_tokens=spent.input, output_tokens=spent.output))
-
-
-def _title(article: Article) -> str:
-    return "" if injection.addressed_to_machine(article.title) else article.title
-
-
-def _judge(base: Card, evidence: Evidence, order: Commission) -> Judge:
-    def judge(data: dict[str, Any]) -> None:
-        made = reply.card(data, base, evidence, model="", prompt="")
-        if made.headline == base.headline and made.lede == base.lede and not made.points:
-            raise ValueError("nothing in the reply can be used: no statement without markup")
-        said = [made.headline, made.lede.text, *(p.text for p in made.points)]
-        if reason := crosswire.foreign(said, base.sentences, order.others):
-            raise ValueError(reason)
-
-    return judge
-
-
-def _without(article: Article, withheld: frozenset[int], base: Card) -> Article:
-    """Return the article the check may take as evidence: without what was withheld."""
-    if not withheld and _title(article) == article.title:
-        return article
-    kept = [s for i, s in enumerate(base.sentences) if i not in withheld]
-    return replace(article, title=_title(article), text="\n\n".join(kept))
 
 
 # ------------------------------------------------------------------ long articles
@@ -174,13 +160,12 @@ def _shrink(talk: Talk, error: ModelError) -> None:
 
 
 def _mended(
-    talk: Talk, made: Card, article: Article, answer: Answer, question: Question,
-    evidence: Evidence, job: Job,
-) -> Card:  # fmt: skip
+    talk: Talk, made: Card, standard: Standard, answer: Answer, question: Question, job: Job
+) -> Card:
     """Ask once more for the statements the check blocks; the findings are quoted."""
     said = reply.texts(made)
     found: dict[str, str] = {}
-    for finding in _blocks(made, article):
+    for finding in standard.blocks(made):
         if finding.claim in said:
             found.setdefault(finding.claim, f"{finding.code}: {finding.detail}")
     if not found:
@@ -203,43 +188,8 @@ def _mended(
     if better is None:
         return made
     claims = [c for c in better.data["claims"] if _name(c["claim"]) in found]
-    return reply.corrected(made, claims, evidence)
+    return reply.corrected(made, claims, standard.evidence)
 
 
 def _name(claim: str) -> str:
     return claim.strip().removesuffix(".text").removesuffix(".question")
-
-
-def _blocks(made: Card, article: Article) -> list[Finding]:
-    """Return what may not be published: the grounding check's blocks, and a stricter rule's."""
-    found = [f for f in ground.check(made, article).findings if f.severity == "block"]
-    return found + strict.findings(made)
-
-
-def _published(made: Card, base: Card, article: Article) -> Card:
-    """Return the card without what is not borne out. Raises ModelError when too little is left."""
-    blocked = {f.claim for f in _blocks(made, article)}
-    said = [n for n in reply.texts(made) if n == "headline" or n == "lede" or n[:6] == "points"]
-    good = [n for n in said if n not in blocked]
-    points = [p for i, p in enumerate(made.points) if f"points[{i}]" not in blocked]
-    if len(points) < min(2, max(1, len(base.points))) or len(good) * 2 < len(said):
-        raise ModelError(
-            f"of the model's {len(said)} statements the article bears out {len(good)}",
-            kind="grounding",
-        )
-    made = replace(
-        made,
-        headline=base.headline if "headline" in blocked else made.headline,
-        lede=base.lede if "lede" in blocked else made.lede,
-        points=tuple(points),
-        why=None if "why" in blocked else made.why,
-    )
-    return ground.publish(replace(made, points=_new(made)), article)
-
-
-def _new(card: Card) -> tuple[Point, ...]:
-    """Return the points that do not say the lede again: it may not be the model's own."""
-    lede = set(words_of.content_words(card.lede.text))
-    return tuple(
-        p for p in card.points if words_of.jaccard(lede, set(words_of.content_words(p.text))) <= 0.7
-    )

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.core.card import ground
 from briefing.core.prompting import forms, injection, messages
-from briefing.core.prompting.reply import Evidence, clean
+from briefing.core.prompting.evidence import Evidence, clean
 from briefing.desk import editor_cache
 from briefing.desk.editor_model import Writer
 from briefing.desk.editor_talk import Judge, Question, drained
@@ -70,7 +70,7 @@ def _sentences(briefing: Briefing) -> list[str]:
 def _asked(writer: Writer, prompt: str, sentences: Sequence[str]) -> dict[str, Any]:
     """Ask for the line; an empty text says that none was borne out."""
     job = writer.job(lambda: False)
-    evidence = Evidence(sentences, "", injection.withheld(sentences))
+    evidence = Evidence(sentences, "", injection.withheld("", sentences))
     source = messages.source("", sentences, mark=job.mark, withheld=evidence.withheld)
     question = Question(forms.LEAD, prompt, source, _judge(evidence), writer.prompts.follow_up.text)
     try:

@@ -68,7 +68,11 @@ class Writer:
             return
         job = self.job(cancelled, stream=stream)
         order = editor_card.Commission(
-            self.prompts, self.config.name, self.config.max_output_tokens, others or {}
+            prompts=self.prompts,
+            model=self.config.name,
+            language=self.config.language,
+            reply_tokens=self.config.max_output_tokens,
+            others=others or {},
         )
         try:
             card = yield from editor_card.write(self.talk, article, base, order, job)

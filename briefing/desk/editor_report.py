@@ -37,7 +37,11 @@ _WORDS = {
 def plan(writer: Writer, articles: Sequence[Article]) -> str:
     """Return what a run over these articles would send, and what it would cost at most."""
     order = editor_card.Commission(
-        writer.prompts, writer.config.name, writer.config.max_output_tokens, {}
+        prompts=writer.prompts,
+        model=writer.config.name,
+        language=writer.config.language,
+        reply_tokens=writer.config.max_output_tokens,
+        others={},
     )
     space, total, lines = editor_card.room(writer.talk, order), Spent(), []
     prompt = messages.instructions(forms.CARD, "json", writer.prompts.card, writer.config.language)[
@@ -48,7 +52,7 @@ def plan(writer: Writer, articles: Sequence[Article]) -> str:
             lines.append(f"  kept      {article.title or article.id}")
             continue
         sentences = offline.card(article).sentences
-        withheld = injection.withheld(sentences)
+        withheld = injection.withheld(article.text, sentences)
         size = sum(map(chunks.cost, sentences))
         parts = 0 if size <= space else len(chunks.parts(sentences, space, frozenset()))
         calls = parts + 1

@@ -20,20 +20,32 @@ def cost(sentence: str) -> int:
     return tokens.likely(sentence) + 4
 
 
+def blocks(text: str, sentences: Sequence[str]) -> list[range]:
+    """Return the runs of sentences that stand in one block of the article's text.
+
+    Where the sentences were not cut from this text, each is a run of its own.
+    """
+    runs, at = [], 0
+    for block in words_of.blocks(text):
+        if block.kind != "heading":
+            size = 1 if block.kind == "row" else len(words_of.sentences(block.text))
+            runs.append(range(at, at + size))
+            at += size
+    return runs if at == len(sentences) else [range(i, i + 1) for i in range(len(sentences))]
+
+
 def starts(text: str, sentences: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the sentences that begin a section of the article's text."""
-    found, number = set(), 0
-    fresh = False
+    runs, found = blocks(text, sentences), set()
+    at, fresh = 0, False
     for block in words_of.blocks(text):
         if block.kind == "heading":
             fresh = True
             continue
-        if fresh:
-            found.add(number)
-            fresh = False
-        inner = block.text if block.kind != "row" else ""
-        number += len(words_of.sentences(inner)) if inner else 1
-    return frozenset(found) if number == len(sentences) else frozenset()
+        if fresh and at < len(runs):
+            found.add(runs[at].start)
+        at, fresh = at + 1, False
+    return frozenset(found)
 
 
 def parts(sentences: Sequence[str], room: int, sections: frozenset[int]) -> list[range]:

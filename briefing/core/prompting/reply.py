@@ -15,7 +15,8 @@ from typing import Any
 
 from briefing.core.card.asking import events
 from briefing.core.language import text as words_of
-from briefing.core.prompting import injection
+from briefing.core.prompting import strict
+from briefing.core.prompting.evidence import Evidence, clean
 from briefing.models import Card, Entity, Number, Point, Watch
 
 _MOST_POINTS, _MOST_QUESTIONS, _MOST_ENTITIES = 4, 5, 12
@@ -28,48 +29,9 @@ _ROLES = frozenset(
     "union landlord tenant benchmark existing possible potential would-be former new local origin "
     "forecaster adviser brand product place market country city venue".split()
 )
-_NUMBERED = re.compile(r"^\s*\[\d{1,5}\]\s*|\s*\[(?:\s*S?\d{1,5}\s*,?)+\]")
 # A statement begins as a sentence does: "iPhone sales …", but not "… , is reportedly in talks".
 _SENTENCE = re.compile(r"[\"'“‘«„(]*(?:[^\W\d_a-z]|[a-z]{1,2}[A-Z]|\d|[$€£¥₹+-]\S)")
 _NAME = re.compile(r"[^\W\d_a-z]")  # a capital, or a letter of a script without case
-
-
-class Evidence:
-    """An article's sentences as something claims can be held against."""
-
-    def __init__(self, sentences: Sequence[str], title: str, withheld: frozenset[int]) -> None:
-        self.sentences, self.withheld = sentences, withheld
-        kept = [s for i, s in enumerate(sentences) if i not in withheld]
-        self.source = "\n".join([title, *kept])
-        self._bags = [set(words_of.content_words(s)) for s in sentences]
-        self.words = set().union(*self._bags, words_of.content_words(title))
-
-    def cited(self, claim: str, evidence: Iterable[int]) -> tuple[int, ...]:
-        """Return the sentences a claim stands on: those named where they exist and speak of it,
-        else the one or two that hold most of its words."""
-        bag = set(words_of.content_words(claim))
-        named = sorted({i for i in evidence if 0 <= i < len(self.sentences)} - self.withheld)
-        held = set().union(*(self._bags[i] for i in named)) if named else set()
-        if named and words_of.overlap(bag, held) >= 0.5:
-            return tuple(named)
-        first = self._nearest(bag)
-        if first is None:
-            return tuple(named)
-        if words_of.overlap(bag, self._bags[first]) <= words_of.overlap(bag, held):
-            return tuple(named)
-        second = self._nearest(bag - self._bags[first], but=first)
-        rest = bag - self._bags[first]
-        wanted = [first]
-        if second is not None and len(rest & self._bags[second]) >= 2:
-            wanted.append(second)
-        return tuple(sorted(wanted))
-
-    def _nearest(self, bag: set[str], but: int = -1) -> int | None:
-        best, most = None, 0
-        for i, other in enumerate(self._bags):
-            if i != but and i not in self.withheld and (shared := len(bag & other)) > most:
-                best, most = i, shared
-        return best
 
 
 def card(data: dict[str, Any], base: Card, evidence: Evidence, *, model: str, prompt: str) -> Card:
@@ -82,7 +44,7 @@ def card(data: dict[str, Any], base: Card, evidence: Evidence, *, model: str, pr
         headline=_headline(data["headline"], evidence) or base.headline,
         lede=lede,
         points=tuple(_distinct(points, lede))[:_MOST_POINTS],
-        why=why,
+        why=why or (base.why if evidence.alike else None),
         numbers=_numbers(data["numbers"], base.numbers, evidence),
         entities=_entities(data["entities"], base.entities, evidence),
         watch=_questions(data["watch"], base, evidence),
@@ -133,14 +95,6 @@ def texts(made: Card) -> dict[str, str]:
 
 
 # ------------------------------------------------------------------ parts
-
-
-def clean(text: str, evidence: Evidence, limit: int) -> str:
-    """Return a statement without forged numbers, or "" when it cannot be let through."""
-    text = " ".join(_NUMBERED.sub("", text).split())
-    if not text or len(text) > limit or injection.alien(text, evidence.source):
-        return ""
-    return "" if injection.addressed_to_machine(text) else text
 
 
 def _headline(text: str, evidence: Evidence) -> str:
@@ -205,6 +159,8 @@ def _entities(
     found: dict[str, Entity] = {}
     for row in rows:
         name = clean(row["name"], evidence, 80)
+        if m := re.search(r"[(（]([^()（）]+)[)）]\s*$", name if not evidence.alike else ""):
+            name = m.group(1)  # the source's own spelling
         if not _NAME.search(name) or words_of.normalise(name).lower() not in source:
             continue
         cited = evidence.cited(name, row["evidence"])
@@ -230,9 +186,11 @@ def _questions(rows: Iterable[dict[str, Any]], base: Card, evidence: Evidence) -
     asked: list[Watch] = []
     for row in rows:
         question = clean(row["question"], evidence, 220)
-        if question.endswith("?") and len(question.split()) <= 24:
+        if not question.endswith("?") or len(question.split()) > 24:
+            continue
+        if not evidence.alike or not strict.strange(question, evidence.keys):
             asked.append(_question(question, row, base, evidence))
-    for watch in base.watch:
+    for watch in base.watch if evidence.alike else ():
         bag = set(words_of.content_words(watch.question))
         bags = [set(words_of.content_words(w.question)) for w in asked]
         if len(asked) < 3 and all(words_of.jaccard(bag, other) < 0.5 for other in bags):
@@ -255,16 +213,22 @@ def _question(question: str, row: dict[str, Any], base: Card, evidence: Evidence
         horizon_days=horizon,
         yes_if=_condition(row["yes_if"], evidence) or events.YES[event].format(s=subject),
         no_if=_condition(row["no_if"], evidence) or events.NO[event],
-        object=clean(row["object"], evidence, 120),
+        object=_object(row["object"], evidence),
         evidence=evidence.cited(question, row["evidence"]),
     )
+
+
+def _object(text: str, evidence: Evidence) -> str:
+    text = clean(text, evidence, 120)
+    return "" if strict.keys([text]) - evidence.keys else text
 
 
 def _condition(text: str, evidence: Evidence) -> str:
     """Return a yes-if or no-if that names and counts nothing the source does not."""
     text = clean(text, evidence, 160)
     named = re.findall(r"\b[A-Z][\w&'’-]+|\d[\d.,]*", text)[1:]
-    return "" if any(w.lower() not in evidence.source.lower() for w in named) else text
+    foreign = any(w.lower() not in evidence.source.lower() for w in named)
+    return "" if foreign or strict.strange(text, evidence.keys) else text
 
 
 def _due(by: str, published: str | None, days: int) -> tuple[str | None, int | None]:
