@@ -106,7 +106,7 @@ def _config(parser: Parser) -> None:
         choices=("show", "path", "init", "schema", "prompts", "schedule", "completion", "man"),
         help="values · file · first file · JSON Schema · prompt files · cron · shell · manual",
     )
-    words = "schema: card, briefing; prompts: diff, reset; completion: bash, zsh, fish"
+    words = "schema: card, briefing; prompts: path, copy, diff, reset; completion: bash, zsh, fish"
     parser.add_argument("rest", nargs="*", help=words)
 
 

@@ -14,7 +14,7 @@ from briefing.desk.library import Watchlist
 from briefing.desk.reading import ReadingDesk
 from briefing.desk.tools import Cancelled, never
 from briefing.errors import ConfigError
-from briefing.io import files
+from briefing.io import files, prompts
 
 if TYPE_CHECKING:
     from briefing.render.mail import Letterhead
@@ -52,6 +52,26 @@ class OutgoingDesk(ReadingDesk):
 
         targets = [t for _, t in sorted(self.config.targets.items()) if t.kind == "mail" and t.to]
         return delivering_parts.letterhead(targets[0]) if targets and form == "eml" else None
+
+    @staticmethod
+    def prompts_folder() -> Path:
+        """Return the folder of the user's own prompts."""
+        return prompts.user_folder()
+
+    @staticmethod
+    def prompts_diff() -> str:
+        """Return how the user's prompts differ from those that came with the program."""
+        return prompts.diff()
+
+    @staticmethod
+    def prompts_copy() -> list[Path]:
+        """Copy the prompts into the user's folder, to be edited; files that are there stay."""
+        return prompts.copy()
+
+    @staticmethod
+    def prompts_reset() -> list[Path]:
+        """Set the user's prompts aside, so that those of the program count again."""
+        return prompts.reset()
 
     @staticmethod
     def schema(noun: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from briefing import config, locations
 from briefing.cli import completion, manual, schedule
 from briefing.cli.console import Console
 from briefing.config import Config
-from briefing.desk import prompts
 from briefing.desk.desk import Desk
 from briefing.errors import ConfigError
 
@@ -32,7 +31,7 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
     elif options.what == "completion":
         console.product(completion.script(_one(rest, ("bash", "zsh", "fish"))))
     else:
-        _prompts(_one(rest[:1], ("diff", "reset", "path")), rest[1:], console)
+        _prompts(_one(rest, ("path", "copy", "diff", "reset")), console)
     return console.code()
 
 
@@ -61,12 +60,14 @@ def _init(settings: Config, console: Console) -> None:
     console.product(str(path))
 
 
-def _prompts(what: str, names: list[str], console: Console) -> None:
+def _prompts(what: str, console: Console) -> None:
     if what == "path":
-        console.product(str(locations.config_folder() / "prompts"))
+        console.product(str(Desk.prompts_folder()))
     elif what == "diff":
-        difference = prompts.difference(names)
-        console.product(difference or "the prompts are those that came with the program")
+        console.product(Desk.prompts_diff() or "the prompts are those that came with the program")
     else:
-        for path in prompts.reset(names):
-            console.product(f"set aside: {path}")
+        changed = Desk.prompts_reset() if what == "reset" else Desk.prompts_copy()
+        for path in changed:
+            console.product(str(path))
+        if not changed:
+            console.say("nothing to do")
