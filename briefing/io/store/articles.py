@@ -102,8 +102,9 @@ class Articles:
     ) -> list[Headline]:
         """Return headlines that match a query; ConfigError for one that cannot be read.
 
-        "best" ranks the newest 1,000 matches by bm25, words of the title heaviest. Snippets mark
-        the query's words «so».
+        "best" ranks the newest 500 matches: by bm25, words of the title heaviest, or where a word
+        is in thousands of articles those with the words in the title first. Snippets mark the
+        query's words «so».
         """
         asked = self._asked(query, now)
         numbers = asked.numbers(order, limit, offset)

@@ -18,9 +18,11 @@ _VERDICTS = frozenset("article consent_wall paywall link_list too_short empty".s
 
 @dataclass(slots=True)
 class Plan:
-    """`match` is for the full-text index, `where` for `articles a` with its `args`."""
+    """`match` is for the full-text index (`phrases` are its parts), `where` for `articles a` with
+    its `args`."""
 
     match: str = ""
+    phrases: list[str] = field(default_factory=list)
     where: str = ""
     args: dict[str, Anything] = field(default_factory=dict)
 
@@ -36,6 +38,7 @@ def plan(query: Query, *, now: int) -> Plan:
     made = Plan()
     if found:
         made.match = " AND ".join(map(_text, found))
+        made.phrases = [phrase for p in found for phrase in _phrases(p)]
         if without:
             made.match = f"({made.match}) NOT ({' OR '.join(map(_text, without))})"
     # The index knows spans of its row numbers; those of the table it would read one by one.
@@ -53,6 +56,12 @@ def _is_text(query: Query) -> bool:
     if isinstance(query, (All, Any)):
         return bool(query.parts) and all(map(_is_text, query.parts))
     return isinstance(query, Words)
+
+
+def _phrases(query: Query) -> list[str]:
+    if isinstance(query, (All, Any)):
+        return [phrase for part in query.parts for phrase in _phrases(part)]
+    return [_text(query)]
 
 
 def _text(query: Query) -> str:

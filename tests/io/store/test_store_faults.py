@@ -288,3 +288,20 @@ def test_a_feed_entry_keeps_its_article_when_its_address_changes(tmp_path: Path)
     assert archive.articles.add(moved, arrived=DAY, feed=feed, guid="g") == ("a", "updated")
     assert archive.articles.count() == 1
     archive.close()
+
+
+def test_words_of_thousands_of_articles_are_ranked_by_title(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.io.store import listing
+
+    monkeypatch.setattr(listing, "COMMON", 3)
+    archive = open_archive(tmp_path)
+    for n in range(8):
+        archive.articles.add(article(f"a{n}", f"Rents rose, says text {n}."), arrived=DAY)
+    titled = Article(id="t", title="Rents", text="They rose.", published="2026-11-01")
+    archive.articles.add(titled, arrived=DAY)
+    best = archive.articles.headlines("rents rose", order="best")
+    assert len(best) == 9
+    assert archive.articles.headlines("rents", order="best")[0].id == "t"
+    archive.close()
