@@ -74,7 +74,9 @@ def main() -> None:
         print(f"{kind:16} false alarms {alarms[kind]:3} of {fair[kind]:4}")
     harm, good = sum(total.values()), sum(fair.values())
     print(f"{len(found)} articles, {harm} harmful, {good} faithful")
-    print(f"caught {sum(caught.values()) / harm:.1%}, false alarms {sum(alarms.values()) / good:.1%}")
+    print(
+        f"caught {sum(caught.values()) / harm:.1%}, false alarms {sum(alarms.values()) / good:.1%}"
+    )
     print(f"{1000 * spent / (harm + good):.1f} ms of CPU a claim, source read anew each time")
 
 

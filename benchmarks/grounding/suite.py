@@ -52,8 +52,8 @@ def stories() -> list[Story]:
 _REWRITES: tuple[tuple[str, Any], ...] = (
     (r"(\d)%", r"\1 percent"),
     (r"(\d) ?per ?cent\b", r"\1%"),
-    (r"([$€£])([\d.]+) ?(?:billion|bn)\b", lambda m: f"{_CODE[m[1]]} {m[2]}bn"),
-    (r"([$€£])([\d.]+) ?(?:million|m)\b", lambda m: f"{_CODE[m[1]]} {m[2]} million"),
+    (r"(?<![A-Z])([$€£])([\d.]+) ?(?:billion|bn)\b", lambda m: f"{_CODE[m[1]]} {m[2]}bn"),
+    (r"(?<![A-Z])([$€£])([\d.]+) ?(?:million|m)\b", lambda m: f"{_CODE[m[1]]} {m[2]} million"),
     (r"\b(?:about|around)\b(?= [$€£]?\d)", "roughly"),
     (r"\babout\b(?= [$€£]?\d)", "approximately"),
     (r"\bmore than\b(?= [$€£]?\d)", "over"),
@@ -66,7 +66,7 @@ _REWRITES: tuple[tuple[str, Any], ...] = (
     (r"\brose\b", "climbed"),
     (r"\bfell\b", "dropped"),
     (r"\bplans to\b", "intends to"),
-    (r"\bwill\b", "is going to"),
+    (r"\bwill (?=open|close|start|end|charge|raise|cut)", "is to "),
 )
 _CODE = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MONTHS = (
@@ -74,7 +74,11 @@ _MONTHS = (
 ).split()
 _MUTATIONS: tuple[tuple[str, str, Any], ...] = (
     ("figure", r"(?<![\w.,])\d{2,3}(?![\w,.]*\d)", lambda m: str(int(m[0]) * 2 + 7)),
-    ("scale", r"\b(million|billion)\b", lambda m: {"million": "billion", "billion": "million"}[m[1]]),
+    (
+        "scale",
+        r"\b(million|billion)\b",
+        lambda m: {"million": "billion", "billion": "million"}[m[1]],
+    ),
     ("scale", r"(?<=\d)bn\b", "m"),
     ("currency", r"(?<![A-Z])[$€£](?=\d)", lambda m: {"$": "€", "€": "£", "£": "$"}[m[0]]),
     ("unit", r"(?<=\d)%", " percentage points"),
@@ -97,7 +101,7 @@ def rewrites(story: Story) -> Iterator[str]:
     for claim in story.faithful:
         for pattern, put in _REWRITES:
             changed = re.sub(pattern, put, claim)
-            if changed != claim and not (put == "is going to" and "will not" in claim):
+            if changed != claim:
                 yield changed
 
 

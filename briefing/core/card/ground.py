@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from briefing import plain, wire
 from briefing.core.card.grounding import claims as claims_of
-from briefing.core.card.grounding import rows, rules
+from briefing.core.card.grounding import hedging, rows, rules
 from briefing.core.card.grounding.claims import Claim
 from briefing.core.card.grounding.source import Row, Source
 from briefing.core.language import text
@@ -122,6 +122,7 @@ def _checks(card: Mapping[str, Any], source: Source) -> Checks:
             new = _findings(claim, places.cited(claim.evidence), source)
             found += new
             total, passed = total + 1, passed + (not new)
+    found += _status(card, source)
     for i, number in enumerate(claims_of.numbers(card)):
         label = Row(f"{number.get('value')} {number.get('measures')}", 0)
         pool = source.pool(label, places.cited(claims_of.evidence(number.get("evidence"))))
@@ -132,6 +133,19 @@ def _checks(card: Mapping[str, Any], source: Source) -> Checks:
         found += new
         total, passed = total + 1, passed + (not new)
     return Checks(passed=passed, total=total, findings=tuple(found))
+
+
+def _status(card: Mapping[str, Any], source: Source) -> list[Finding]:
+    """A card on a rumour may not be marked as announced, filed or data."""
+    lede = next((c for c in claims_of.of(card) if c.name == "lede"), None)
+    if card.get("status") not in ("announced", "filed", "data") or lede is None:
+        return []
+    row = Row(lede.text[:_LONGEST], 0, source.known)
+    word = hedging.rumoured(row, source.pool(row))
+    detail = f'the source says "{word}"'
+    return [
+        Finding(claim="status", code="STATUS_UPGRADED", detail=detail, severity="block")
+    ] * bool(word)
 
 
 def _findings(claim: Claim, cited: Sequence[int], source: Source) -> list[Finding]:
@@ -180,6 +194,7 @@ def _without(card: Card, blocked: set[str], source: Source) -> Card:
         headline = source.title.text or lede.text
     return replace(
         card,
+        status="rumour" if "status" in blocked else card.status,
         headline=headline,
         lede=lede,
         points=_kept(blocked, "points", card.points),

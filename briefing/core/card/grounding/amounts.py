@@ -28,7 +28,7 @@ def compare(claim: Quantity, source: Quantity) -> Match:
         return "equal" if claim.norm and claim.norm == source.norm else "none"
     if _duration(claim) and _duration(source):
         return _durations(claim, source)
-    a, b = _scaled(claim), _scaled(source)
+    a, b = scaled(claim), scaled(source)
     if claim.high is not None or source.high is not None:
         return _ranges(claim, source)
     if a == b:
@@ -45,8 +45,10 @@ def _kind(q: Quantity) -> str:
     return {"ratio": "percent", "year": "count"}.get(q.kind, q.kind)
 
 
-def _scaled(q: Quantity) -> Decimal:
-    assert q.value is not None
+def scaled(q: Quantity) -> Decimal | None:
+    """Return the value; a ratio as its percentage."""
+    if q.value is None:
+        return None
     return q.value * 100 if q.kind == "ratio" else q.value
 
 
@@ -131,7 +133,7 @@ def _rounds(claim: Quantity, a: Decimal, b: Decimal) -> bool:
 
 def near(claim: Quantity, source: Quantity) -> bool:
     """Say whether rounding is too small to need a hedge."""
-    a, b = _scaled(claim), _scaled(source)
+    a, b = scaled(claim), scaled(source)
     return bool(b) and abs(a - b) / abs(b) <= _CLOSE and digits(claim) >= 2
 
 
@@ -144,11 +146,12 @@ def derived(claim: Quantity, figures: Iterable[Quantity]) -> str | None:
     if claim.value is None or claim.kind in ("year", "date", "ordinal"):
         return None
     known = [q for q in figures if q.value and q.kind not in ("date", "ordinal")][:40]
-    for a, b in itertools.permutations(known, 2):
-        if a.kind == b.kind and (a.currency or b.currency) == (b.currency or a.currency):
-            if found := _formula(claim, a, b):
-                return found
-    return None
+    pairs = (
+        (a, b)
+        for a, b in itertools.permutations(known, 2)
+        if a.kind == b.kind and (a.currency or b.currency) == (b.currency or a.currency)
+    )
+    return next((found for a, b in pairs if (found := _formula(claim, a, b))), None)
 
 
 def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
@@ -167,7 +170,7 @@ def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
         if a.kind != "percent" and round(a.value / b.value * 100, places) == claim.value:
             return f"{a.text} / {b.text}"
     if claim.kind in ("ratio", "percent") and claim.hedged and a.value < b.value:
-        share, said = a.value / b.value, _scaled(claim) / 100
+        share, said = a.value / b.value, scaled(claim) / 100
         if (claim.hedged != "lower") * share <= said <= share * Decimal("1.15"):
             return f"{a.text} / {b.text}"
     if claim.kind == "count" and not claim.unit and round(a.value / b.value, places) == claim.value:

@@ -22,8 +22,8 @@ _BEFORE = re.compile(
     rf"figures from|estimates? by))\s+{_FILL}$"
 )
 _SOMEBODY = re.compile(
-    rf"\b(?:he|she|it|they|(?:the|a|an|its|his|her|their) [\w' -]{{2,40}}?|police|people|analysts|officials|"
-    rf"lawyers|sources)\s+(?:also |has |had |have )?{_VERB}\b|"
+    rf"\b(?:he|she|it|they|(?:the|a|an|its|his|her|their) [\w' -]{{2,40}}?|"
+    rf"police|people|analysts|officials|lawyers|sources)\s+(?:also |has |had |have )?{_VERB}\b|"
     rf"(?:{_VERB}|according to)\s+(?:the|a|an|two|its|people|sources|analysts)\b",
     re.I,
 )

@@ -37,7 +37,7 @@ def of(card: Mapping[str, Any]) -> Iterator[Claim]:
 
 
 def bare(rows: object) -> Iterator[Claim]:
-    """Yield the claims of a list of `{"text", "evidence"?}`. Raises ValueError for another shape."""
+    """Yield the claims of a list of `{"text", "evidence"?}`. Raises ValueError if it is none."""
     if not isinstance(rows, list):
         raise ValueError("'claims' must be a list")
     for i, row in enumerate(rows):

@@ -23,7 +23,7 @@ _LOWER = re.compile(
 )
 _NEGATIVE = frozenset("not no never n't neither nor without cannot".split())
 _SPARED = frozenset("only just longer yet and but or".split())
-_ALIKE_ROW = 0.6
+_ALIKE_ROW, _FAR = 0.6, 0.25
 _NEAR, _AHEAD = 0.5, 0.15
 
 
@@ -66,7 +66,7 @@ def _taken(row: Row) -> list[tuple[str, str, int]]:
 
 
 def same_head(claim: Row, row: Row) -> bool:
-    """Say whether both rows start from the same name: only then is buying the contrary of selling."""
+    """Say whether both rows start from the same name: else one buys what the other sells."""
     ours, theirs = claim.names[:1], row.names[:1]
     return bool(ours and theirs) and bool(
         set(ours[0].text.lower().split()) & set(theirs[0].text.lower().split())
@@ -110,6 +110,10 @@ def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
     mine = denied(claim)
     if "last" in claim.words and "since" in pool.source.words:
         return
+    rows = [row for row in pool.rows if _share(claim, row) >= _FAR] or [pool.best]
+    if mine - _SILENCE and not lacks(claim) and not any(_denies(row) for row in rows):
+        yield Fault("NEGATION", f'"{min(mine)}": nothing in the source denies it')
+        return
     for row in pool.rows:
         theirs = denied(row)
         if _share(claim, row) < _ALIKE_ROW or mine & theirs or (mine and lacks(row, mine)):
@@ -122,6 +126,24 @@ def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
         ):
             yield Fault("NEGATION", f'"{min(wrong)}": denied in one of claim and source only')
             return
+
+
+_SILENCE = frozenset(
+    words.key(w)
+    for w in "figure disclose state comment detail date number specify name explain clear".split()
+)  # "gives no figure": the claim speaks of what the source leaves out
+_DENYING = re.compile(
+    r"\b(?:un[a-z]{4,}|in(?:adequate|sufficient|complete|active)|non-?\w+|dis\w+|few(?:er)?|"
+    r"little|less|only|rather|yet|rule[sd]? out|ban\w*|halt\w*|stop\w*|lack\w*|fail\w*|deni\w+|deny\w*|refus\w+|"
+    r"declin\w+|reject\w*|exempt\w*|avoid\w*|without|free|miss\w*|los[ste]\w*|cancel\w*|end(?:ed|s)?|"
+    r"prevent\w*|hardly|rarely|barely|scrap\w*|drop\w*|against|before|until|empty|still|instead)\b",
+    re.I,
+)
+
+
+def _denies(row: Row) -> bool:
+    """Say whether a row denies anything, by "not" or another word."""
+    return bool(denied(row)) or bool(_DENYING.search(row.text)) or lacks(row)
 
 
 def _said(claim: Row, row: Row) -> frozenset[str]:
@@ -144,8 +166,8 @@ def denied(row: Row, reach: int = 3) -> frozenset[str]:
     """Return the keys of the content words that a negation denies: up to `reach` after it."""
     found: set[str] = set()
     left = 0
-    for word in row.plain:
-        if word in _NEGATIVE:
+    for word, after in itertools.zip_longest(row.plain, row.plain[1:], fillvalue=""):
+        if word in _NEGATIVE and not after.isdigit():
             left = reach
         elif word in _SPARED:
             left = 0

@@ -28,7 +28,9 @@ _PEOPLES = [
         "philippines philippine filipino", "malaysia malaysian", "singapore singaporean",
         "europe european eu union", "asia asian", "africa african", "israel israeli",
         "pakistan pakistani", "argentina argentine argentinian", "chile chilean",
-        "iraq iraqi", "venezuela venezuelan venezuelans", "kremlin moscow russia",  "iran iranian", "saudi arabia", "egypt egyptian", "nigeria nigerian",
+        "iraq iraqi", 
+        "venezuela venezuelan venezuelans", "kremlin moscow russia",
+         "iran iranian", "saudi arabia", "egypt egyptian", "nigeria nigerian",
         "ukraine ukrainian", "york", "london", "hungary hungarian", "czech republic",
     )
 ]  # fmt: skip
@@ -37,7 +39,8 @@ _PLAIN = frozenset(
     "actor actress director cm pm mp star singer author writer union next former ex headteacher "
     "company holdings mr mrs ms dr sir lord fy q1 q2 q3 q4 h1 h2 ipo ai tv it pc ebitda yes no "
     "covid internet web e-commerce usd eur gbp cny rmb inr jpy vat gdp retail retailer s "
-    "based led owned backed listed style like wide run minister secretary governor professor judge senator".split()
+    "based led owned backed listed style like wide run minister secretary governor professor "
+    "judge senator".split()
 )
 
 
@@ -127,8 +130,8 @@ def alike(a: str, b: str) -> bool:
 
 
 _ACTS = re.compile(
-    r"^(?:'s\b|,| and [A-Z]| (?:is|was|has|had|have|are|were|will|would|may|could|said|says|did|does|"
-    r"\w+ed|bought|sold|won|lost|plans|wants|hopes|aims|expects|owns|runs|makes|sells|buys|opens)\b)"
+    r"^(?:'s\b|,| and [A-Z]| (?:is|was|has|had|have|are|were|will|would|may|could|"
+    r"said|says|did|does|\w+ed|bought|sold|won|lost|plans|wants|hopes|aims|expects|owns|runs|makes|sells|buys|opens)\b)"
 )
 
 

@@ -25,7 +25,8 @@ _MAYBE = frozenset(
     "seeking sought try tries trying tried attempt attempts attempting attempted want wants wanted "
     "urge urged urges call calls called demand demands demanded threaten threatens threatened "
     "should can evaluate evaluating rumoured rumored rumor rumour speculation option options "
-    "couldn't wouldn't asked ask asks bidder prospective mooted suggested suggests suggest studying".split()
+    "couldn't wouldn't asked ask asks bidder prospective mooted suggested suggests suggest "
+    "studying".split()
 )
 _IFFY = frozenset("may might could if unless whether possibly perhaps probably".split())
 _PLANNED = frozenset(
@@ -41,7 +42,8 @@ _TOLD = frozenset(
     "said says announced confirmed told pledged promised added stated insisted vowed".split()
 )
 _SOUGHT = frozenset(
-    "negotiating negotiates negotiate need needs needed require requires requiring subject pending awaiting awaits seek seeks "
+    "negotiating negotiates negotiate need needs needed require requires requiring subject "
+    "pending awaiting awaits seek seeks "
     "seeking sought demand demands wants".split()
 )
 _CERTAIN = frozenset("will shall 'll wo".split())
@@ -51,7 +53,8 @@ _DONE_TO = frozenset(
 )
 _NOT = frozenset("not n't never no nor neither without cannot".split())
 _REFUSE = frozenset(
-    "failed fails fail failing refused refuses refusing refuse declined declines declining unable denied "
+    "failed fails fail failing refused refuses refusing refuse declined declines declining "
+    "unable denied "
     "denies deny rejected rejects unlikely ruled".split()
 )
 _BREAKS = frozenset(",;:()")

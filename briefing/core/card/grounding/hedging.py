@@ -13,7 +13,8 @@ from briefing.core.language import hedges
 _HEARSAY = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?r(?:s|ed)?|unconfirmed|speculation|"
     r"(?:is|are|was|were|be|been) (?:said|believed|thought|understood|rumou?red|alleged|reported|"
-    r"suspected|claimed|accused) (?:to|of|by)|alleg\w+|accus\w+|people familiar|sources?(?: close| familiar| said| say)|"
+    r"suspected|claimed|accused) (?:to|of|by)|alleg\w+|accus\w+|people familiar|"
+    r"sources?(?: close| familiar| said| say)|"
     r"according to (?:a |an |the )?(?:[\w' -]{0,30}(?:source|report|people|insider|person)\w*)|"
     r"\breported (?:on \w+ )?that|"
     r"(?:envisage|étudie|négocie|prépare|cherche|souhaite|achète|vend)rai(?:en)?t|"
@@ -38,6 +39,18 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         hearsay = _over(claim, support, _HEARSAY)
         if hearsay and not any(_plain(claim, row) for row in pool.rows if row is not support):
             yield Fault("HEDGE_DROPPED", f'the source says "{hearsay}"')
+
+
+def hearsay(row: Row) -> str | None:
+    """Return the word by which the row calls something hearsay, or None."""
+    m = _HEARSAY.search(row.text)
+    return m[0] if m else None
+
+
+def rumoured(claim: Row, pool: Pool) -> str | None:
+    """Return the hedge over that part of the source which the claim takes up, or None."""
+    support = _support(claim, pool)
+    return _over(claim, support, _HEARSAY) if support else None
 
 
 def _support(claim: Row, pool: Pool) -> Row | None:

@@ -48,7 +48,7 @@ _WAYS = {("lower", "upper"), ("upper", "lower"), ("approx", "lower"), ("approx",
 def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
     """Rule N3: the hedge of a figure is kept, and points the same way."""
     ours, theirs = claim.hedged, source.hedged
-    if theirs and not ours and claim.value == source.value:
+    if theirs and not ours and amounts.scaled(claim) == amounts.scaled(source):
         yield Fault("HEDGE_DROPPED", f"{claim.text}: the source says {source.text}")
     elif ours and theirs and (theirs, ours) in _WAYS:
         yield Fault("HEDGE_REVERSED", f"{claim.text}: the source says {source.text}")

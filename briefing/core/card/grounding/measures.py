@@ -12,7 +12,11 @@ from briefing.core.language.figures import Quantity
 _GROUPS: tuple[tuple[str, str], ...] = (
     ("market share", r"market share|share of (?:the )?market"),
     ("share price", r"(?:share|stock) prices?|shares|stock"),
-    ("comparable sales", r"(?:like[- ]for[- ]like|comparable|same[- ]store|underlying|organic)[\w -]{0,12} (?:sales|revenues?|growth)"),
+    (
+        "comparable sales",
+        r"(?:like[- ]for[- ]like|comparable|same[- ]store|underlying|organic)[\w -]{0,12} "
+        r"(?:sales|revenues?|growth)",
+    ),
     ("online sales", r"(?:online|e-commerce|digital|internet) (?:sales|revenues?|orders)"),
     ("revenue", r"sales|revenues?|turnover|takings"),
     ("gross profit", r"gross profits?"),

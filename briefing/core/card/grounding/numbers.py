@@ -13,7 +13,6 @@ from briefing.core.card.grounding.meanings import Seen
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.figures import Quantity
 
-
 _LIST_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|#\d)")
 _DERIVED = re.compile(r"\bderived\b|\bcalculat|[=+×÷]", re.I)
 

@@ -15,6 +15,10 @@ _STRICT = frozenset(
 )
 _ALIKE = 0.6
 Told = tuple[Row, Event]
+_WISHES = frozenset(
+    "want wants wanted ask asks asked seek seeks hope hopes plan plans urge urges demand demands "
+    "need needs needed if".split()
+)
 _CONVERSE = {"acquire": "sell", "sell": "acquire"}
 # Relations that turn one name's deed on another: order matters.
 _TRANSFER = frozenset("acquire sell sue invest fine approve reject replace supply ban".split())
@@ -129,7 +133,8 @@ def _reality(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]
         return
     lowest = min(levels)
     present = claim.tokens[event.at].tag != "VBD" and not _perfect(claim, event)
-    if event.level == 0 and lowest >= (2 if present else 1):
+    wished = any(t.low in _WISHES for t in claim.tokens[max(0, event.at - 9) : event.at])
+    if event.level == 0 and not wished and lowest >= (2 if present else 1):
         yield Fault("STATUS_UPGRADED", f"{word}: the source only says it may or will happen")
     elif event.level == 1 and lowest >= 3 and _will(claim, event):
         yield Fault("HEDGE_DROPPED", f"will {word}: the source only calls it possible")

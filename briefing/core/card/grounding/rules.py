@@ -12,6 +12,7 @@ from briefing.core.card.grounding import (
     hedging,
     moments,
     numbers,
+    presumption,
     relations,
     roles,
     speech,
@@ -40,7 +41,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         support.check,
     ),
     "analysis": (*_ALWAYS, moments.check, contrast.check),
-    "question": (numbers.present, entities.check, speech.check),
+    "question": (numbers.present, entities.check, speech.check, presumption.check),
     "label": (numbers.present, entities.label, speech.check, moments.check),
     "note": (speech.check,),
 }
