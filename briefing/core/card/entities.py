@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.core.card import roles
 from briefing.core.card.reading import Reading
-from briefing.core.language import gazetteer
+from briefing.core.card.referents import is_described
+from briefing.core.language import gazetteer, names
+from briefing.core.language.names import Name
 from briefing.models import Entity
 from briefing.models.card import EntityKind
 
@@ -29,10 +32,10 @@ def entities(reading: Reading) -> tuple[Entity, ...]:
     """Return the names that play a part, the most present first, at most `MOST`."""
     held = _gathered(reading)
     ranked = sorted(held, key=lambda h: (-_presence(reading, h), h.rows[0], h.name))
-    main = next((h.name for h in ranked if h.kind == "company"), ranked[0].name if ranked else "")
+    main = next((h.name for h in ranked if _kind(reading, h) == "company"), "")
     out = []
     for one in ranked:
-        kind = _kind(one)
+        kind = _kind(reading, one)
         if kind is None:
             continue
         role = roles.role(reading, one, main)
@@ -49,26 +52,45 @@ def _presence(reading: Reading, held: Held) -> float:
     return len(held.rows) + title + (2 if held.rows[0] <= 2 else 0) - (3 if held.kind == "place" else 0)
 
 
-def _kind(held: Held) -> EntityKind | None:
+def _kind(reading: Reading, held: Held) -> EntityKind | None:
+    """Return the kind; for an unclear name "company" where the text treats it as one."""
     if held.kind in ("company", "person", "product", "place", "agency"):
         return held.kind  # type: ignore[return-value]
-    if len(held.rows) >= 2 or len(held.name.split()) >= 2:
-        return "company" if roles.acts(held) else None
-    return None
+    firm = is_described(reading, held.name) or re.search(r"\.(?:com|co\.uk|de|cn)$", held.name)
+    return "company" if firm else None
 
 
 def _gathered(reading: Reading) -> list[Held]:
     found: dict[str, Held] = {}
     for row in reading.rows:
-        for name in reading.spans[row.index]:
-            key = _key(reading, name.text)
+        for printed, kind in _parts(reading.spans[row.index]):
+            key = _key(reading, printed)
             one = found.setdefault(key, Held(key))
-            one.forms[name.text] += 1
-            if name.kind and not one.kind:
-                one.kind = name.kind
+            one.forms[printed] += 1
+            if kind and not one.kind:
+                one.kind = kind
             if row.index not in one.rows:
                 one.rows.append(row.index)
     return [_merged(found, one) for one in found.values() if not _is_part(found, one)]
+
+
+_TITLED = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|US|Chief|Executive|Officer|Managing|Director|Attorney|General|Vice|President|"
+    r"Chairman|Minister|Prime|Finance|Senior|Secretary|Judge|Senator|CEO|CFO|COO|Head)\.?\s)+(?=[A-Z])"
+)
+
+
+def _parts(spans: Iterable[Name]) -> Iterator[tuple[str, str]]:
+    """Yield each name with its kind; titles cut off, "Tim Daly of Michael Foods" as two."""
+    for name in spans:
+        both = re.fullmatch(r"([A-Z]\w+ [A-Z]\w+) of ([A-Z].+)", name.text)
+        if both and names.gender(both[1]) and not gazetteer.find(name.text):
+            yield both[1], "person"
+            yield both[2], "company"
+        elif name.kind == "person":
+            yield _TITLED.sub("", name.text) or name.text, "person"
+        else:
+            yield name.text, name.kind
 
 
 def _key(reading: Reading, printed: str) -> str:

@@ -6,17 +6,18 @@ The article's own title in sentence case where it says what happened; else the c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.core.card import wording
 from briefing.core.card.reading import Reading
-from briefing.core.card.repair import without_quotes
+from briefing.core.card.repair import balanced, without_quotes
 from briefing.core.card.shorten import shorten
 from briefing.core.language import gazetteer, hedges, tagger
 from briefing.core.language import names_words as known
 from briefing.models import Point
 from briefing.models.intake import CardStatus
 
-LONGEST, MOST_WORDS = 90, 12
+LONGEST, LEAST_WORDS, MOST_WORDS = 90, 6, 12
 _SMALL = frozenset("a an the and or but of in on at to for from with by as its is are be not".split())
 _TEASER = re.compile(
     r"\?|^(?:why|how|what|when|where|who|here(?:'|’)s|this|these|watch|\d+ (?:things|ways|reasons)|should|could|"
@@ -29,16 +30,20 @@ _HEDGED = re.compile(
 )
 
 
-def headline(reading: Reading, lede: Point | None, status: CardStatus) -> str:
-    """Return the headline; for an article without a title, the core of its lede."""
+def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str:
+    """Return the headline; `told` are lede and points, whose core serves where no title does."""
+    lede = told[0] if told else None
     title = _clean(reading.title)
     if not reading.english:
         return _fit(title or (lede.text if lede else ""), LONGEST)
     own = wording.quiet(_sentence_case(reading, title)) or ""
+    if _says_it(own) and len(own.split()) >= LEAST_WORDS:
+        return _hedge(reading, own, lede, status)
+    for point in told[: 1 if own else 3]:
+        if core := _core(point.text):
+            return _hedge(reading, core, lede, status)
     if _says_it(own):
         return _hedge(reading, own, lede, status)
-    if lede is not None and (core := _core(reading, lede.text)):
-        return _hedge(reading, core, lede, status)
     return _fit(own or (lede.text.rstrip(".") if lede else ""), LONGEST)
 
 
@@ -50,7 +55,7 @@ def _clean(title: str) -> str:
 
 def _says_it(title: str) -> bool:
     words = title.split()
-    if not 4 <= len(words) or len(title) > LONGEST or _TEASER.search(without_quotes(title)):
+    if not 4 <= len(words) or len(title) > LONGEST or not balanced(title) or _TEASER.search(without_quotes(title)):
         return False
     return len(words) <= MOST_WORDS + 2 and _has_verb(title)
 
@@ -117,13 +122,20 @@ def _hedge(reading: Reading, title: str, lede: Point | None, status: CardStatus)
     return joined if len(joined) <= LONGEST else title
 
 
-def _core(reading: Reading, sentence: str) -> str | None:
+def _core(sentence: str) -> str | None:
     """Return the core of a sentence as a headline, or None if it is not short enough."""
-    for most in (MOST_WORDS, MOST_WORDS + 2, MOST_WORDS + 4):
-        short = shorten(sentence, most)
-        if short and len(short) <= LONGEST and not short.startswith(('"', "“")):
-            return short.rstrip(".")
+    sentence = re.sub(r'^"?(?:on|in|at|by|under|according to|with|for|from|after|since)\b[^,]{3,40},\s+', "", sentence, flags=re.I)
+    sentence = _plain_start(sentence)
+    short = shorten(sentence, MOST_WORDS)
+    if short and len(short) <= LONGEST and _complete(short.rstrip(".")):
+        return short.rstrip(".")
     return _clause(sentence)
+
+
+def _plain_start(sentence: str) -> str:
+    """Return a sentence without the quoted relative date, with a capital."""
+    sentence = re.sub(r'\s*(?:\bon )?"(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"', "", sentence, flags=re.I)
+    return sentence[:1].upper() + sentence[1:]
 
 
 _STOP = re.compile(
@@ -140,7 +152,7 @@ def _clause(sentence: str) -> str | None:
         count = len(head.split())
         if count > MOST_WORDS or len(head) > LONGEST:
             break
-        if count >= 5 and _complete(head) and not hedges.negation(sentence[m.start() : m.start() + 12]):
+        if count >= LEAST_WORDS and _complete(head) and not hedges.negation(sentence[m.start() : m.start() + 12]):
             best = head
     return best
 
@@ -153,8 +165,11 @@ def _complete(head: str) -> bool:
         return False
     if head.count('"') % 2 or head.count("“") != head.count("”") or head.count("(") != head.count(")"):
         return False
-    return tokens[-1].tag in ("NN", "NAME", "NUM", "ADJ", "VBD", "RB") and tokens[-1].low not in (
-        "also", "not", "been", "being", "it",
+    if head.startswith(('"', "“", "‘")):
+        return False
+    last = tokens[-1]
+    return last.tag not in ("DET", "IN", "CC", "TO", "MD", "AUX", "SUB", "WH", "PRP", "POS") and (
+        last.low not in ("also", "not", "been", "being", "said", "says", "announced", "told", "helped", "helping")
     )
 
 

@@ -37,6 +37,8 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
         if row.text.rstrip("\"”’» ").endswith(("?", "？")) and row.index >= len(reading.sentences) - 3:
             continue
         for q, tail in _with_conversions(row):
+            if _no_figure(row, q):
+                continue
             if len(found) >= MOST:
                 return tuple(found)
             number = _number(reading, row, q, tail, published)
@@ -48,6 +50,22 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
             seen.setdefault(key, len(found))
             found.append(number)
     return tuple(found)
+
+
+_INDEX = re.compile(r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex)[ -]?$")
+_RANKED = re.compile(
+    r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|worst|place)|\d"
+)
+
+
+def _no_figure(row: Row, q: Quantity) -> bool:
+    """Say whether it is part of a name, a time of day, or an ordinal that ranks nothing."""
+    if q.kind == "date":
+        loose = (q.norm or "").startswith("T") or bool(re.fullmatch(r"[QH]\d", q.norm or ""))
+        return loose and not _PROJECTED.search(_clause(row, q))
+    if q.kind == "ordinal":
+        return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
+    return bool(_INDEX.search(row.text[: q.start]))
 
 
 def _same(a: Number, b: Number) -> bool:
@@ -86,7 +104,7 @@ def _number(
 ) -> Number:
     what = measures.measure(reading, row, q)
     return Number(
-        value=(q.text + tail).strip(),
+        value=(q.text + tail).strip().rstrip("."),
         kind=q.kind,
         amount=None if q.high is not None else _amount(q),
         currency=q.currency,
@@ -142,12 +160,17 @@ def _period(row: Row, q: Quantity, published: str | None) -> str:
         gap = q.start - moment.end if moment.end <= q.start else moment.start - q.end
         between = sentence[min(q.end, moment.end) : max(q.start, moment.start)]
         gap += 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
+        gap += 60 * sum(
+            f.kind == q.kind and min(q.end, moment.end) <= f.start < max(q.start, moment.start)
+            for f in row.figures
+        )
         if loose:
             gap += 15
         if best is None or gap < best[0]:
-            printed = moment.text if not loose or published else f'"{moment.text}"'
+            text_ = moment.text.rstrip(".")
+            printed = text_ if not loose or published else f'"{text_}"'
             best = (gap, _with_preposition(sentence, moment.start, printed))
-    return best[1] if best and best[0] < 120 else NOT_STATED
+    return best[1] if best and best[0] < 90 else NOT_STATED
 
 
 def _with_preposition(sentence: str, start: int, printed: str) -> str:

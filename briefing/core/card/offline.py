@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.core.card import entities, headline, lede, points, questions, reading, select
+from dataclasses import replace
+
+from briefing.core.card import entities, ground, headline, lede, points, questions, reading, select
 from briefing.core.card import numbers as figures
 from briefing.core.card import verify as doubts
 from briefing.core.card import why as reasons
@@ -10,6 +12,9 @@ from briefing.core.card.reading import Reading
 from briefing.core.card.status import status
 from briefing.errors import ExtractError
 from briefing.models import Article, Card, Point, Source
+
+_ENDLESS = 100_000  # characters
+_LONGEST_LEDE = 400
 
 
 def card(article: Article) -> Card:
@@ -24,7 +29,14 @@ def card(article: Article) -> Card:
             origin=article.url or article.id,
             hint="open the article in a browser, select all, and give that text",
         )
-    return _card(article, read)
+    return ground.publish(_card(article, read), _read_part(article, read))
+
+
+def _read_part(article: Article, read: Reading) -> Article:
+    """Return the article, or of an endless one the part that was read for its sense."""
+    if len(article.text) <= _ENDLESS:
+        return article
+    return replace(article, text="\n\n".join(row.text for row in read.rows))
 
 
 def _card(article: Article, read: Reading) -> Card:
@@ -37,7 +49,7 @@ def _card(article: Article, read: Reading) -> Card:
     return Card(
         id=article.id,
         status=state,
-        headline=headline.headline(read, top, state),
+        headline=headline.headline(read, shown, state),
         lede=top or _plain_lede(read),
         points=told,
         why=reasons.why(read, pool, shown, article.published),
@@ -61,6 +73,6 @@ def _card(article: Article, read: Reading) -> Card:
 def _plain_lede(read: Reading) -> Point:
     """The first sentence as it is, for a text in which no sentence can be printed alone."""
     for row in read.rows:
-        if not row.text.rstrip("\"”’» ").endswith(("?", "？")):
+        if not row.text.rstrip("\"”’» ").endswith(("?", "？")) and len(row.text) <= _LONGEST_LEDE:
             return Point(text=row.text, evidence=(row.index,))
     return Point(text="")

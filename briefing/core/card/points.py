@@ -13,6 +13,7 @@ from briefing.core.language import text
 from briefing.models import Point
 
 LEAST, MOST, HOW_MANY = 12, 40, 4
+_THIN = 8  # words below which a sentence is no point
 _COLOUR = re.compile(
     r"\b(?:extremely|incredibly|very|really) (?:interesting|exciting|happy|pleased|proud|excited|disappointed)|"
     r"\b(?:worth noting|goes without saying|only time will tell|remains to be seen)\b", re.I
@@ -30,6 +31,8 @@ def points(
         if len(found) == HOW_MANY:
             break
         if candidate.row.index in used or any(alike(candidate.bag, bag) for bag in taken):
+            continue
+        if reading.english and candidate.row.length < _THIN:
             continue
         if point := _printed(reading, candidate, published):
             taken.append(candidate.bag)

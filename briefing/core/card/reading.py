@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 
 from briefing.core.card.asking import cast as cast_of
 from briefing.core.card.asking.cast import Cast
-from briefing.core.language import figures, hedges, names, text
+from briefing.core.language import figures, hedges, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.names import Name
+from briefing.core.language.tagger import Token
 
 MOST_ROWS = 240  # beyond this an article is not read for its sense, only listed
 LONGEST_ROW = 1200
@@ -70,6 +71,7 @@ class Reading:
         self.sentences: tuple[str, ...] = ()
         self.rows: tuple[Row, ...] = ()
         self.headings: tuple[str, ...] = ()
+        self._tokens: dict[int, list[Token]] = {}
         self._cut(body)
 
     def _cut(self, body: str) -> None:
@@ -128,6 +130,12 @@ class Reading:
             i: tuple(n._replace(kind="person") if n.text in last else n for n in row)
             for i, row in found.items()
         }
+
+    def tokens(self, row: Row) -> list[Token]:
+        """Return the tagged words of a sentence (English)."""
+        if row.index not in self._tokens:
+            self._tokens[row.index] = tagger.tags(row.text, self.capitals)
+        return self._tokens[row.index]
 
     @cached_property
     def cast(self) -> Cast:

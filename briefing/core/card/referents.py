@@ -8,6 +8,7 @@ from briefing.core.card.asking.cast import COMPANY_WORDS
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import names
 from briefing.core.language.names import Name
+from briefing.core.language.names_words import PLACES
 
 _REACH = 3
 
@@ -21,6 +22,10 @@ def person(reading: Reading, row: Row, pronoun: str) -> str | None:
             return None
         here = [n for n in reading.spans[earlier.index] if _is_person(reading, n)]
         here = [n for n in here if names.gender(full_name(reading, n.text)) in (wanted, None)]
+        if not here:
+            here = [n for n in reading.spans[earlier.index] if _may_be_person(n)]
+            if len({n.text for n in here}) > 1 or not here or names.gender(here[0].text) not in (wanted, None):
+                here = []
         different = {full_name(reading, n.text) for n in here}
         if len(different) == 1:
             return full_name(reading, here[0].text)
@@ -34,6 +39,14 @@ def person(reading: Reading, row: Row, pronoun: str) -> str | None:
 
 def _is_person(reading: Reading, name: Name) -> bool:
     return name.kind == "person" or (name.kind == "" and name.text in reading.people)
+
+
+def _may_be_person(name: Name) -> bool:
+    """Say whether a name of unclear kind has the form of a person's: two or three plain words."""
+    words = name.text.split()
+    return name.kind == "" and 2 <= len(words) <= 3 and all(
+        re.fullmatch(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?", w) and w not in PLACES for w in words
+    )
 
 
 def _is_subject(row: Row, name: Name) -> bool:
@@ -74,14 +87,24 @@ def company(reading: Reading, row: Row) -> str | None:
 def _is_firm(reading: Reading, name: Name) -> bool:
     if name.kind in ("person", "place", "agency") or name.text in reading.people:
         return False
-    return name.kind == "company" or (name.kind == "" and _described(reading, name.text))
+    return name.kind == "company" or (name.kind == "" and is_described(reading, name.text))
 
 
-def _described(reading: Reading, name: str) -> bool:
+def is_described(reading: Reading, name: str) -> bool:
     """Say whether the article calls a name a firm, or lets it act like one."""
-    pattern = re.compile(
-        rf"\b(?:{'|'.join(COMPANY_WORDS)})s? {re.escape(name)}\b|\b{re.escape(name)}(?:['’]s? "
-        r"(?:shares|sales|stores|customers|profits?|revenues?|chief|stock|board)|, (?:the|a|an|which) |"
-        r" (?:said|announced|reported|plans|sells|operates|owns|has|is) (?!he|she|who))"
+    pattern = _company_like(name)
+    return any(pattern.search(row.text) for row in reading.rows[:60] if name in row.text)
+
+
+_NOUNS = "|".join(sorted((*COMPANY_WORDS, "behemoth", "marketplace", "website", "platform", "app", "wallet")))
+
+
+def _company_like(name: str) -> re.Pattern[str]:
+    n = re.escape(name)
+    return re.compile(
+        rf"\b(?:{_NOUNS})s? {n}\b"
+        rf"|\b{n}(?:['’]s?)? (?:shares|sales|stores|shops|customers|profits?|revenues?|board|wallet|brand|unit|chain|group|website|platform)\b"
+        rf"|\b{n}, (?:the|an?|which|another) (?:[\w’'-]+ ){{0,6}}?(?:{_NOUNS})\b"
+        rf"|\b(?:shares (?:in|of)|executives? (?:at|of)|employees (?:at|of)|customers of|(?:CEO|chairman|boss|head|director) (?:at|of)|owned by|owner of|stake in|subsidiary of) {n}\b"
+        rf"|\b{n} (?:has )?(?:acquired|merged|launched|opened (?:its|a store|\d+)|reported (?:a|its|sales|profit)|posted|operates|sells|runs \d)\b"
     )
-    return any(pattern.search(row.text) for row in reading.rows[:40] if name in row.text)

@@ -43,6 +43,7 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     if fixed is None or words_of.FURNITURE.search(fixed):
         return None
     fixed = _LEAD_CUT.sub("", fixed, count=1) or fixed
+    fixed = re.sub(r"^There['’]s (?=an? )", "There is ", fixed)
     if not follows:
         loose = _connected(fixed)
         fixed = _referred(reading, row, loose) if loose is not None else None
@@ -110,8 +111,33 @@ def _closed(reading: Reading, row: Row, sentence: str) -> str | None:
         if re.match(r'^["“][^"“”]+["”]$', sentence):
             return None  # nothing but a quotation: whose?
         return sentence
-    if not _QUOTE_OPEN.match(sentence):
-        return None
+    if _QUOTE_OPEN.match(sentence):
+        return _attributed(reading, row, sentence)
+    if _TAIL_OF_QUOTE.match(sentence) and _inside_quote(reading, row):
+        return ("“" if "”" in sentence else '"') + sentence
+    if _STRAY.match(sentence) and not _inside_quote(reading, row):
+        return sentence[:-1]
+    return None
+
+
+_TAIL_OF_QUOTE = re.compile(
+    r"^[A-Z][^\"“”]+[,!.][\"”],? (?:[^\"“”]{0,60}\b)?(?:said|says|added|told|explained|noted|wrote|informed)\b[^\"“”]*$"
+)
+_STRAY = re.compile(r"^[^\"“”]+[\w.][\"”]$")
+
+
+def _inside_quote(reading: Reading, row: Row) -> bool:
+    """Say whether a quotation opened before this sentence, in its block, is still open."""
+    earlier = row.index - 1
+    marks = 0
+    while (other := reading.by_index.get(earlier)) and other.block == row.block:
+        marks += other.text.count('"') + other.text.count("“") + other.text.count("”")
+        earlier -= 1
+    return marks % 2 == 1
+
+
+def _attributed(reading: Reading, row: Row, sentence: str) -> str | None:
+    """Close a quotation that goes on after this sentence, with the speaker named at its end."""
     for ahead in range(1, 4):
         follower = reading.by_index.get(row.index + ahead)
         if follower is None or follower.block != row.block:
@@ -156,6 +182,8 @@ def _capital(sentence: str) -> str:
 
 def _referred(reading: Reading, row: Row, sentence: str) -> str | None:
     """Return the sentence with names for what refers back, or None if that is doubtful."""
+    if row.index == 0 and words_of.OPENING.match(sentence):
+        return _speaker_named(reading, row, sentence)  # nothing stands before it to point to
     sentence = _subject_named(reading, row, sentence) or ""
     if not sentence or words_of.DANGLING.match(sentence):
         return None
@@ -190,7 +218,7 @@ def possessive(name: str) -> str:
 def _speaker_named(reading: Reading, row: Row, sentence: str) -> str | None:
     """Name the speaker of "…," he said."""
     m = words_of.HE_SAID.search(sentence)
-    if not m or re.search(r"[A-Z]", without_quotes(sentence[1 : m.start("who")])):
+    if not m or re.search(r"[A-Z]", without_quotes(sentence[: m.start("who")])):
         return sentence
     name = person(reading, row, m["who"].lower())
     return sentence[: m.start("who")] + name + sentence[m.end("who") :] if name else None

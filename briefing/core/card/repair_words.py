@@ -35,7 +35,7 @@ DANGLING = re.compile(
     r"company|firm|retailer|group|chain|supermarket(?: chain)?|deal|bank|carmaker|airline|report|agency|suspect|"
     r"victim|teenager|couple|man|woman|boy|girl|club|actor|actress|singer|film|figure|figures|announcement|"
     r"statement|ruling|verdict|results?|merger|takeover|case|accident|attack|news|latter|following|above)|"
-    r"a (?:spokes(?:man|woman|person))|another|others|the other|doing so|one|another one|all (?:this|that|these|those|of (?:this|that|these|them))|"
+    r"a (?:spokes(?:man|woman|person))|another(?! \$?\d)|others|the other|doing so|one(?= (?:of (?:them|these|those|his|her|its|their)|was|is|had|has|recently|also|said|such|minute)\b)|another one|all (?:this|that|these|those|of (?:this|that|these|them))|"
     r"even (?:he|she|it|they|this|that)|despite (?:this|that|these)|like (?:this|that)|with (?:this|that|these)|"
     r"among (?:them|these|those)|for (?:this|that|these|them|him|her)|in (?:this|that|these|those|doing so)|at that|by (?:this|that|doing)|"
     r"but|and|or|so|yet|also|however|meanwhile|moreover|furthermore|nevertheless|nonetheless|instead|therefore|thus|"
@@ -46,6 +46,12 @@ DANGLING = re.compile(
     r"(?:when|while|as|since|after|before|because|although|though|if|once) (?:he|she|it|they|this|that|these|those|him|her|his|its|their)|"
     r"(?:in|on|at|to|from|of|for|with|after|during|under|since|by|about) (?:his|her|its|their|this|these|those|that|it|him|them|such))"
     r"(?:'s|’s|'ve|’ve|'re|’re|'d|’d|'ll|’ll)?(?![\w-])",
+    re.I,
+)
+# What may begin an article's first sentence although it would point backwards in any other.
+OPENING = re.compile(
+    r"^[\"“'‘]*(?:it\b(?!['’]s (?:a|the) )|the (?!latter|former|same|other|move|above|following)\w+|those (?!poor)|a spokes\w+|after (?:he|she|they)|"
+    r"(?:before|while|when|as|since|although|though|if) (?:he|she|they|it)|another|one|for (?:its|their|his|her)|in (?:this|these|its|their))\b",
     re.I,
 )
 HE = re.compile(
@@ -66,8 +72,8 @@ HE_SAID = re.compile(
     re.I,
 )
 FIRST_PERSON = re.compile(
-    r"(?:^|[\s(\"“])(?:I|I['’]m|I['’]ve|I['’]ll|I['’]d|we|We|we['’]re|we['’]ve|We['’]re|We['’]ve|our|Our|us|you|You|your|Your|you['’]re|my|My|me)"
-    r"(?=[\s,.!?'’;:]|$)"
+    r"(?:^|[\s(\"“])(?:I(?:['’](?:m|ve|ll|d))?|we(?:['’](?:re|ve|ll|d))?|our|us|you(?:['’](?:re|ve|ll|d))?|your|my|me)(?=[\s,.!?'’;:]|$)"
+    r"|^[\"“'‘]*(?:We|Our|You|Your|My)(?:['’]\w+)?\s"
 )
 FURNITURE = re.compile(
     r"\b(?:read (?:more|also)|also read|click here|scroll down|sign up|subscribe|image (?:credit|courtesy|source|"

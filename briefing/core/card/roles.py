@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.core.card import sources
 from briefing.core.card.reading import Reading
-from briefing.core.language import gazetteer, hedges
+from briefing.core.language import hedges
 from briefing.core.language import names_words as known
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _SOON = r"(?:[\w’'&.-]+\s+){0,5}?"
 _RULES: tuple[tuple[str, str], ...] = (
     ("source", rf"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
     ("target", rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyer (?:of|for)|stake in)\s+(?:(?:rival|competitor|retailer|grocer|chain|the|a|an|US|UK|[a-z-]+)\s+){{0,4}}~"),
+    ("target", r"\b(?:buyer (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? [^,]{3,60})?,? (?:and|or) (?:the )?(?:[a-z-]+ ){0,3}~"),
     ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|ing)? up with|tie-up with|alliance with|joint venture with|collaborat\w+ with|work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
     ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|against)\s+(?:such as |like |including |from )?{_SOON}~"),
     ("seller", rf"\b(?:sold by|bought from|acquired from|buy[^.]{{0,40}} from)\s+~"),
@@ -45,14 +46,12 @@ def role(reading: Reading, held: Held, main: str) -> str:
             pattern = re.compile(rule.replace("~", name))
             hit = next((s for s in sentences if pattern.search(s)), None)
             if hit is not None:
-                parts.append(_hedged(label, hit))
+                parts.append(_hedged(label, hit, pattern))
                 break
         if words := _called(sentences, name):
             parts.append(words)
     if not parts and held.kind == "agency":
         parts.append("authority")
-    if not parts and (entry := gazetteer.find(held.name)):
-        parts.append(f"{entry.sector} ({entry.home})" if entry.home else entry.sector)
     return "; ".join(dict.fromkeys(parts))
 
 
@@ -60,8 +59,12 @@ def _could_tell(held: Held) -> bool:
     return sources.is_press(held.name) or bool(re.search(r"(?:Research|Analytics|Association|Institute)$", held.name))
 
 
-def _hedged(label: str, sentence: str) -> str:
-    unsure = hedges.evidential(sentence) or re.search(r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*)\b", sentence)
+def _hedged(label: str, sentence: str, pattern: re.Pattern[str]) -> str:
+    """Return the label, "possible" before it where the words around the name are not firm."""
+    m = pattern.search(sentence)
+    near = sentence[max(0, m.start() - 60) : m.end()] if m else sentence
+    near = re.split(r"[;,]|\b(?:and|but)\b", near[: near.rfind(" ")])[-1] + " " + (m.group() if m else "")
+    unsure = hedges.evidential(near) or re.search(r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*|will|plans?|wants?|is to|to (?:buy|acquire))\b", near)
     if not unsure or label in ("source", "rival"):
         return label
     return {"partner": "possible partner", "target": "possible target", "buyer": "possible buyer", "seller": "possible seller"}[label]
@@ -106,7 +109,3 @@ def _called(sentences: list[str], name: str) -> str:
                 return m["what"].strip()
     return ""
 
-
-def acts(held: Held) -> bool:
-    """Say whether an unclear name is present enough to be listed as an organisation."""
-    return len(held.rows) >= 2

@@ -9,27 +9,34 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.core.card import reading as readings
-from briefing.core.card import select_features, select_weights
+from briefing.core.card import select_features, select_weights, shorten
 from briefing.core.card.reading import Reading, Row
-from briefing.core.card.repair import Standing, stand_alone
+from briefing.core.card.repair import Standing, first_person, stand_alone
 from briefing.core.language import text
 from briefing.models import Point
 
-_POOL = 10  # candidates from which sets are built
+POOL = 12  # candidates from which sets are built
+_SHORTENED = 12  # sentences of which shorter forms are tried
+_LONG = 18  # words from which on they are
 
 
 class Candidate(NamedTuple):
-    """A sentence that can be printed, as it would be, and its value."""
+    """A sentence as it can be printed, its features and its value.
+
+    `needs` is the sentence that must be printed, word for word, just before it.
+    """
 
     row: Row
     text: str
     repaired: bool
     value: float
     bag: frozenset[str]
+    features: Sequence[float]
+    needs: int | None = None
 
 
 def summary(
@@ -45,34 +52,64 @@ def summary(
     Each point stands alone or follows the sentence it refers to; empty for a text without prose.
     """
     reading = readings.of(title, text, language)
-    pool = candidates(reading)
-    chosen = best_set(reading, pool, max_sentences, max_words)
+    chosen = best_set(reading, with_forms(reading), max_sentences, max_words)
     return [Point(text=c.text, evidence=(c.row.index,), repaired=c.repaired) for c in chosen]
+
+
+Form = tuple[Row, Standing, int | None]
 
 
 def candidates(reading: Reading) -> list[Candidate]:
     """Return the sentences that stand alone, the most valuable first."""
-    standing = [(row, s) for row in reading.rows if (s := stand_alone(reading, row))]
-    if not standing:
-        standing = [(row, s) for row in reading.rows if (s := _loosely(reading, row))]
-    rows = [row for row, _ in standing]
-    values = _values(reading, rows, [s.repaired for _, s in standing])
+    standing = _standing(reading)
+    return _valued(reading, [(row, s, None) for row, s in standing])
+
+
+def _standing(reading: Reading) -> list[tuple[Row, Standing]]:
+    found = [(row, s) for row in reading.rows if (s := stand_alone(reading, row))]
+    # A whole text in the first person (a letter, a call): its sentences are better than none.
+    return found or [(row, s) for row in reading.rows if (s := stand_alone(reading, row, follows=True))]
+
+
+def with_forms(reading: Reading) -> list[Candidate]:
+    """Return the candidates with their shorter forms, and those that need the one before."""
+    standing = _standing(reading)
+    forms: list[Form] = [(row, s, None) for row, s in standing]
+    alone = {row.index for row, _ in standing}
+    for row, s in standing[:_SHORTENED]:
+        if reading.english and len(s.text.split()) >= _LONG:
+            forms += [(row, Standing(t, True), None) for t in _shorter(s.text)]
+    for row in reading.rows:
+        if row.index in alone or row.index - 1 not in alone:
+            continue
+        loose = stand_alone(reading, row, follows=True)
+        if loose and not loose.repaired and not first_person(loose.text):
+            forms.append((row, loose, row.index - 1))
+            alone.add(row.index)
+    return _valued(reading, forms)
+
+
+def _shorter(sentence: str) -> list[str]:
+    """Return the shortest form of a sentence and the one halfway to it."""
+    steps = list(dict.fromkeys(shorten.steps(sentence)))
+    return list(dict.fromkeys([*steps[len(steps) // 2 : len(steps) // 2 + 1], *steps[-1:]]))
+
+
+def _valued(reading: Reading, forms: Sequence[Form]) -> list[Candidate]:
+    table = select_features.table(reading, forms)
     found = [
-        Candidate(row, s.text, s.repaired, value, frozenset(text.content_words(s.text)))
-        for (row, s), value in zip(standing, values, strict=True)
+        Candidate(
+            row,
+            s.text,
+            s.repaired,
+            _dot(select_weights.SENTENCE, select_features.NAMES, features),
+            frozenset(text.content_words(s.text)) if s.repaired else row.bag,
+            features,
+            needs,
+        )
+        for (row, s, needs), features in zip(forms, table, strict=True)
     ]
-    return sorted(found, key=lambda c: (-c.value, c.row.index))
-
-
-def _loosely(reading: Reading, row: Row) -> Standing | None:
-    """A whole sentence although it speaks in the first person: better than nothing."""
-    return stand_alone(reading, row, follows=True)
-
-
-def _values(reading: Reading, rows: Sequence[Row], repaired: Sequence[bool]) -> list[float]:
-    table = select_features.table(reading, rows, repaired)
-    weights = [select_weights.SENTENCE.get(name, 0.0) for name in select_features.NAMES]
-    return [sum(map(float.__mul__, weights, features)) for features in table]
+    return sorted(found, key=lambda c: (-c.value, c.row.index, c.repaired))
 
 
 def best_set(
@@ -80,9 +117,10 @@ def best_set(
 ) -> list[Candidate]:
     """Return the set of candidates worth most within the budget, in text order."""
     best: tuple[float, tuple[Candidate, ...]] = (float("-inf"), ())
-    hedged = _leads_with_hedge(reading)
-    for chosen in _sets(pool[:_POOL], most, words):
-        value = _worth(chosen)
+    hedged = leads_with_hedge(reading)
+    worth = _judge(reading, pool[:POOL], words)
+    for chosen in sets(pool[:POOL], most, words):
+        value = worth(chosen)
         if hedged and not any(c.row.evidential or c.row.modal for c in chosen):
             value -= 1.0
         if value > best[0]:
@@ -90,15 +128,50 @@ def best_set(
     return sorted(best[1], key=lambda c: c.row.index)
 
 
-def _sets(pool: Sequence[Candidate], most: int, words: int) -> Iterator[tuple[Candidate, ...]]:
+def _judge(
+    reading: Reading, pool: Sequence[Candidate], words: int
+) -> Callable[[Sequence[Candidate]], float]:
+    """Return the function that values a set: its sentences in sum and on average, and together."""
+    whole = select_features.Whole(reading, words)
+    total = {id(c): _dot(select_weights.TOTAL, select_features.NAMES, c.features) for c in pool}
+    mean = {id(c): _dot(select_weights.MEAN, select_features.NAMES, c.features) for c in pool}
+    length = {id(c): len(c.text.split()) for c in pool}
+
+    def worth(chosen: Sequence[Candidate]) -> float:
+        together = whole.features(
+            [c.bag for c in chosen],
+            [c.row.index for c in chosen],
+            sum(length[id(c)] for c in chosen),
+        )
+        value = sum(total[id(c)] for c in chosen) + sum(mean[id(c)] for c in chosen) / len(chosen)
+        return value + _dot(select_weights.SET, select_features.SET_NAMES, together)
+
+    return worth
+
+
+def _dot(weights: Mapping[str, float], names: Sequence[str], values: Sequence[float]) -> float:
+    return sum(weights.get(n, 0.0) * v for n, v in zip(names, values, strict=True))
+
+
+def sets(pool: Sequence[Candidate], most: int, words: int) -> Iterator[tuple[Candidate, ...]]:
+    """Yield the sets of up to three candidates that keep the budget and say nothing twice."""
+    lengths = {id(c): len(c.text.split()) for c in pool}
     for size in range(1, min(most, 3, len(pool)) + 1):
         for chosen in itertools.combinations(pool, size):
-            if sum(len(c.text.split()) for c in chosen) <= words and not _twice(chosen):
+            if sum(lengths[id(c)] for c in chosen) <= words and _fits(chosen):
                 yield chosen
 
 
-def _twice(chosen: Sequence[Candidate]) -> bool:
-    return any(alike(a.bag, b.bag) for a, b in itertools.combinations(chosen, 2))
+def _fits(chosen: Sequence[Candidate]) -> bool:
+    for a, b in itertools.combinations(chosen, 2):
+        if a.row.index == b.row.index or alike(a.bag, b.bag):
+            return False
+    for c in chosen:
+        if c.needs is not None and not any(
+            o.row.index == c.needs and not o.repaired for o in chosen
+        ):
+            return False
+    return True
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -107,19 +180,12 @@ def alike(a: frozenset[str], b: frozenset[str]) -> bool:
     return common >= 0.45 * len(a | b) or common >= 0.7 * min(len(a), len(b))
 
 
-def _worth(chosen: Sequence[Candidate]) -> float:
-    value = sum(c.value for c in chosen)
-    for a, b in itertools.combinations(chosen, 2):
-        value -= 0.5 * len(a.bag & b.bag) / (min(len(a.bag), len(b.bag)) or 1)
-    return value
-
-
 _RUMOUR = re.compile(
     r"\b(?:reportedly|rumou?r\w*|in talks|said to be|is said to|unconfirmed|speculat\w+|explores?|mulls?|mulling|"
     r"in discussions|sources close|people familiar|alleged(?:ly)?|suspected)\b", re.I
 )
 
 
-def _leads_with_hedge(reading: Reading) -> bool:
+def leads_with_hedge(reading: Reading) -> bool:
     lead = " ".join([reading.title, *(row.text for row in reading.rows[:3])])
     return bool(_RUMOUR.search(lead))

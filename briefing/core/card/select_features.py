@@ -5,18 +5,27 @@ The names of the features are the columns of `select_weights`; every value lies 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Sequence
 
 from briefing.core.card.reading import Reading, Row
+from briefing.core.card.repair import Standing
 
 NAMES = (
     "first", "second", "third", "early", "inverse", "place", "opens", "last_part",
-    "length", "short", "long", "centroid", "degree", "frequency",
-    "title", "title_share", "lede", "names", "new_names", "title_names", "figures", "money",
-    "quoted", "said", "hedged", "first_person", "dated", "news_verb", "repaired", "untitled_first",
+    "centroid", "degree", "frequency", "title", "title_share", "lede",
+    "names", "new_names", "title_names", "figures", "money",
+    "quoted", "said", "hedged", "first_person", "dated", "news_verb",
+    "length", "short", "long", "repaired", "untitled_first", "follows", "kept",
 )  # fmt: skip
+
+SET_NAMES = (
+    "words", "words_squared", "single", "pair", "repeated", "title", "centre", "adjacent", "span",
+    "lead", "opening",
+)  # fmt: skip
+_CORE = 25  # the heaviest words, whose weight is the whole of "centre"
 
 _QUOTE = re.compile(r'["“”]')
 _SAID = re.compile(r"\b(?:said|says|told|added)\b|表示|述べ|sagte|a déclaré|dijo")
@@ -35,42 +44,51 @@ _MONEY = re.compile(r"[$£€¥₹%]|\b(?:million|billion|crore|lakh|per cent|pe
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|us|you|my)\b")
 
 
-def table(reading: Reading, rows: Sequence[Row], repaired: Sequence[bool]) -> list[list[float]]:
-    """Return one list of feature values (see `NAMES`) for each row."""
+def table(
+    reading: Reading, forms: Sequence[tuple[Row, Standing, int | None]]
+) -> list[list[float]]:
+    """Return one list of feature values (see `NAMES`) for each form of a sentence."""
     centrality = _centrality(reading)
-    degrees = _degrees(reading, centrality)
+    degrees = _degrees(reading)
     lede = reading.rows[0].bag if reading.rows else frozenset()
+    fresh = _fresh_names(reading)
+    size = max(1, len(reading.rows))
+    top = max(centrality.values(), default=1.0) or 1.0
+    most = max(reading.counts.values(), default=1)
+    known: dict[int, list[float]] = {}
+    out = []
+    for row, standing, needs in forms:
+        if row.index not in known:
+            known[row.index] = [
+                *_position(row, row.index, size),
+                centrality[row.index] / top,
+                degrees[row.index],
+                _frequency(reading, row, most),
+                *_coverage(reading, row, lede),
+                *_content(reading, row, fresh[row.index]),
+            ]
+        n = len(standing.text.split()) if standing.repaired else row.length
+        out.append(
+            [
+                *known[row.index],
+                *_shape(n),
+                float(standing.repaired),
+                float(row.index == 0 and not reading.title),
+                float(needs is not None),
+                min(1.0, n / (row.length or 1)),
+            ]
+        )
+    return out
+
+
+def _fresh_names(reading: Reading) -> dict[int, int]:
     seen: set[str] = set()
     fresh: dict[int, int] = {}
     for row in reading.rows:
         here = set(_NAME.findall(row.text))
         fresh[row.index] = len(here - seen)
         seen |= here
-    size = max(1, len(reading.rows))
-    top = max(centrality.values(), default=1.0) or 1.0
-    most = max(reading.counts.values(), default=1)
-    out = []
-    for row, changed in zip(rows, repaired, strict=True):
-        at = _rank(reading, row)
-        out.append(
-            [
-                *_position(row, at, size),
-                *_shape(row),
-                centrality[row.index] / top,
-                degrees[row.index],
-                _frequency(reading, row, most),
-                *_coverage(reading, row, lede),
-                *_content(reading, row, fresh[row.index]),
-                float(changed),
-                float(at == 0 and not reading.title),
-            ]
-        )
-    return out
-
-
-def _rank(reading: Reading, row: Row) -> int:
-    """Return the row's place among the sentences."""
-    return row.index
+    return fresh
 
 
 def _position(row: Row, at: int, size: int) -> list[float]:
@@ -86,8 +104,7 @@ def _position(row: Row, at: int, size: int) -> list[float]:
     ]
 
 
-def _shape(row: Row) -> list[float]:
-    n = row.length
+def _shape(n: int) -> list[float]:
     return [min(n, 40) / 40, max(0.0, (14 - n) / 14), max(0.0, min(1.0, (n - 32) / 20))]
 
 
@@ -101,7 +118,7 @@ def _centrality(reading: Reading) -> dict[int, float]:
     }
 
 
-def _degrees(reading: Reading, centrality: dict[int, float]) -> dict[int, float]:
+def _degrees(reading: Reading) -> dict[int, float]:
     """Return for each sentence how many others share its words, 0 to 1 (LexRank's degree)."""
     holders: dict[str, list[int]] = {}
     for row in reading.rows[:120]:
@@ -152,3 +169,38 @@ def _content(reading: Reading, row: Row, fresh: int) -> list[float]:
         float(bool(_DATED.search(bare))),
         float(bool(_NEWS_VERB.search(bare))),
     ]
+
+
+class Whole:
+    """What an article offers as a whole, against which a set of its sentences is measured."""
+
+    def __init__(self, reading: Reading, most_words: int) -> None:
+        self.title = reading.title_bag
+        self.weight = {s: math.log(1 + n) for s, n in reading.counts.items() if n > 1}
+        self.core = sum(sorted(self.weight.values(), reverse=True)[:_CORE]) or 1.0
+        bags = [row.bag for row in reading.rows[:3]]
+        self.lead = bags[0] if bags else frozenset()
+        self.opening = frozenset().union(*bags)
+        self.most = most_words
+
+    def features(
+        self, bags: Sequence[frozenset[str]], places: Sequence[int], words: int
+    ) -> list[float]:
+        """Return the values of `SET_NAMES` for sentences with these stems at these places."""
+        union = frozenset().union(*bags)
+        total = sum(map(len, bags)) or 1
+        length = words / self.most
+        order = sorted(places)
+        return [
+            length,
+            length * length,
+            float(len(bags) == 1),
+            float(len(bags) == 2),
+            (total - len(union)) / total,
+            len(union & self.title) / len(self.title) if self.title else 0.0,
+            sum(self.weight.get(s, 0.0) for s in union) / self.core,
+            float(sum(b == a + 1 for a, b in itertools.pairwise(order))),
+            min(20, order[-1] - order[0]) / 20,
+            len(union & self.lead) / (len(self.lead) or 1),
+            len(union & self.opening) / (len(self.opening) or 1),
+        ]

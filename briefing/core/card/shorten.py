@@ -34,14 +34,14 @@ def shorten(sentence: str, most: int) -> str | None:
     """Return the sentence in at most `most` words, or None if it cannot be had that short."""
     if len(sentence.split()) <= most:
         return sentence
-    for shorter in _steps(sentence):
+    for shorter in steps(sentence):
         if len(shorter.split()) <= most:
             return shorter
     return None
 
 
-def _steps(sentence: str) -> Iterator[str]:
-    """Yield ever shorter forms."""
+def steps(sentence: str) -> Iterator[str]:
+    """Yield ever shorter forms of a sentence."""
     for pattern in _PARTS:
         for _ in range(3):
             m = next((m for m in pattern.finditer(sentence) if _spare(sentence, m)), None)

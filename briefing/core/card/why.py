@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.core.card import wording
 from briefing.core.card.reading import Reading
+from briefing.core.card.repair import first_person
 from briefing.core.card.select import Candidate, alike
 from briefing.core.card.shorten import shorten
 from briefing.core.language import text
@@ -16,9 +17,9 @@ MOST = 30
 _CONSEQUENCE = re.compile(
     r"\b(?:would (?:give|beef up|extend|create|make|help|allow|mean|put|strengthen|challenge|boost|hurt|force|add|lift|bring|end)|"
     r"will (?:give|create|make|help|allow|mean|put|strengthen|boost|hurt|force|lift|add)|"
-    r"means? that|meaning that|as part of|in (?:an effort|a bid|order) to|the (?:biggest|largest|first) .{0,40}(?:since|in)|"
-    r"puts? pressure|under pressure|threaten|at risk|result(?:s|ed|ing) in|could (?:lead|mean|force|hurt|help|cost|put|make|give|affect)|"
-    r"competit(?:ion|ive|ors?)|market share|struggl(?:es?|ed|ing)|rivals?)\b",
+    r"means? that|meaning that|comes? as part of|in (?:an effort|a bid) to|puts? pressure|under pressure|threatens?|"
+    r"at risk|could (?:lead|mean|force|hurt|help|cost|put|make|give|affect)|to compete (?:with|against)|"
+    r"(?:boost|increase|intensif\w+|stiff|fierce) .{0,20}competition)\b",
     re.I,
 )
 
@@ -38,7 +39,7 @@ def why(
         sentence = shorten(sentence, MOST) if sentence else None
         if sentence is None or '"' in sentence or "“" in sentence or len(sentence.split()) < 8:
             continue
-        if any(alike(candidate.bag, bag) for bag in bags):
+        if any(alike(candidate.bag, bag) for bag in bags) or first_person(sentence):
             continue
         return Point(
             text=wording.dated(wording.closed(sentence), published),

@@ -150,7 +150,7 @@ def _acts(low: str, after: str) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    "according former senior shares sales analysts officials police critics experts under despite "
+    "rumor rumour according former senior shares sales analysts officials police critics experts under despite "
     "since although though because however retail online global local new british european "
     "everyone everybody someone nobody nothing something today yesterday everything demand "
     "revenue profit inflation government management investors consumers customers".split()
