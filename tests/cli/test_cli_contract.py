@@ -80,7 +80,8 @@ def test_a_card_has_the_shape_of_its_schema(page: Path, capsys: pytest.CaptureFi
     jsonschema.validate(card, json.loads(schema))
     assert card["made_by"] == "offline"
     assert all(point["evidence"] for point in card["points"])
-    assert card["checks"]["passed"] == card["checks"]["total"]
+    assert card["checks"]["total"] > 10
+    assert not [f for f in card["checks"]["findings"] if f["severity"] == "block"]
 
 
 def test_a_briefing_has_the_shape_of_its_schema(

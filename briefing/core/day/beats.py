@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from briefing.core.day.beats_words import BEATS, GENERAL
+from briefing.core.day.beats_words import BEATS, GENERAL, TRADE
 from briefing.models import Article, Story
 
 READ = 1200  # characters of text that are read
-TITLE, OWN = 3.0, 2.0  # a word in the title, a word of the user's own, weigh so much more
+TITLE, OWN = 6.0, 2.0  # a word in the title, a word of the user's own, weigh so much more
 _CJK = re.compile("[\u3040-\u9fff]")
 
 
@@ -34,6 +34,14 @@ def of(subject: Article | Story, own: Mapping[str, Sequence[str]] | None = None)
         if score > most:
             best, most = name, score
     return best
+
+
+def in_trade(article: Article) -> bool:
+    """Say whether an article is about the trade at all, whatever its beat."""
+    pattern = _pattern(TRADE)
+    return pattern is not None and bool(
+        pattern.search(f"{article.title} {article.text[:READ]}".lower())
+    )
 
 
 def _score(pattern: re.Pattern[str] | None, title: str, text: str) -> float:

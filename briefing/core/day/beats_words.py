@@ -5,10 +5,21 @@ Words are parted by `|`. A word ending in `*` marks by its beginning; several wo
 
 GENERAL = "retail"
 
+TRADE = (
+    "retail*|store*|shop*|supermarket*|grocer*|consumer*|brand*|chain*|merchant*|wholesal*|"
+    "e-commerce|ecommerce|marketplace*|mall*|outlet*|apparel|fashion|toy*|furniture|cosmetic*|"
+    "discounter*|department store*|own-label|private label|packaged goods|drogerie*|händler*|"
+    "handel*|einzelhandel*|filiale*|magasin*|enseigne*|distributeur*|tienda*|minorista*|"
+    "零售|超市|门店|商场|电商|品牌|小売|店舗|百貨"
+)
+"""Words any of which says that an article is about the trade at all."""
+
 BEATS: dict[str, str] = {
     "M&A": (
         "acqui*|takeover|merger|merge*|buyout|divest*|bid for|buys|to buy|stake|spin-off|spinoff|"
-        "majority stake|tie-up|suitor*|private equity|sale of|übern*|fusion*|rachat|并购|收购|買収"
+        "majority stake|tie-up|suitor*|private equity|sale of|agree* to buy|agree* to sell|deal to|"
+        "deal with|agreement to buy|agreement to sell|to sell|offers|offer for|sells|buying|"
+        "übern*|fusion*|rachat|并购|收购|買収"
     ),
     "earnings": (
         "earnings|quarterly|profit*|net income|net loss|revenue|like-for-like|comparable sales|"

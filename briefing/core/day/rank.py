@@ -87,7 +87,7 @@ def _scored(
     score += weigh["size"] * size.weight(largest.dollars if largest else 0.0)
     score += weigh["novelty"] * (1.0 if fresh else 0.4)
     score += weigh["recency"] * _recency(_latest(story), now)
-    if beat == GENERAL and not watched:
+    if beat == GENERAL and not watched and not beats.in_trade(lead):
         score *= OUTSIDE
     score *= OPINION if status == "opinion" else 1.0
     score *= UNREAD if lead.verdict != "article" else 1.0
