@@ -1,1 +1,1 @@
-"""Articles become stories, stories a briefing; the ledger holds later articles against questions."""
+"""Articles become stories, stories a briefing; a ledger keeps what is still open."""

@@ -1,6 +1,7 @@
 """The beats and the words that mark them: data, read in order, extended by the user's own.
 
-Words are parted by `|`. A word ending in `*` marks by its beginning; several words mark only together, in that order.
+Words are parted by `|`. A word ending in `*` marks by its beginning; several words mark only
+together, in that order.
 """
 
 GENERAL = "retail"
@@ -49,7 +50,8 @@ BEATS: dict[str, str] = {
     ),
     "grocery": (
         "grocer*|supermarket*|food retailer|food|fresh|kroger|walmart|tesco|aldi|lidl|carrefour|"
-        "sainsbury*|asda|morrisons|waitrose|ahold|albertsons|publix|costco|whole foods|hypermarket*|"
+        "sainsbury*|asda|morrisons|waitrose|ahold|albertsons|publix|costco|whole foods|"
+        "hypermarket*|"
         "discounter*|produce|dairy|lebensmittel*|épicerie|supermarch*|超市|生鲜|スーパー"
     ),
     "fashion": (

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.core.day import ledger_figures as figures
 from briefing.core.day import ledger_words as data
 from briefing.core.language import chunks, tagger
 from briefing.core.language import text as words_of
@@ -17,7 +18,8 @@ from briefing.core.language.tagger import Token
 from briefing.models import Article, Polarity, Question
 
 _SUFFIX = re.compile(
-    r"(?:[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|group|holdings|stores|llc)\.?)+$|\.com$",
+    r"(?:[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|group|holdings|stores|"
+    r"llc)\.?)+$|\.com$",
     re.I,
 )
 _OPEN = re.compile(rf"\b(?:{data.OPEN})\b", re.I)
@@ -25,9 +27,6 @@ _OFF = re.compile(rf"\b(?:{data.OFF_PHRASES})\b", re.I)
 _COMPANY = re.compile(
     r"\b(?:the|The) (?:company|firm|group|retailer|chain|grocer|supermarket|airline|bank|carmaker|"
     r"business|regulator|watchdog|union|court|commission|brand|start-?up)\b|\b(?:It|it)\b"
-)
-_NUMBER = re.compile(
-    r"(?<![\w.])[$£€¥₹]?(\d[\d,]*(?:\.\d+)?)\s*(%|per cent|percent|bn|billion|m\b|million|k\b|thousand)?"
 )
 
 
@@ -82,7 +81,8 @@ def _matter(question: Question) -> tuple[frozenset[str], frozenset[str], frozens
     bases = {b for w in re.findall(r"[a-z-]+", asked) if (b := tagger.base(w))}
     stems = {s for s in words_of.content_words(source) if not s.isdigit()} - own
     done = {words_of.stem(v) for v in data.DONE.get(question.event, "").split()}
-    return frozenset(stems - done), frozenset(names), frozenset(bases)
+    when = data.CALENDAR | {"wheth"}
+    return frozenset(stems - done - when), frozenset(names - when), frozenset(bases)
 
 
 def verdict(question: Question, reading: Reading) -> tuple[Polarity, str] | None:
@@ -93,7 +93,7 @@ def verdict(question: Question, reading: Reading) -> tuple[Polarity, str] | None
     known = _names_in(reading)
     lines = [reading.title, *reading.sentences]
     # a headline drops the hedge that its first sentences keep
-    rumour = any(_EVIDENTIAL.search(s) for s in lines[:3])
+    rumour = any(data.EVIDENTIAL.search(s) for s in lines[:3])
     for i, line in enumerate(lines):
         if not line or line.endswith("?") or (i == 0 and rumour):
             continue
@@ -141,7 +141,7 @@ def _judge(
             continue
         if not _acted(row, i, keys, title=title):
             continue
-        if polarity == "yes" and not _enough(question, line):
+        if polarity == "yes" and not figures.enough(question, line):
             continue
         return polarity
     if _called_off(question, row, line, keys):
@@ -173,7 +173,7 @@ def _event(question: Question, base: str, asked: frozenset[str]) -> Polarity | N
             return "yes"
     if base in data.UNDONE.get(question.event, "").split() and base not in asked:
         return "no"
-    if base in asked - _LIGHT or base in data.DONE.get(question.event, "").split():
+    if base in asked - data.LIGHT or base in data.DONE.get(question.event, "").split():
         return "yes"
     if base == "agree" and question.event in ("acquire", "divest", "settle", "sign", "close"):
         return "yes"
@@ -184,26 +184,19 @@ _AGREED = re.compile(
     r"\b(?:agree[ds]|(?:signed|signs|reached|reaches|struck|strikes|sealed|seals|clinched|inked)"
     r" (?:an?|the|its|their) (?:\S+ ){0,3}(?:agreement|deal|contract|pact|accord))$"
 )
-_LIGHT = frozenset(
-    "be have do make take get go give plan set need deal store share price cost".split()
-)
-_EVIDENTIAL = re.compile(
-    r"\b(?:reportedly|rumou?r\w*|speculat\w*|is said to|are said to|said to (?:be|have)|unconfirmed|"
-    r"(?:people|person|sources?|insiders?) (?:familiar|close|with|said|say|told|briefed)|according to (?:\w+ )?(?:sources?|people|insiders?|reports?)|"
-    r"(?:media|press|newspaper) reports?|reports? (?:says?|said|suggest\w*)|understood to|believed to|thought to)\b",
-    re.I,
-)
+
+
+_MARKS = (",", ";", ":", "-", "(", ")")
+_SUBORDINATORS = ("but", "while", "after", "although", "because", "whereas", "since")
 
 
 def _segment(row: Sequence[Token], i: int) -> tuple[int, int]:
     """Return the clause around token `i`: up to the nearest marks and subordinators."""
     a = i
-    while a > 0 and row[a - 1].text not in (",", ";", ":", "-", "(", ")") and row[a - 1].low not in (
-        "but", "while", "after", "although", "because", "whereas", "since",
-    ):  # fmt: skip
+    while a > 0 and row[a - 1].text not in _MARKS and row[a - 1].low not in _SUBORDINATORS:
         a -= 1
     b = i
-    while b + 1 < len(row) and row[b + 1].text not in (",", ";", ":", "-", "(", ")", "."):
+    while b + 1 < len(row) and row[b + 1].text not in (*_MARKS, "."):
         b += 1
     return a, b + 1
 
@@ -216,7 +209,7 @@ def _group_start(row: Sequence[Token], i: int) -> int:
 
 def _happened(row: Sequence[Token], i: int, line: str, *, title: bool) -> bool:
     """Say whether the verb at `i` is told as done: past or perfect, or present in a title."""
-    if _EVIDENTIAL.search(line):
+    if data.EVIDENTIAL.search(line):
         return False
     start = _group_start(row, i)
     group = row[start:i]
@@ -276,36 +269,9 @@ def _other_name(row: Sequence[Token], keys: frozenset[str]) -> bool:
     return named and not _mentions(subject, keys)
 
 
-def _numbers(text: str) -> list[tuple[float, str]]:
-    scale = {"bn": 1e9, "billion": 1e9, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
-    out = []
-    for m in _NUMBER.finditer(text):
-        value = float(m.group(1).replace(",", ""))
-        unit = m.group(2) or ""
-        kind = (
-            "%" if unit in ("%", "percent", "per cent") else "$" if m.group()[0] in "$£€¥₹" else "n"
-        )
-        if kind == "n" and 1900 <= value <= 2100 and not unit:
-            continue
-        out.append((value * scale.get(unit, 1), kind))
-    return out
-
-
-def _enough(question: Question, line: str) -> bool:
-    """Say whether the figure told reaches the one asked for, where the question sets one."""
-    asked = _numbers(question.object or question.question)
-    if not asked or question.event in ("acquire", "close", "sign", "divest"):
-        return True
-    value, kind = asked[0]
-    told = [v for v, k in _numbers(line) if k == kind]
-    if not told:
-        return question.event not in (*data.COUNTED, "report", "raise", "guide")
-    return any(v >= value * 0.995 for v in told)
-
-
 def _called_off(question: Question, row: Sequence[Token], line: str, keys: frozenset[str]) -> bool:
     """Say whether the sentence calls the matter off: by the actor, or of the actor's plan."""
-    if _EVIDENTIAL.search(line):
+    if data.EVIDENTIAL.search(line):
         return False
     places = [m.start() for m in _OFF.finditer(line)]
     for i, token in enumerate(row):

@@ -131,7 +131,7 @@ def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float
         for term, _ in probe:
             under[term].append(i)
     found = []
-    for i, vector in enumerate(vectors):
+    for i in range(len(vectors)):
         share: dict[int, float] = defaultdict(float)
         for term, weight in probes[i]:
             others = under[term]

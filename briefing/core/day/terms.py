@@ -6,6 +6,7 @@ since a story's own facts stand there and a long tail of background would blur t
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -121,7 +122,7 @@ def _vector(reading: _Reading, rarity: dict[str, float]) -> Terms:
     }
     if PAIR:
         order = reading.order
-        for left, right in zip(order, order[1:], strict=False):
+        for left, right in itertools.pairwise(order):
             if left and right:
                 weight = PAIR * (rarity[left] + rarity[right])
                 terms[f"{left} {right}"] = weight / CHARACTER if _IS_CJK(left) else weight
