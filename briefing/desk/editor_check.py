@@ -80,7 +80,7 @@ class Standard:
                 published=self.article.published,
                 name="why",
             )
-        found += stricter.findings(made, self.evidence.keys)
+        found += stricter.findings(made, self.evidence.keys, self.evidence.withheld)
         return [f for f in found if f.severity == "block"]
 
     def published(self, made: Card) -> Card:

@@ -90,6 +90,7 @@ def test_an_attack_in_the_title_changes_nothing_either() -> None:
     assert "bankruptcy" not in printed(card)
 
 
+@pytest.mark.slow
 def test_the_score_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     withheld = stopped = 0
     for attack in ATTACKS:

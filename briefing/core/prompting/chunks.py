@@ -37,12 +37,15 @@ def blocks(text: str, sentences: Sequence[str]) -> list[range]:
 def starts(text: str, sentences: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the sentences that begin a section of the article's text."""
     runs, found = blocks(text, sentences), set()
+    listed = words_of.blocks(text)
+    if len(runs) != sum(block.kind != "heading" for block in listed):
+        return frozenset()
     at, fresh = 0, False
-    for block in words_of.blocks(text):
+    for block in listed:
         if block.kind == "heading":
             fresh = True
             continue
-        if fresh and at < len(runs):
+        if fresh:
             found.add(runs[at].start)
         at, fresh = at + 1, False
     return frozenset(found)

@@ -64,6 +64,8 @@ class Evidence:
 def clean(text: str, evidence: Evidence, limit: int) -> str:
     """Return a statement without forged numbers, or "" when it cannot be let through."""
     text = " ".join(_NUMBERED.sub("", text).split())
-    if not text or len(text) > limit or injection.alien(text, evidence.source):
+    if not text or len(text) > limit:
+        return ""
+    if injection.alien(text, evidence.source, translated=not evidence.alike):
         return ""
     return "" if injection.addressed_to_machine(text) else text

@@ -144,14 +144,15 @@ _ALIEN = re.compile(
 )
 
 
-def alien(claim: str, source: str) -> str | None:
+def alien(claim: str, source: str, *, translated: bool = False) -> str | None:
     """Return the first link, mention or piece of markup in a claim, or None.
 
-    Only the bare name of a site ("Boxed.com") may stand there, where the source has it.
+    Only the bare name of a site ("Boxed.com") may stand there, where the source has it, or where a
+    claim is translated and its names are checked apart.
     """
     held = text.normalise(source).lower()
     for m in _ALIEN.finditer(claim):
         found = m.group().rstrip(".,;:)!?\"'”’")
-        if not _SITE.fullmatch(found) or found.lower() not in held:
+        if not _SITE.fullmatch(found) or not (translated or found.lower() in held):
             return found
     return None

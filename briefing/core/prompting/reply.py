@@ -21,13 +21,14 @@ from briefing.models import Card, Entity, Number, Point, Watch
 
 _MOST_POINTS, _MOST_QUESTIONS, _MOST_ENTITIES = 4, 5, 12
 _HEADLINE, _STATEMENT, _ROLE = 120, 420, 60
-_ROLES = frozenset(
-    words_of.stem(w)
-    for w in "subject partner rival competitor target precedent source buyer seller bidder owner "
-    "parent subsidiary supplier customer client lender investor analyst regulator court founder "
-    "chief executive officer chair chairman president head spokesperson spokesman spokeswoman "
-    "union landlord tenant benchmark existing possible potential would-be former new local origin "
-    "forecaster adviser brand product place market country city venue".split()
+_ROLES = strict.keys(
+    [
+        "subject partner rival competitor target precedent source buyer seller bidder owner parent "
+        "subsidiary supplier customer client lender investor analyst regulator court founder chief "
+        "executive officer chair chairman president head spokesperson spokesman spokeswoman union "
+        "landlord tenant benchmark existing possible potential would-be former new local origin "
+        "forecaster adviser brand product place market country city venue"
+    ]
 )
 # A statement begins as a sentence does: "iPhone sales …", but not "… , is reportedly in talks".
 _SENTENCE = re.compile(r"[\"'“‘«„(]*(?:[^\W\d_a-z]|[a-z]{1,2}[A-Z]|\d|[$€£¥₹+-]\S)")
@@ -142,12 +143,12 @@ def _texts(number: Number, evidence: Evidence) -> str:
     return " ".join(evidence.sentences[i] for i in number.evidence)
 
 
-def _words_of(numbers: Iterable[int], evidence: Evidence) -> set[str]:
-    return set(words_of.content_words(" ".join(evidence.sentences[i] for i in numbers)))
+def _words_of(numbers: Iterable[int], evidence: Evidence) -> frozenset[str]:
+    return strict.keys(evidence.sentences[i] for i in numbers)
 
 
-def _borne(label: str, held: set[str]) -> bool:
-    bag = set(words_of.content_words(label))
+def _borne(label: str, held: frozenset[str]) -> bool:
+    bag = strict.keys([label])
     return bool(bag) and bag <= held
 
 

@@ -25,12 +25,13 @@ _IN_QUESTIONS = Row(
 ).keys
 
 
-def findings(card: Card, held: frozenset[str]) -> list[Finding]:
+def findings(card: Card, held: frozenset[str], withheld: frozenset[int]) -> list[Finding]:
     """Return blocking findings for statements that say what their article does not.
 
-    `held` are the keys of all that is evidence.
+    `held` are the keys of all that is evidence, `withheld` the sentences that are none.
     """
-    rows = [("headline", card.headline, card.lede.evidence), ("lede", *_row(card.lede))]
+    anywhere = tuple(i for i in range(len(card.sentences)) if i not in withheld)
+    rows = [("headline", card.headline, anywhere), ("lede", *_row(card.lede))]
     rows += [(f"points[{i}]", *_row(point)) for i, point in enumerate(card.points)]
     rows += [("why", *_row(card.why))] if card.why else []
     found = []
