@@ -106,7 +106,10 @@ class Reader(Adding, TypeAhead):
 
     def count(self) -> None:
         """Count what is unread."""
-        self.errand(self._count(), "count")
+        self.errand(self._count(), "count", otherwise=self._uncounted)
+
+    def _uncounted(self, words: str) -> None:
+        """Leave the count as it is: the room says what is wrong with the archive."""
 
     async def _count(self) -> None:
         self.unread = await self.ask(lambda: self.desk.count("is:unread"))

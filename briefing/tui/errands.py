@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import weakref
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import suppress
@@ -115,22 +116,22 @@ class Errands(DOMNode):
 
         What goes wrong is said in passing, or to `otherwise`, which has a place for it.
         """
-        return self.run_worker(
-            self._guarded(work, otherwise or self.failed),
-            group=group,
-            exclusive=exclusive,
-            exit_on_error=False,
-        )
+        failed = otherwise or self.failed
 
-    async def _guarded(
-        self, work: Coroutine[Any, Any, None], failed: Callable[[str], None]
-    ) -> None:
-        try:
-            await work
-        except BriefingError as error:
-            failed(error.line())
-        except Exception as error:  # the outermost line of this face
-            failed(f"That went wrong: {type(error).__name__}: {error}")
+        async def guarded() -> None:
+            try:
+                await work
+            except BriefingError as error:
+                failed(error.line())
+            except Exception as error:  # the outermost line of this face
+                failed(f"That went wrong: {type(error).__name__}: {error}")
+
+        worker: Worker[None] = self.run_worker(
+            guarded, group=group, exclusive=exclusive, exit_on_error=False
+        )
+        # An errand that is cancelled before it began is closed like one that was carried out.
+        weakref.finalize(worker, work.close)
+        return worker
 
     async def ask(self, work: Callable[[], T]) -> T:
         """Call the desk in a thread and return its answer."""

@@ -83,7 +83,7 @@ class Tally:
             parts.append("nothing new")
         parts += self.notes[-2:]
         if len(self.failures) == 1:
-            parts.append(f"could not: {self.failures[0][1]}")
+            parts.append(f"1 failed: {self.failures[0][1]}")
         elif self.failures:
             parts.append(f"{len(self.failures)} failed (H shows why)")
         return f"{self.verb}: {' · '.join(parts)} · {seconds:.1f} s"

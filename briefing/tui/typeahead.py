@@ -8,6 +8,8 @@ from __future__ import annotations
 from textual import events
 from textual.app import App
 
+from briefing import plain
+
 PATIENCE = 50  # looks, one every 20 ms, at a screen where nothing has the focus
 
 
@@ -18,7 +20,9 @@ class TypeAhead(App[None]):
     _looks = 0
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold keys while nothing has the focus."""
+        """Hold keys while nothing has the focus; clean what is pasted, whatever field it is for."""
+        if isinstance(event, events.Paste):
+            event.text = plain.block(event.text)
         if isinstance(event, events.Key) and not event.is_forwarded and self._must_wait():
             if self._held is None:
                 self._held, self._looks = [], 0

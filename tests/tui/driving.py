@@ -48,6 +48,8 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+    if not keys:
+        await settle(pilot)
 
 
 def drive(app: Reader, script: Script, size: tuple[int, int] = WIDE) -> None:

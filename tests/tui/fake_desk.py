@@ -28,8 +28,8 @@ TEXT = (
     "Northgate is in talks with Pellworth, two people said. The talks began in November and may "
     "still fail.\n\nNorthgate runs 2,800 shops and sells $115 billion a year. A deal would bring "
     "groceries from abroad to its shelves.\n\n## What is at stake\n\nRivals have spent the year "
-    "cutting prices. See https://ledger.example/prices for the table.\n\n- Arden cut 4%\n- Dunmore "
-    "cut 2%\n\nNeither company would comment."
+    "cutting prices. See https://ledger.example/prices for the table.\n\n- Arden cut 4%\n\n"
+    "- Dunmore cut 2%\n\nNeither company would comment."
 )
 SENTENCES = (
     "Northgate is in talks with Pellworth, two people said.",
@@ -52,12 +52,19 @@ class Watch(NamedTuple):
     count: int
 
 
+def day() -> Briefing:
+    """Return a briefing whose cards are about the text of `article`."""
+    made = briefing()
+    stories = (replace(s, card=replace(s.card, sentences=SENTENCES)) for s in made.stories)
+    return replace(made, stories=tuple(stories))
+
+
 @dataclass
 class FakeDesk:
     """Answers every question of the reader with values; `done` says what was asked of it."""
 
     titles: Sequence[str] = TITLES
-    kept: Sequence[Briefing] = field(default_factory=lambda: (briefing(),))
+    kept: Sequence[Briefing] = field(default_factory=lambda: (day(),))
     subscriptions: Sequence[Feed] = FEEDS
     config: Config = field(default_factory=Config)
     trouble: str = ""

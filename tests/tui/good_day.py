@@ -54,12 +54,12 @@ TITLES = (
     "EU opens a case on how Quillbay ranks its own goods",
     "Pellworth closes 14 stores in the north",
     "Dunmore hires its finance chief from Arden",
-    "禾田超市计划明年新开60家社区店",
+    "Hetian plans 60 community stores for next year",
     "Arden signs a 15-year lease in Leeds",
     "Parcelworth strike enters its second week",
     "Oriel Pay cuts fees for small shops",
 )
-_SITES = ("Retail Courier", "Shelf & Ledger", "The Counter", "The Till", "Stockroom", "货架观察")
+_SITES = ("Retail Courier", "Shelf & Ledger", "The Counter", "The Till", "Stockroom", "Asia Shelf")
 
 
 def the_card() -> Card:
@@ -220,7 +220,7 @@ class GoodDay(FakeDesk):
 
     def sources(self, id: str) -> list[tuple[str, str]]:
         count = next(h.sources for h in self.all if h.id == id)
-        names = ("Retail Courier", "The Counter", "货架观察", "The Till", "Stockroom")
+        names = ("Retail Courier", "The Counter", "Asia Shelf", "The Till", "Stockroom")
         return [(name, f"https://{n}.example/1") for n, name in enumerate(names[:count])]
 
     def card(self, id: str) -> Card | None:

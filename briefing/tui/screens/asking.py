@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
@@ -21,7 +22,8 @@ class Ask(ModalScreen[str | None]):
 
     def __init__(self, title: str, words: str, value: str = "") -> None:
         super().__init__()
-        self._title, self._words, self._value = title, words, value
+        self._title, self._words = title, words
+        self._value = plain.block(value)
 
     def compose(self) -> ComposeResult:
         """Put the question over the room."""
@@ -42,16 +44,36 @@ class Ask(ModalScreen[str | None]):
             self.dismiss(None)
 
 
+class Field(TextArea):
+    """A field of many lines that Enter ends where one line says it all: an address, a path."""
+
+    class Taken(Message):
+        """The one line is to be taken."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        line = self.text.strip()
+        said_all = "\n" not in line and ("://" in line or line.startswith(("/", "~", "./")))
+        if event.key == "enter" and said_all:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Taken())
+
+
 class AskLong(Ask):
-    """Ask for a text of many lines; Ctrl-S answers."""
+    """Ask for a text of many lines; Ctrl-S answers, or Enter after an address or a path."""
 
     def compose(self) -> ComposeResult:
         """Put the question over the room."""
         with Vertical(classes="dialog -tall"):
             yield Static(shown.content(self._title), classes="dialog-title")
             yield Static(shown.content(self._words), classes="dialog-words")
-            yield TextArea(self._value, soft_wrap=True)
-            yield Static(shown.content("^S takes it in · Esc leaves it"), classes="dialog-words")
+            yield Field(self._value, soft_wrap=True)
+            words = "^S takes it in (⏎ after an address or a path) · Esc leaves it"
+            yield Static(shown.content(words), classes="dialog-words")
+
+    def on_field_taken(self, event: Field.Taken) -> None:
+        """Answer with the one line."""
+        self.dismiss(self.query_one(TextArea).text)
 
     def on_key(self, event: events.Key) -> None:
         """Answer on Ctrl-S, and None on Escape."""
@@ -72,7 +94,7 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Put the choice over the room."""
-        with Vertical(classes="dialog -tall"):
+        with Vertical(classes="dialog"):
             yield Static(shown.content(self._title), classes="dialog-title")
             yield self._paper
 
@@ -83,6 +105,7 @@ class Choose(ModalScreen[str | None]):
             number = f"{n + 1} " if n < 9 else "  "
             runs = (Run(number, "accent"), Run(plain.line(option, 300)))
             blocks.append(Block(runs, key=n, hang=2))
+        self._paper.styles.height = min(16, len(blocks))
         self._paper.show(blocks)
         self._paper.focus()
 

@@ -60,6 +60,7 @@ class Library(Finding, Texts):
         if reset:
             self.rows.reset()
         self.rows.empty = "Loading …"
+        self.sources.stand(self.chosen, quiet=True)
         if self.chosen.kind == "given":
             work = self._load_given(self.given)
         else:

@@ -29,6 +29,11 @@ class Texts(Keeping):
         """Say whether the focus is in the text or the card."""
         return self.focused in (self.reading.text, self.reading.notes)
 
+    @property
+    def roomy(self) -> bool:
+        """Say whether card and text have room side by side or one above the other."""
+        return self.app.size.width >= 100 and self.app.size.height >= 24
+
     # -- opening
 
     def open_article(self, id: str, *, go: bool) -> None:
@@ -39,6 +44,8 @@ class Texts(Keeping):
         found = await self.ask(lambda: gathering.opened(self.desk, id))
         if found is None:
             self.reading.say("This article is gone. z may bring it back.")
+            if kept := self.kept_card(id):
+                self.reading.show_card(kept)
             return
         note = found.headline.status.note if found.headline else ""
         self.reading.show_article(found.article, found.sources, note=note)
@@ -77,9 +84,8 @@ class Texts(Keeping):
     def do_card(self) -> None:
         """Show the card, or hide it: beside the text where there is room, else instead of it."""
         reading = self.reading
-        roomy = self.has_class("-wide") and self.size.height >= 30
         if reading.view == "article":
-            reading.set_view("both" if roomy else "card")
+            reading.set_view("both" if self.roomy else "card")
             self.set_class(True, "-carding")
             self._need_article()
             reading.notes.focus()
@@ -103,7 +109,7 @@ class Texts(Keeping):
         """Go from a point to the sentences that bear it out."""
         evidence = getattr(self.reading.notes.cursor, "evidence", ())
         if self.reading.view == "card":
-            self.reading.set_view("article")
+            self.reading.set_view("both" if self.roomy else "article")
             self.set_class(False, "-carding")
         self.reading.text.focus()
         self.call_after_refresh(self.reading.text.light, evidence, reveal=True)

@@ -154,8 +154,7 @@ class Today(Texts):
     def do_card(self) -> None:
         """Show the text beside the card, or instead of it where there is no room."""
         reading = self.reading
-        roomy = self._beside() and self.app.size.height >= 24
-        reading.set_view("card" if reading.view != "card" else "both" if roomy else "article")
+        reading.set_view("card" if reading.view != "card" else "both" if self.roomy else "article")
         self.set_class(reading.view == "article", "-texting")
         if self.in_text():
             (reading.text if reading.view == "article" else reading.notes).focus()

@@ -153,7 +153,9 @@ def _unread(front: Front) -> Iterator[Block]:
     if not rest:
         return
     title = "Unread" if front.briefing is not None else "New and unread"
-    yield label(title, gap=1 if front.briefing is not None else 0, right=f"{front.waiting:,}")
+    yield label(
+        title, gap=1 if front.briefing is not None else 0, right=f"{front.waiting:,} in all"
+    )
     for headline in rest:
         word = "RUMOUR  " if headline.card_status == "rumour" else ""
         count = f"  ×{headline.sources}" if headline.sources > 1 else ""

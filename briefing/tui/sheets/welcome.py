@@ -24,7 +24,7 @@ def blocks(newsboat: Sequence[Path], editor: str) -> list[Block]:
     else:
         model = f"Cards are written by {editor}, and held to the text they come from."
     return [
-        line("Good morning. There is nothing to read yet.", "title", gap=2),
+        line("Good morning. There is nothing to read yet.", "title"),
         *(_offer(*offer, gap=1 if n == 0 else 0) for n, offer in enumerate(offers)),
         line(model, "muted", gap=1),
         line("? shows every key, Esc goes to the empty desk, Q leaves.", "muted"),

@@ -39,7 +39,7 @@ class Bar(Widget):
         busy = fit(busy, min(cell_len(busy), max(0, width - 12))) if busy else ""
         room = width - cell_len(name) - cell_len(busy)
         place = plain.line(self.place)
-        state = f"  {plain.line(self.state)} " if self.state else ""
+        state = f"  {plain.line(self.state)}{' · ' if busy else ' '}" if self.state else ""
         if cell_len(place) + cell_len(state) > room:
             state = ""
         middle = fit(place, room - cell_len(state)) + state
