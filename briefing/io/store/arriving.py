@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing import wire
-from briefing.io.store import copying, index, rows, times, weighing
+from briefing.io.store import copying, index, rows, weighing
 from briefing.io.store.rows import Place
 from briefing.io.store.thinking import Thinking
 from briefing.models import Added, Article
@@ -90,15 +90,13 @@ class Arrivals:
 
     def _new(self, a: Article, place: Place, guid: str | None) -> Added:
         sketch = self._sketch(a)
+        n = rows.number(self.link, a, self.arrived)
         if sketch[0]:
-            moment = times.moment(a.published) or times.moment(self.arrived) or times.now()
-            original = copying.original(
-                self.link, self.think, self.recent, sketch, moment * times.SLOTS
-            )
+            original = copying.original(self.link, self.think, self.recent, sketch, n)
             if original is not None:
                 return self._carried(original, place._replace(own=False))
         t = self.recent.last + 1
-        rows.insert(self.link, t, a, self.arrived, sketch, self.status.get(a.id))
+        rows.insert(self.link, (n, t), a, self.arrived, sketch, self.status.get(a.id))
         self.recent.add(t, sketch[0])
         self.by_id[a.id] = t
         self._add_place(t, place)

@@ -15,6 +15,7 @@ from array import array
 
 from briefing.errors import StoreError
 from briefing.io.store.database import Database
+from briefing.io.store.rows import is_wide
 
 BATCH = 4_000
 """Articles indexed in one transaction."""
@@ -25,20 +26,11 @@ PATIENCE = 0.25
 _WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _RUN = re.compile(f"[{_WIDE}]+")
 _PIECE = re.compile(f'[{_WIDE}]+|[^{_WIDE}\x00"]+')
-_LEADS = bytes([*range(0xE3, 0xEE), 0xEF])  # first bytes of U+3000 to U+DFFF, U+F000 on
 
 
 def indexed(text: str) -> str:
     """Return text as the index reads it: runs of CJK characters as overlapping pairs."""
     return _RUN.sub(_pairs, text) if is_wide(text) else text
-
-
-def is_wide(text: str) -> bool:
-    """Say whether text may hold CJK characters, in a tenth of the time a pattern takes."""
-    if text.isascii():
-        return False
-    raw = text.encode("utf-8", "replace")
-    return len(raw.translate(None, _LEADS)) < len(raw)
 
 
 def _pairs(m: re.Match[str]) -> str:

@@ -305,3 +305,18 @@ def test_words_of_thousands_of_articles_are_ranked_by_title(
     assert len(best) == 9
     assert archive.articles.headlines("rents", order="best")[0].id == "t"
     archive.close()
+
+
+def test_many_articles_of_one_moment_find_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.io.store import times
+
+    monkeypatch.setattr(times, "SLOTS", 4)
+    archive = open_archive(tmp_path)
+    for n in range(60):
+        one = Article(id=f"a{n}", title="t", text=f"Text {n}.", published="2026-11-24")
+        assert archive.articles.add(one, arrived=DAY) == (f"a{n}", "new")
+    assert archive.articles.count("date:2026-11-24") == 60 == archive.articles.count("text")
+    assert len(archive.articles.between("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z")) == 60
+    archive.close()
