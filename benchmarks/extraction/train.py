@@ -28,6 +28,9 @@ from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import styles
 
 from briefing import plain  # noqa: E402
 from briefing.core.page import (  # noqa: E402
@@ -59,7 +62,10 @@ PARAMETERS = {
 
 
 def load(kit: Path, mode: str) -> list[dict[str, Any]]:
-    """Return the pages with a true text, each with its fold (by registered site)."""
+    """Return the pages with a true text, each with its fold (by registered site).
+
+    A page dump comes in two more styles, marked `made`: learned from, never scored.
+    """
     pages = []
     for name in SETS:
         with gzip.open(kit / "dev" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
@@ -73,7 +79,11 @@ def load(kit: Path, mode: str) -> list[dict[str, Any]]:
                 )
                 row["fold"] = int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS
                 row["host"] = host
+                row["made"] = False
                 pages.append(row)
+                if mode == "dump":
+                    texts = styles.others(row.pop("html"), row.get("dump_style", ""), row["id"])
+                    pages += [{**row, "dump": text, "made": True} for text in texts]
     return pages
 
 
@@ -188,16 +198,19 @@ def learn_names(pages: list[dict[str, Any]], sizes: Counter[str]) -> dict[str, t
 def vectors(page: dict[str, Any], mode: str, names: dict[str, tuple[float, float]]) -> Any:
     if mode == "dump":
         found = lines.vectors(page["units"], page["heading"])
+        page["alive"] = numpy.ones(len(found), dtype=bool)
     else:
-        found = signals.vectors(page["units"], page["hints"], names)
+        alive = signals.vectors(page["units"], page["hints"], names)
+        page["alive"] = numpy.array([v is not None for v in alive], dtype=bool)
+        found = [v or [0.0] * len(signals.COLUMNS) for v in alive]
     width = len(lines.COLUMNS if mode == "dump" else signals.COLUMNS)
     return numpy.array(found).reshape(len(page["units"]), width)
 
 
 def fit(pages: list[dict[str, Any]], sizes: Counter[str], rounds: int, rate: float) -> Any:
-    matrix = numpy.vstack([p["X"] for p in pages])
-    truth = numpy.concatenate([numpy.array(p["y"]) >= 0.5 for p in pages])
-    weight = numpy.concatenate([weights(p, sizes) for p in pages])
+    matrix = numpy.vstack([p["X"][p["alive"]] for p in pages])
+    truth = numpy.concatenate([(numpy.array(p["y"]) >= 0.5)[p["alive"]] for p in pages])
+    weight = numpy.concatenate([weights(p, sizes)[p["alive"]] for p in pages])
     data = lightgbm.Dataset(matrix, truth, weight=weight / weight.mean())
     return lightgbm.train({**PARAMETERS, "learning_rate": rate}, data, rounds)
 
@@ -206,6 +219,8 @@ def report(score: Any, pages: list[dict[str, Any]], threshold: float) -> None:
     """Print F1, P, R, the share of pages >= .90 and >= .98, and of clean ones."""
     found: dict[str, list[tuple[float, ...]]] = defaultdict(list)
     for page in pages:
+        if page["made"]:
+            continue
         kept = [u.text for u, s in zip(page["units"], page["s"], strict=True) if s >= threshold]
         text = "\n".join(kept)
         p, r, f = score.prf(page["body"], text)
@@ -286,7 +301,8 @@ def main() -> None:
         model = fit([p for p in pages if p["fold"] != fold], sizes, options.rounds, options.rate)
         for page in pages:
             if page["fold"] == fold:
-                page["s"] = model.predict(page["X"]) if len(page["X"]) else numpy.zeros(0)
+                found = model.predict(page["X"]) if len(page["X"]) else numpy.zeros(0)
+                page["s"] = numpy.where(page["alive"], found, 0.0)
     print("          F1 P R >=.90 >=.98 clean extra lost")
     for threshold in (0.4, 0.5, 0.6):
         report(score, pages, threshold)

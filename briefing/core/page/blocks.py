@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SKIPPED = frozenset(
+SKIPPED = frozenset(
     "script style noscript template svg iframe object embed canvas button select option input "
     "textarea head map audio video math applet datalist meter progress".split()
 )
@@ -59,7 +59,7 @@ class _Level:
         own = _named(element, tag)
         self.element = element
         inline = tag in _INLINE
-        self.link = tag == "a" or (above is not None and above.link)
+        self.link: bool = tag == "a" or (above is not None and above.link)
         if above is None:
             self.near, self.far, self.block_tag = own, own, tag
             self.parent = self.group = serial
@@ -145,7 +145,7 @@ def blocks(root: HtmlElement) -> list[Block]:
             _leave(walk, level, stack[-1][0] if stack else None)
             continue
         tag = child.tag
-        if not isinstance(tag, str) or (tag in _SKIPPED and not _swallowed(child, tag)):
+        if not isinstance(tag, str) or (tag in SKIPPED and not _swallowed(child, tag)):
             walk.add(child.tail, level)
             continue
         if tag == "br" or tag == "hr":

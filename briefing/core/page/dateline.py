@@ -81,4 +81,4 @@ def prints(near: list[str], day: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+    return re.sub(r"[\W_]+", "", text.lower())

@@ -121,9 +121,9 @@ def all_printed(value: str) -> Iterator[str]:
                 yield found
     for m in _SLASHED.finditer(value):
         one, two, year = map(int, m.groups())
-        if (one > 12) != (two > 12) or one == two:
-            if found := _date(year, min(one, two), max(one, two)):
-                yield found
+        clear = (one > 12) != (two > 12) or one == two
+        if clear and (found := _date(year, min(one, two), max(one, two))):
+            yield found
 
 
 def _date(year: int, month: int, day: int) -> str | None:

@@ -29,7 +29,18 @@ def title(page: list[Line]) -> str:
     ]
     if repeated:
         return max(repeated, key=len)
-    return _headline(rows)
+    return _in_window(rows) or _headline(rows)
+
+
+def _in_window(rows: list[str]) -> str:
+    """Return a headline that another of the first lines gives with the site's name behind it."""
+    keys = {key(r) for r in rows[:200]}
+    for row in rows[:80]:
+        cuts = [m.start() for m in _SUFFIX.finditer(row)]
+        head = row[: cuts[-1]].strip() if cuts and len(row) <= 250 else ""
+        if len(head.split()) >= 4 and len(row) - len(head) <= 44 and key(head) in keys:
+            return head
+    return ""
 
 
 def _headline(rows: list[str]) -> str:

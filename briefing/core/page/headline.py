@@ -130,5 +130,14 @@ def cut(text: str, site: str | None, heads: list[str]) -> str:
     return text.strip()
 
 
+def site_in(window: str, name: str) -> str | None:
+    """Return the site's name out of the window's title: what stands behind the headline."""
+    m = next(reversed(list(_SUFFIX.finditer(window))), None)
+    if m is None or key(window[: m.start()]) != key(name):
+        return None
+    tail = window[m.end() :].strip()
+    return tail if 2 <= len(tail) <= 40 and len(tail.split()) <= 5 else None
+
+
 def _text(element: HtmlElement) -> str:
     return " ".join(element.itertext())

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.core.page import blocks, compose, facts, metadata, select, signals, tree
+from briefing.core.page import blocks, compose, facts, metadata, says, select, signals, tidy, tree
 from briefing.core.page.reading import Reading
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) ->
     held = tree.lightened(root)
     page = blocks.blocks(root)
     found = metadata.of_page(root, said, url, page)
-    kept = select.select(page, hints(root, said, url, found.title, html), furniture)
+    others = hints(root, said, url, found.title, html)
+    kept = select.select(page, others, furniture)
+    kept = tidy.blocks(page, kept, others, found.authors)
     del held
     text, caption = compose.text(kept, found.title)
     return Reading(
@@ -42,7 +44,9 @@ def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) ->
 def fragment(html: str) -> str:
     """Return the text of a piece of HTML in which everything is the article's (a feed's entry)."""
     root = tree.parse(f"<html><body>{html}</body></html>") if html.strip() else None
-    return compose.text(blocks.blocks(root), "")[0] if root is not None else ""
+    if root is None:
+        return ""
+    return compose.text([b for b in blocks.blocks(root) if not says.furniture(b.text)], "")[0]
 
 
 def _trafilatura(root: HtmlElement, url: str | None) -> str:
@@ -54,7 +58,8 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
         document = trafilatura.bare_extraction(root, url=url, include_comments=False)
     except Exception:  # a third-party reader of hostile pages: its failure is "no opinion"
         return ""
-    return (document.text or "") if document is not None else ""
+    text = getattr(document, "text", None)
+    return text if isinstance(text, str) else ""
 
 
 def hints(

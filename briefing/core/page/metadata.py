@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 
 def of_page(root: HtmlElement, said: Facts, url: str | None, page: list[Block]) -> Metadata:
     """Return the metadata of an HTML page."""
-    site = _site(said, url)
+    named = _site(said)
+    site = named or host(url)
     name = headline.title(root, said, site)
     near = dateline.near_title(page, name)
     return Metadata(
         title=name,
         authors=bylines.of_page(root, said, site, near),
         published=published.date_of(root, said, page, near, url),
-        site=site,
+        site=named or headline.site_in(said.title, name) or site,
         language=_language(said.language or facts.string((said.article or {}).get("inLanguage"))),
         url=_canonical(said, url),
         image=_image(said, url),
@@ -56,17 +57,17 @@ def with_entry(found: Metadata, entry: Entry | None) -> Metadata:
 # ------------------------------------------------------------------ site, language, address, image
 
 
-def _site(said: Facts, url: str | None) -> str | None:
+def _site(said: Facts) -> str | None:
     article: dict[str, Any] = said.article or {}
     named = said.first("og:site_name") or facts.string(article.get("publisher"))
     if named and not named.startswith("http"):
         return plain.line(named, 80) or None
     for node in said.ld:
-        if node.get("@type") in ("WebSite", "NewsMediaOrganization", "Organization"):
-            if name := plain.line(facts.string(node.get("name")), 80):
-                return name
+        outlet = node.get("@type") in ("WebSite", "NewsMediaOrganization", "Organization")
+        if outlet and (name := plain.line(facts.string(node.get("name")), 80)):
+            return name
     named = said.first("application-name", "apple-mobile-web-app-title", "dc.publisher")
-    return plain.line(named, 80) or host(url)
+    return plain.line(named, 80) or None
 
 
 def host(url: str | None) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from briefing import plain
 from briefing.core.language import text as language
-from briefing.core.page import blocks, rejoin, tree
+from briefing.core.page import blocks, rejoin, says, tree
 from briefing.core.page.mail import Letter
 from briefing.core.page.reading import Metadata, Reading
 
@@ -34,6 +34,11 @@ _FORWARD = re.compile(
     r"(?i)^(?:-{2,}\s*(?:original|forwarded) message\s*-*|begin forwarded message:|"
     r"on .{10,80} wrote:|(?:from|sent|to|cc|subject|date|von|gesendet|an|betreff|de|objet|发件人|收件人|主题)\s?:\s.*)$"
 )
+_ADVERT = re.compile(r"(?i)^(?:advertisement|sponsored(?: content)?|anzeige|werbung|广告)\W*$")
+_FOOT = re.compile(
+    r"(?i)^\W*(?:unsubscribe|abmelden|退订)\b|^you(?:['’]re| are)? receiv|^you received this|"
+    r"^this (?:e-?mail|message) was sent|no longer wish"
+)
 _RULE = re.compile(r"^[\s*=_~#+•·-]{3,}$")
 _LEAST = 90  # characters of running text that make a story
 
@@ -52,6 +57,7 @@ def stories(letter: Letter) -> Iterator[Reading]:
     items = _html_items(letter.html) if letter.html else _text_items(letter.text)
     if letter.html and not items and letter.text:
         items = _text_items(letter.text)
+    items = [item for item in items if not says.furniture(item[0])]
     found = [s for s in _grouped(items, letter.subject) if s.size() >= _LEAST]
     if len([s for s in found if s.title]) < 2:
         text = "\n\n".join(_whole(items))
@@ -89,15 +95,21 @@ def _html_items(html: str) -> list[tuple[str, bool]]:
     root = tree.parse(f"<html><body>{html}</body></html>") if html.strip() else None
     if root is None:
         return []
-    found = []
+    found: list[tuple[str, bool]] = []
+    adverts: set[int] = set()
+    foot = 0
     for block in blocks.blocks(root):
         text = plain.line(_ADDRESS.sub("", block.text))
-        if not _kept(text):
+        if _FOOT.search(text):
+            foot = len(found)
+        if _ADVERT.match(text):
+            adverts.add(block.group)
+        if block.group in adverts or not _kept(text):
             continue
         heading = block.tag in ("h1", "h2", "h3", "h4")
         strong = block.bold or block.link_chars >= 0.9 * len(block.text)
         found.append((text, heading or (strong and _is_headline(text))))
-    return found
+    return _above(found, foot)
 
 
 def _text_items(text: str) -> list[tuple[str, bool]]:
@@ -106,15 +118,24 @@ def _text_items(text: str) -> list[tuple[str, bool]]:
     rows = [re.sub(r"^(?:>\s?)+", "", r) for r in rows[:signature]]
     rows = ["" if _RULE.match(r) else _ADDRESS.sub("", r) for r in rows if not _FORWARD.match(r)]
     lines = rejoin.lines("\n".join(rows))
-    found = []
+    found: list[tuple[str, bool]] = []
+    foot = 0
     for at, line in enumerate(lines):
         value = plain.line(line.text)
+        if _FOOT.search(value):
+            foot = len(found)
         if not _kept(value):
             continue
         below = lines[at + 1].text if at + 1 < len(lines) else ""
         heading = _is_headline(value) and len(value) <= 110 and len(below) >= 60
         found.append((re.sub(r"^\d{1,2}[.)]\s+", "", value) if heading else value, heading))
-    return found
+    return _above(found, foot)
+
+
+def _above(items: list[tuple[str, bool]], foot: int) -> list[tuple[str, bool]]:
+    """Return the items above the letter's foot: what tells why it was sent, and from where."""
+    whole = not foot or any(heading for _, heading in items[foot:])
+    return items if whole else items[:foot]
 
 
 def _kept(text: str) -> bool:

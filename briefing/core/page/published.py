@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.core.page import dateline, dates, facts
@@ -140,10 +141,15 @@ def _candidates(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
         names = " ".join(v for n in _NAMING if (v := get(n)))
         if element.tag == "small" and (above := element.getparent()) is not None:
             names = f"{names} {above.get('class') or ''}"
-        if element.tag != "time" and (len(names) < 6 or not _DATED.search(names)):
+        if element.tag != "time" and not _is_dated(names):
             continue
         if not _elsewhere(element):
             yield element, names
+
+
+@lru_cache(maxsize=4096)
+def _is_dated(names: str) -> bool:
+    return len(names) > 3 and _DATED.search(names) is not None
 
 
 def _label(element: HtmlElement) -> str:
