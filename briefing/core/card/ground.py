@@ -20,6 +20,7 @@ from briefing.core.language import text
 from briefing.models import Article, Card, Checks, Finding, Point, Severity
 
 _LONGEST = 4_000
+_READ = 200_000  # characters of a source: a longer one is no article
 T = TypeVar("T")
 
 
@@ -97,7 +98,7 @@ def _facts(line: Mapping[str, Any], card: Mapping[str, Any] | None) -> tuple[str
 
 
 def _sentences(body: str) -> list[str]:
-    body = plain.block(body)
+    body = plain.block(body[: 2 * _READ])[:_READ]
     if not re.search(r"\n[ \t]*\n", body):
         body = body.replace("\n", "\n\n")
     headings = [b.text for b in text.blocks(body) if b.kind == "heading"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.core.card import ground
@@ -142,6 +144,51 @@ def test_what_is_blocked_is_never_published() -> None:
     assert [w.actor for w in published.watch] == ["Norvik"]
     assert all(f.severity != "block" for f in published.checks.findings)
     assert published.checks.total >= 6
+
+
+def test_a_question_may_not_presume_a_rumour() -> None:
+    asked = (
+        Watch(question="Will Norvik bid for Bellamy's Pantry?", actor="Norvik", event="bid"),
+        Watch(
+            question="Will Norvik close 40 stores after its takeover of Bellamy's Pantry?",
+            actor="Norvik",
+            event="shut",
+        ),
+        Watch(question="When will Norvik buy Bellamy's Pantry?", actor="Norvik", event="acquire"),
+    )
+    published = ground.publish(replace(card(), watch=asked), ARTICLE)
+    assert published.watch == asked[:1]
+
+
+def test_a_rumour_is_not_marked_as_announced() -> None:
+    rumour = "Norvik is reportedly in talks to buy rival Bellamy's Pantry."
+    bold = replace(card(), status="announced", lede=Point(text=rumour, evidence=(0,)))
+    assert "status" in {f.claim for f in ground.check(bold, ARTICLE).findings}
+    assert ground.publish(bold, ARTICLE).status == "rumour"
+
+
+def test_a_wrong_sentence_number_does_not_make_a_claim_wrong() -> None:
+    claim = "Sales rose 4.2% to 8.1 billion kroner in the third quarter."
+    assert verdict(claim, 0) != "block"
+    assert verdict(claim, 99) != "block"
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "sound"),
+    [
+        ("Der Umsatz stieg auf 1,28 Milliarden Euro.", "Umsatz: 1,28 Mrd. Euro.", True),
+        ("Der Umsatz stieg auf 1,28 Milliarden Euro.", "Umsatz: 1,82 Mrd. Euro.", False),
+        ("Le groupe vise 540 millions d'euros.", "Le groupe vise 450 millions d'euros.", False),
+        ("Las ventas cayeron un 2,4 %.", "Las ventas cayeron un 2,4%.", True),
+        ("Las ventas cayeron un 2,4 %.", "Las ventas crecieron un 2,4%.", False),
+        ("公司2023年营业收入为52.6亿元。", "营业收入为52.6亿元。", True),
+        ("公司2023年营业收入为52.6亿元。", "营业收入为52.6万元。", False),
+        ("売上高は820億円だった。", "売上高は280億円だった。", False),
+    ],
+)  # fmt: skip
+def test_figures_are_compared_in_six_languages(source: str, claim: str, sound: bool) -> None:
+    answer = ground.answer({"id": 1, "source": source, "claims": [{"text": claim}]})
+    assert (answer["verdict"] != "block") is sound
 
 
 def test_a_sound_card_is_published_unchanged() -> None:

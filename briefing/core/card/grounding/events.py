@@ -80,6 +80,7 @@ class Event:
     right: tuple[str, ...]
     past: bool
     object: str | None
+    partner: str | None  # the name after "of" or "with": "a takeover of", "teamed up with"
 
 
 def find(row: Row) -> list[Event]:
@@ -102,6 +103,8 @@ def _find(row: Row) -> list[Event]:
             and len(token.low) > 2
         ):
             kind = words.key(token.low)
+        if token.low == "talks" and i and tokens[i - 1].low == "in":
+            kind, verb = "talk", True
         if kind is None or token.low == "according":
             continue
         found.append(_event(row, tokens, i, kind, verb))
@@ -124,6 +127,7 @@ def _event(row: Row, tokens: Sequence[Token], i: int, kind: str, verb: bool) -> 
         right=names_right,
         past=verb and tokens[i].tag == "VBD" and not future,
         object=_object(row, tokens, i, passive),
+        partner=_partner(row, tokens, i),
     )
 
 
@@ -247,6 +251,17 @@ def _object(row: Row, tokens: Sequence[Token], i: int, passive: bool) -> str | N
             between = row.text[tokens[i].end : name.start]
             plain = not re.search(r"[,;:]|\b(?:in|at|on|from|with|for|by|to|after|as)\b", between)
             return name.text if plain and len(between.split()) <= 5 else None
+    return None
+
+
+_OF = re.compile(r"(?: up| talks)? (?:of|with) (?:the |its |rival )?(?:[a-z-]+ ){0,4}$")
+
+
+def _partner(row: Row, tokens: Sequence[Token], i: int) -> str | None:
+    for name in row.names:
+        if name.start >= tokens[i].end:
+            between = row.text[tokens[i].end : name.start]
+            return name.text if _OF.fullmatch(between) else None
     return None
 
 

@@ -98,9 +98,9 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
         return
     if figure.kind == "year" and pool.source.published and _year_of(figure, pool):
         return
-    if figure.kind == "count" and figure.value is not None and figure.value <= 12:
-        if str(figure.value) in pool.source.words or _counted(claim, figure, pool):
-            return
+    small = figure.kind == "count" and figure.value is not None and figure.value <= 12
+    if small and (str(figure.value) in pool.source.words or _counted(claim, figure, pool)):
+        return
     known = [q for row in pool.rows for q in row.figures]
     if marked := _DERIVED.search(claim.text):
         known.append(replace(figure, kind="percent", value=Decimal(100), text="100%", high=None))

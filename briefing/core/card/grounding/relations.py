@@ -11,7 +11,8 @@ from briefing.core.card.grounding.source import Pool, Row, squeeze
 
 # Relations whose invention is never a matter of wording.
 _STRICT = frozenset(
-    "acquire sell merge sue settle agree complete admit layoff resign bankrupt approve recall ban license".split()
+    "acquire sell merge sue settle agree complete admit layoff resign bankrupt approve recall ban "
+    "license deny".split()
 )
 _ALIKE = 0.6
 Told = tuple[Row, Event]
@@ -31,8 +32,16 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     for event in events.find(claim):
         if event.kind in words.EVENTS:
             yield from _named(claim, event, pool)
+        elif event.kind == "talk":
+            near = _of_kind("talk", pool.rows)
+            yield from _partners(claim, event, near)
+            yield from _doer(claim, event, _relevant(claim, near))
         elif claim.tokens[event.at].tag != "VBG":
-            alike = _local(claim, event, _of_kind(event.kind, pool.rows))
+            near = _of_kind(event.kind, pool.rows)
+            alike = _local(claim, event, near)
+            if event.object:
+                done = squeeze(event.object)
+                alike = [(r, e) for r, e in near if e.verb and done in squeeze(r.text)] or alike
             yield from _reality(claim, event, alike)
             yield from _negation(claim, event, alike)
             yield from _doer(claim, event, alike)
@@ -54,6 +63,7 @@ def _named(claim: Row, event: Event, pool: Pool) -> Iterator[Fault]:
         return
     if event.kind in _TRANSFER:
         yield from _order(claim, event, found)
+    yield from _partners(claim, event, near)
     about = _with_object(event, found)
     if about is None:
         yield Fault("OBJECT_CHANGED", f"{word} {event.object}: the source says it of another")
@@ -104,6 +114,16 @@ def _around(row: Row, at: int, reach: int) -> frozenset[str]:
 
 def _of_kind(kind: str, rows: Sequence[Row]) -> list[Told]:
     return [(row, e) for row in rows for e in events.find(row) if e.kind == kind]
+
+
+def _partners(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
+    """With whom, or of what: the name after "with" or "of" is one the source has there."""
+    theirs = [(row, e) for row, e in found if e.partner]
+    if event.partner is None or not theirs or len(theirs) < len(found):
+        return
+    if not any(_among(event.partner, e.right) for _, e in theirs):
+        word, other = claim.tokens[event.at].text, theirs[0][1].partner
+        yield Fault("OBJECT_CHANGED", f"{word} {event.partner}: the source says {other}")
 
 
 def _with_object(event: Event, found: Sequence[Told]) -> list[Told] | None:

@@ -27,12 +27,22 @@ _OFFICES: tuple[tuple[str, str], ...] = (
 _OFFICE = re.compile(
     "|".join(rf"(?P<o{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_OFFICES)), re.I
 )
-_TOGETHER = ({"chief executive", "president", "founder", "chairman"},)
+_TIE = re.compile(r"\b(?:subsidiary|subsidiaries|parent company|owned by|majority-owned)\b", re.I)
+_TIED = re.compile(
+    r"\b(?:subsidiar\w+|parent|own\w*|unit|arm|division|part of|belong\w*|controll\w+|stake|"
+    r"acquir\w+|bought|\w+'s (?:[\w-]+ ){0,2}(?:brand|chain|service|website|business))\b",
+    re.I,
+)
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield a fault where a person's office differs from all the source gives that person."""
-    if claim.cjk or not _OFFICE.search(claim.text):
+    if claim.cjk:
+        return
+    for m in _TIE.finditer(claim.text):
+        if not _TIED.search(pool.source.text):
+            yield Fault("RELATION_NOT_IN_SOURCE", f'nothing in the source says "{m[0]}"')
+    if not _OFFICE.search(claim.text):
         return
     for name in claim.names:
         titled = _OFFICE.match(name.text)

@@ -18,7 +18,8 @@ from briefing.core.language.names import Name
 from briefing.core.language.tagger import Token
 
 TITLE = -1
-_LONGEST = 1500
+_LONGEST = 1000
+_MOST_ROWS = 1200  # of a longer text the beginning is read
 T = TypeVar("T")
 
 
@@ -110,7 +111,7 @@ class Source:
     def __init__(
         self, title: str, published: str | None = None, *, sentences: Sequence[str]
     ) -> None:
-        pieces = [p for s in sentences for p in _pieces(s)]
+        pieces = [p for s in sentences[:_MOST_ROWS] for p in _pieces(s)][:_MOST_ROWS]
         self.known = names.inside(pieces)
         self.rows = [Row(p, i, self.known) for i, p in enumerate(pieces)]
         self.title = Row(title, TITLE, self.known)

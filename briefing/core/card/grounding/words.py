@@ -11,7 +11,7 @@ from briefing.core.language import tagger, text
 
 # Relations a claim may not invent: (name, words). The first ones move ownership or money.
 EVENTS: dict[str, str] = {
-    "acquire": "acquire acquisition buy buyer buyout purchase takeover overtake-control snap absorb",
+    "acquire": "acquire acquisition buy buyer buyout purchase takeover snap absorb",
     "sell": "sell sale seller divest divestment divestiture disposal offload dispose auction",
     "merge": "merge merger combine combination tie-up unite demerge",
     "invest": "invest investment investor inject injection stake fund funding finance",
@@ -28,7 +28,8 @@ EVENTS: dict[str, str] = {
     "receivership chapter",
     "partner": "partner partnership team alliance ally collaborate collaboration cooperate "
     "cooperation venture",
-    "approve": "approve approval grant permit permission clear clearance authorise authorize authorisation endorse nod "
+    "approve": "approve approval grant permission clear clearance authorise authorize "
+    "authorisation endorse nod "
     "greenlight ratify",
     "reject": "reject rejection refuse refusal rebuff spurn decline dismiss veto block oppose",
     "confirm": "confirm confirmation acknowledge verify",
@@ -37,6 +38,7 @@ EVENTS: dict[str, str] = {
     "complete": "complete completion finalise finalize",
     "own": "own owner ownership",
     "recall": "recall",
+    "deny": "deny denial refute dispute contradict",
     "withdraw": "withdraw withdrawal pull cancel cancellation scrap abandon shelve drop axe ditch",
     "delay": "delay postpone postponement defer",
     "ban": "ban prohibit prohibition outlaw",
@@ -97,7 +99,7 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
     "hours": ("part-time", "full-time"),
     "find": ("seek", "find"),
     "keep": (
-        "keep retain maintain introduce reaffirm reiterate",
+        "keep retain maintain introduce adopt reaffirm reiterate",
         "abandon drop scrap withdraw ditch axe suspend",
     ),
     "voice": ("criticise criticize condemn attack", "praise applaud welcome hail"),
