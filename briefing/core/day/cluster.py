@@ -15,6 +15,7 @@ from briefing.core.day.independent import independent
 from briefing.models import Article, Story
 
 ALIKE = 0.08  # mean likeness from which two groups tell one story
+STRANGERS = 0.4  # what likeness is worth between items that name nobody in common
 ENOUGH = 60  # words a text needs to lead a story
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
@@ -32,14 +33,17 @@ class Item(NamedTuple):
 def labels(items: Sequence[Item]) -> list[int]:
     """Return a cluster number for each item, in the order given; numbers start at 0."""
     order = sorted(range(len(items)), key=lambda i: (items[i].date, items[i].title, items[i].id))
-    vectors = terms.vectors([(items[i].title, items[i].text) for i in order])
+    vectors, names = terms.described([(items[i].title, items[i].text) for i in order])
+    told = [bool(items[i].text) for i in order]  # a headline alone need not name who it is about
     days = [_day(items[i].date) for i in order]
-    level = standing.levels([f"{items[i].title} {items[i].text}" for i in order], vectors, ALIKE)
+    level = standing.levels([(items[i].title, items[i].text) for i in order], vectors, ALIKE)
 
     def factor(a: int, b: int) -> float:
-        """Weigh likeness by how alike unrelated items are, and by the time between the two; an
-        unknown time counts as near."""
+        """Weigh likeness by how alike unrelated items are, by common names, and by the time between
+        the two; an unknown time counts as near."""
         weight = ALIKE / max(level[a], level[b])
+        if told[a] and told[b] and names[a] and names[b] and not names[a] & names[b]:
+            weight *= STRANGERS
         left, right = days[a], days[b]
         if left is None or right is None:
             return weight

@@ -16,26 +16,29 @@ PAIRS = 600  # pairs looked at for a language
 SPREAD = 5.0  # spreads above the middle at which unrelated pairs end
 STEADY = 40  # items from which the sample is trusted as much as the standing level
 READ = 240  # characters by which the language is told
-SHORT = 250  # characters of a headline, at most
-USUAL = 0.2  # the level among full texts of one trade, where the sample is too small to tell
+FEW = 12  # items among which most pairs may be of one event: no sample at all
+USUAL = 0.28  # the level among full texts of one trade, where the sample is too small to tell
 
 
-def levels(texts: Sequence[str], vectors: Sequence[linkage.Terms], floor: float) -> list[float]:
-    """Return for each item the likeness that tells one event, `floor` or more.
+def levels(
+    texts: Sequence[tuple[str, str]], vectors: Sequence[linkage.Terms], floor: float
+) -> list[float]:
+    """Return for each (title, text) the likeness that tells one event, `floor` or more.
 
     The level is the middle of a sample of pairs plus some of its spreads (the distance from the
     middle to the ninth decile); a small sample of full texts is drawn towards the usual level,
     one of headlines, which share little, towards `floor`.
     """
     groups: dict[str, list[int]] = defaultdict(list)
-    for i, text in enumerate(texts):
-        groups[language.language(text[:READ]) or ""].append(i)
+    for i, (title, text) in enumerate(texts):
+        groups[language.language(f"{title} {text[:READ]}") or ""].append(i)
     found = [floor] * len(texts)
     for members in groups.values():
         level = _level([vectors[i] for i in members])
-        trust = len(members) / (len(members) + STEADY)
+        known = max(0, len(members) - FEW)
+        trust = known / (known + STEADY)
         for i in members:
-            usual = USUAL if len(texts[i]) > SHORT else floor
+            usual = USUAL if texts[i][1] else floor
             found[i] = max(floor, usual + (level - usual) * trust)
     return found
 

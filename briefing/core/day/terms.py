@@ -85,7 +85,12 @@ class _Reading:
 
 
 def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
-    """Return a unit vector of weighted terms for each (title, text), rarest terms heaviest.
+    """Return a unit vector of weighted terms for each (title, text), rarest terms heaviest."""
+    return described(items)[0]
+
+
+def described(items: Sequence[tuple[str, str]]) -> tuple[list[Terms], list[frozenset[str]]]:
+    """Return a unit vector of weighted terms for each (title, text), and the names in each.
 
     Rarity is judged by the items themselves and a standing table of how common words are in
     news, so that ten items are weighed as sensibly as ten thousand.
@@ -113,7 +118,11 @@ def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
             rarity[stem] *= CHARACTER
         elif naming.get(stem, 0) > 0 or (stem not in FREQUENCY and naming.get(stem, 0) == 0):
             rarity[stem] *= NAME
-    return [_vector(reading, rarity) for reading in readings]
+    named = frozenset(s for s, count in naming.items() if count > 0 and s not in _CALENDAR)
+    return (
+        [_vector(reading, rarity) for reading in readings],
+        [named.intersection(reading.weights) for reading in readings],
+    )
 
 
 def _vector(reading: _Reading, rarity: dict[str, float]) -> Terms:

@@ -1,0 +1,187 @@
+"""Stories: articles on one event come together, two events of one company do not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from briefing.core.day import beats, cluster, rank
+from briefing.models import Article, Briefing, Card, Point
+
+
+def article(
+    ident: str, title: str, text: str = "", day: str = "2026-11-18", site: str = "A"
+) -> Article:
+    return Article(id=ident, title=title, text=text, published=day, site=site, language="en")
+
+
+BUYS = article(
+    "buys",
+    "Nordhaven to buy home retailer Pell & Crane for $1.2 billion",
+    "Danish furniture group Nordhaven has agreed to buy Pell & Crane, the American "
+    "home goods chain, "
+    "for $1.2 billion in cash. It will pay $18.50 a share, a premium of 34% to "
+    "Tuesday's close. The "
+    "Crane family, which owns 22% of the shares, has agreed to vote for the sale.",
+)
+SOLD = article(
+    "sold",
+    "Pell & Crane agrees to $18.50-a-share sale to Denmark's Nordhaven",
+    "Pell & Crane said it would be sold to Nordhaven of Denmark at $18.50 a share, "
+    "or $1.2 billion. "
+    "The founding Crane family will vote its 22% stake in favour. The companies "
+    "expect to close the "
+    "deal in the second quarter.",
+    site="B",
+)
+COPY = article("copy", SOLD.title, SOLD.text, day="2026-11-19", site="C")
+CHIEF = article(
+    "chief",
+    "Pell & Crane's stores chief Iris Vance to retire in March",
+    "Iris Vance, who has run the stores of Pell & Crane since 2014, will retire at "
+    "the end of March, "
+    "the chain said in a memo to employees. A search for a successor has begun.",
+    day="2026-11-19",
+)
+STRIKE = article(
+    "strike",
+    "Parcelworth warehouse workers walk out before holiday peak",
+    "About 2,300 warehouse workers of the courier Parcelworth walked out at four "
+    "depots in Ohio after "
+    "pay talks failed. The union asks for 9% over two years; the company has offered 5%.",
+)
+ALL = [BUYS, SOLD, COPY, CHIEF, STRIKE]
+
+
+def groups(articles: list[Article]) -> set[frozenset[str]]:
+    return {frozenset(a.id for a in s.articles) for s in cluster.stories(articles)}
+
+
+def test_one_event_told_by_two_outlets_is_one_story() -> None:
+    assert frozenset({"buys", "sold", "copy"}) in groups(ALL)
+
+
+def test_another_event_of_the_same_company_is_another_story() -> None:
+    assert frozenset({"chief"}) in groups(ALL)
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    mixed = ALL[:]
+    for seed in range(5):
+        random.Random(seed).shuffle(mixed)
+        assert groups(mixed) == groups(ALL)
+
+
+def test_a_copy_is_no_second_source() -> None:
+    story = next(s for s in cluster.stories(ALL) if len(s.articles) == 3)
+    assert story.independent == 2
+
+
+def test_the_newest_day_leads_a_story() -> None:
+    later = article(
+        "later", BUYS.title, BUYS.text + " Regulators cleared the sale.", "2026-11-25", "D"
+    )
+    story = next(s for s in cluster.stories([BUYS, SOLD, later]) if len(s.articles) > 1)
+    assert story.id in ("buys", "sold")
+    assert story.articles[0].published in ("2026-11-18", "2026-11-25")
+
+
+def test_unrelated_articles_of_one_trade_stay_apart() -> None:
+    trade = [
+        article(str(n), f"{name} to open {n + 3} stores", f"The retailer {name} said it will "
+                f"open {n + 3} stores in {place} next year and hire {n * 40 + 90} people.")
+        for n, (name, place) in enumerate(
+            [("Aldermoor", "Leeds"), ("Benwick", "Cork"), ("Castlow", "Turin"), ("Dunfell", "Lyon")]
+        )
+    ]  # fmt: skip
+    assert len(groups(trade)) == 4
+
+
+def test_items_without_text_or_date_are_grouped_by_their_titles() -> None:
+    items = [
+        cluster.Item("1", "Nordhaven buys Pell & Crane for $1.2 billion"),
+        cluster.Item("2", "Pell & Crane sold to Nordhaven for $1.2 billion"),
+        cluster.Item("3", "Oriel Pay cuts instalment fees"),
+        cluster.Item("4", ""),
+    ]
+    labels = cluster.labels(items)
+    assert labels[0] == labels[1]
+    assert len(set(labels)) == 3
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_few_articles_are_no_difficulty(count: int) -> None:
+    assert len(cluster.stories(ALL[:count])) == min(count, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "beat"),
+    [
+        ("Nordhaven to buy home retailer Pell & Crane", "M&A"),
+        ("Oriel Pay adds contactless payment to its wallet", "payments"),
+        ("Warehouse workers strike over wages", "policy and labour"),
+        ("Kitewell names finance chief", "retail"),
+        ("禾田超市开新门店", "grocery"),
+    ],
+)
+def test_a_story_has_a_beat(title: str, beat: str) -> None:
+    assert beats.of(article("x", title)) == beat
+
+
+def test_a_users_own_beat_counts() -> None:
+    assert beats.of(article("x", "Vinyl sales up"), {"records": ["vinyl"]}) == "records"
+
+
+# ------------------------------------------------------------------ rank
+
+
+def card(ident: str, status: str) -> Card:
+    return Card(id=ident, status=status, headline=ident, lede=Point(text=ident))  # type: ignore[arg-type]
+
+
+def order(cards: dict[str, Card], **more: object) -> list[str]:
+    stories = cluster.stories([BUYS, CHIEF, STRIKE])
+    ranked = rank.order(stories, cards, now="2026-11-19T20:00:00Z", **more)  # type: ignore[arg-type]
+    return [s.articles[0].id for s in ranked]
+
+
+def test_a_filing_ranks_above_a_rumour() -> None:
+    cards = {"chief": card("chief", "rumour"), "strike": card("strike", "filed")}
+    found = order(cards)
+    assert found.index("strike") < found.index("chief")
+
+
+def test_the_watchlist_lifts_a_story_and_says_so() -> None:
+    stories = cluster.stories([BUYS, CHIEF, STRIKE])
+    ranked = rank.order(
+        stories, {}, {"watchlist": 5.0}, now="2026-11-19T20:00:00Z", watchlist=["Parcelworth"]
+    )
+    assert ranked[0].articles[0].id == "strike"
+    assert "watchlist: Parcelworth" in ranked[0].reasons
+
+
+def test_what_lies_below_the_floor_is_left_out() -> None:
+    assert order({}, floor=99.0) == []
+
+
+def test_what_has_nothing_to_do_with_the_trade_ranks_last() -> None:
+    comet = article("comet", "Comet seen over Oslo", "Astronomers watched the comet for an hour.")
+    stories = cluster.stories([comet, STRIKE, CHIEF])
+    ranked = rank.order(stories, {}, now="2026-11-18T20:00:00Z")
+    assert ranked[-1].articles[0].id == "comet"
+
+
+def test_a_story_that_ran_is_marked() -> None:
+    from briefing.models import ArticleRef, BriefedStory
+
+    ran = BriefedStory(
+        id="strike",
+        headline=STRIKE.title,
+        card=card("strike", "reported"),
+        articles=(ArticleRef(id="strike", title=STRIKE.title),),
+    )
+    earlier = [Briefing(date="2026-11-17", stories=(ran,))]
+    stories = rank.order(cluster.stories([STRIKE]), {}, now="2026-11-18T20:00:00Z", earlier=earlier)
+    assert stories[0].update_of == "strike"
+    assert any("ran on" in reason for reason in stories[0].reasons)
