@@ -93,8 +93,7 @@ class Http:
         """Ask once; return head, body, and whether the server is at a private address."""
         limit, begun = self._config.max_bytes, time.monotonic()
         try:
-            ips = self._judged(address, home)
-            private = any(map(net_address.is_private, ips))
+            ips, private = self._judged(address, home)
             proxy = None if private else self._proxy
             head, body = self._asked(address, ips, private, proxy, seen)
         except (OSError, Broken, net_body.TooLarge, net_body.Garbled) as trouble:
@@ -102,14 +101,17 @@ class Http:
             raise net_words.of_trouble(address, trouble, limit=limit, waited=waited) from trouble
         return head, body, private
 
-    def _judged(self, address: Address, home: str | None) -> list[str]:
-        """Return the IP addresses of a server that may be asked. Raises FetchError, OSError."""
+    def _judged(self, address: Address, home: str | None) -> tuple[list[str], bool]:
+        """Return the IP addresses of a server that may be asked, and whether one is private.
+
+        Raises FetchError, OSError.
+        """
         try:
             ips = net_address.resolve(address)
         except OSError:
             if self._proxy is None:
                 raise
-            return []  # behind a proxy the names of the outside may be unknown here
+            return [], False  # behind a proxy the names of the outside may be unknown here
         private = any(map(net_address.is_private, ips))
         welcome = address.host == home and not any(map(net_address.is_local_link, ips))
         if private and not self._config.allow_private and not welcome:
@@ -118,7 +120,7 @@ class Http:
                 origin=address.shown,
                 hint="give that address itself, or set net.allow_private",
             )
-        return ips
+        return ips, private
 
     def _asked(
         self,

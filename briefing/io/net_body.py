@@ -134,8 +134,6 @@ def _brotli(source: Source) -> Callable[[int], bytes]:
         while not state.is_finished():
             hungry = not bounded or state.can_accept_more_data()
             data = source.read(step) if hungry else b""
-            if hungry and not data:
-                raise Garbled("the compressed answer is cut off")
             try:
                 more = {"output_buffer_limit": size} if bounded else {}
                 out: bytes = state.process(data, **more)
@@ -143,6 +141,8 @@ def _brotli(source: Source) -> Callable[[int], bytes]:
                 raise Garbled("the compressed answer is damaged") from error
             if out:
                 return out
+            if hungry and not data and not state.is_finished():
+                raise Garbled("the compressed answer is cut off")
         while source.read(_STEP):
             pass
         return b""

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefing.core.feed.items import Document, Item, Media
 
-LARGEST = 2_000_000
+LARGEST = 1_000_000
 """Characters of a broken document that are read."""
 _OPENERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", ">"), ("<!", ">"))
 
@@ -50,7 +50,7 @@ def read(text: str, address: str | None) -> Document:
 def guarded(text: str) -> str:
     """Return a document in which every comment, CDATA section and declaration ends."""
     text = text[:LARGEST]
-    text = re.sub(r"^\s*<\?xml[^>]*>", "", text)
+    text = re.sub(r"\A\s*<\?xml[^>]*>", "", text)
     for opener, closer in _OPENERS:
         last = text.rfind(closer)
         head, tail = text[: last + 1], text[last + 1 :]

@@ -15,12 +15,11 @@ from briefing.core.page import decode
 from briefing.errors import FeedError
 from briefing.models import Feed, Page
 
-_TAG = re.compile(
-    r"<(?P<close>/?)outline\b(?P<inside>(?:[^<>\"']|\"[^\"]*\"|'[^']*'|[\"'])*)>", re.IGNORECASE
+_TAG = re.compile(r"<(/?)(?:outline|body|opml)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"(?<![\w:.-])([\w:.-]{1,80})\s*=\s*(?:\"([^\"]{0,8000})\"|'([^']{0,8000})'|([^\s\"'<>]{1,8000}))"
 )
-_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
 _DEEPEST = 3  # folders of a path that are kept
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Outline(NamedTuple):
@@ -49,26 +48,43 @@ def read(page: Page) -> list[Outline]:
         )
     found: dict[str, Outline] = {}
     folders: list[str] = []
-    for m in _TAG.finditer(_COMMENT.sub("", text)):
-        if m["close"]:
-            if folders:
-                folders.pop()
+    text = _without_comments(text)
+    tags = list(_TAG.finditer(text))
+    ends = [tag.start() for tag in tags[1:]] + [len(text)]
+    for tag, end in zip(tags, ends, strict=True):
+        if not tag.group().lower().endswith("outline"):
             continue
-        inside = m["inside"]
+        if tag[1]:
+            del folders[-1:]
+            continue
+        inside = text[tag.end() : end].rstrip()
         said = _attributes(inside)
         outline = _outline(said, folders)
         if outline is not None:
             found.setdefault(outline.url, outline)
-        if not inside.rstrip().endswith("/"):
+        if not inside.endswith("/>"):
             folders.append("" if outline else _words(said, "text", "title"))
     return list(found.values())
 
 
+def _without_comments(text: str) -> str:
+    parts, done = [], 0
+    while (begin := text.find("<!--", done)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        parts.append(text[done:begin])
+        done = end + 3
+    return "".join([*parts, text[done:]])
+
+
 def _attributes(inside: str) -> dict[str, str]:
-    return {
-        m[1].lower(): unescape(next(v for v in (m[2], m[3], m[4]) if v is not None))
-        for m in _ATTRIBUTE.finditer(inside)
-    }
+    """Return the attributes of an outline, the first of each name.
+
+    Quotes and tags inside a value end it too soon; what follows is stepped over.
+    """
+    said: dict[str, str] = {}
+    for m in _ATTRIBUTE.finditer(inside):
+        value = next(v for v in (m[2], m[3], m[4]) if v is not None)
+        said.setdefault(m[1].lower(), unescape(value))
+    return said
 
 
 def _outline(said: dict[str, str], folders: Sequence[str]) -> Outline | None:

@@ -10,25 +10,33 @@ import re
 from html import escape
 from html.entities import html5
 
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>", re.IGNORECASE)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{1,31};)?")
 _STRAY = re.compile(r"<(?![A-Za-z_/!?])")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _BAD_REFERENCE = re.compile(r"&#(?:(\d{1,7})|x([0-9a-fA-F]{1,6}));")
 
 
 def repaired(text: str) -> str:
     """Return a document with its small faults mended; an internal subset and its entities go."""
-    text = _DECLARATION.sub("", text, count=1).lstrip("\ufeff \t\r\n")
-    text = _without_doctype(_UNPRINTABLE.sub("", text))
+    text = _UNPRINTABLE.sub("", _without_declaration(text))
+    text = _without_doctype(text).lstrip("\ufeff \t\r\n")
     start = text.find("<")
     if start > 0:
         text = text[start:]
-    if "<![CDATA[" not in text:
-        return _mended(text)
-    parts = _CDATA.split(text)
-    return "".join(part if n % 2 else _mended(part) for n, part in enumerate(parts))
+    parts, done = [], 0
+    while (begin := text.find("<![CDATA[", done)) >= 0:
+        end = text.find("]]>", begin)
+        if end < 0:
+            break
+        parts += [_mended(text[done:begin]), text[begin : end + 3]]
+        done = end + 3
+    return "".join([*parts, _mended(text[done:])])
+
+
+def _without_declaration(text: str) -> str:
+    start = text[:20_000].find("<?xml ")
+    end = text.find("?>", start) if start >= 0 else -1
+    return text[:start] + text[end + 2 :] if end >= 0 else text
 
 
 def _mended(text: str) -> str:

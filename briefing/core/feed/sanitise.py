@@ -106,5 +106,5 @@ _VOID = ("br", "img", "hr", "p", "li", "input", "meta", "link", "wbr", "col", "s
 
 def _flat(text: str) -> str:
     return re.sub(
-        r"</?(?:div|span|section|font|b|i|blockquote|ul|ol|table|tr|td)\b[^>]*>", " ", text
+        r"</?(?:div|span|section|font|b|i|blockquote|ul|ol|table|tr|td)\b[^<>]*>", " ", text
     )

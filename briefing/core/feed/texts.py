@@ -54,7 +54,7 @@ def title(text: str, kind: TextKind) -> str:
 
 def author(text: str) -> str:
     """Return a person's name without the mail address around it."""
-    text = title(text, "guess")
+    text = title(text[:400], "guess")
     m = _ADDRESS.fullmatch(text)
     found = (m.group(1) or m.group(2)).strip() if m else text
     return found.strip("\"' ")[:200]
