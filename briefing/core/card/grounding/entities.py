@@ -47,7 +47,7 @@ _PLAIN = frozenset(
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the faults of a claim's names."""
     shouting = _title_case(claim.text)
-    foreign = pool.source.language == "de"
+    foreign = pool.source.language == "de" or pool.source.foreign(claim)
     for name in names.spans(claim.text, pool.source.known):
         if any(q.start < name.end and name.start < q.end for q in claim.figures):
             continue

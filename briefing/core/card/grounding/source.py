@@ -122,6 +122,12 @@ class Source:
         """Return the language of the text, if it is one of the six."""
         return text.language(" ".join(row.text for row in self.rows[:20]))
 
+    def foreign(self, claim: Row) -> bool:
+        """Say whether a claim is plainly in another language than the source."""
+        if self.language in (None, "en"):
+            return claim.cjk
+        return claim.cjk != (self.language in ("zh", "ja")) or text.language(claim.text) == "en"
+
     @cached_property
     def all(self) -> list[Row]:
         """Return title and sentences."""

@@ -8,14 +8,18 @@ from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 
 LOW = 0.34
-_NONE = 0.2
+_NONE, _SCATTERED = 0.2, 0.25
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield a fault where little of the claim stands in the source."""
-    if len(claim.keys) < 3:
+    """Yield a fault where little of the claim stands in the source, and that scattered.
+
+    A claim in another language than the source's shares no words with it, and is not held to it.
+    """
+    if len(claim.keys) < 3 or pool.source.foreign(claim):
         return
     share = len(claim.keys & pool.keys) / len(claim.keys)
+    best = max(len(claim.keys & row.keys) for row in pool.rows) / len(claim.keys)
     if share < LOW:
-        severity = "block" if share < _NONE else "warn"
+        severity = "block" if share < _NONE or best < _SCATTERED else "warn"
         yield Fault("LOW_OVERLAP", f"{share:.0%} of its words stand in the source", severity)
