@@ -16,6 +16,8 @@ from briefing.models import Status
 
 KEPT = 100
 """Acts that can be undone."""
+_AT_ONCE = 400
+Change = tuple[str, Status, Status]  # id, what it was, what it shall be
 
 
 def status(link: sqlite3.Connection, id: str) -> Status:
@@ -39,46 +41,72 @@ def mark(
     note: str | None,
 ) -> int:
     """Change status; write down what stood before. Return how many changed."""
-    before = []
-    for id in dict.fromkeys(ids):
-        if not link.execute("select 1 from articles where id = ?", (id,)).fetchone():
-            continue
-        old = status(link, id)
-        new = Status(
-            read=old.read if read is None else read,
-            starred=old.starred if starred is None else starred,
-            tags=_tags(old.tags, add_tags, drop_tags),
-            note=old.note if note is None else note,
-        )
-        if new != old:
-            set_status(link, id, old, new)
-            before.append([id, old.read, old.starred, list(old.tags), old.note])
+    before: list[Any] = []
+    changes: list[Change] = []
+    wanted = list(dict.fromkeys(ids))
+    for at in range(0, len(wanted), _AT_ONCE):
+        for id, old in _standing(link, wanted[at : at + _AT_ONCE]):
+            new = Status(
+                read=old.read if read is None else read,
+                starred=old.starred if starred is None else starred,
+                tags=_tags(old.tags, add_tags, drop_tags) if add_tags or drop_tags else old.tags,
+                note=old.note if note is None else note,
+            )
+            if new != old:
+                changes.append((id, old, new))
+                before.append([id, old.read, old.starred, list(old.tags), old.note])
     if before:
+        _write(link, changes)
         write_down(link, "mark", before)
     return len(before)
+
+
+def _standing(link: sqlite3.Connection, ids: list[str]) -> list[tuple[str, Status]]:
+    """Return the status of those of the articles that are here."""
+    marks = ",".join("?" * len(ids))
+    tags: dict[str, list[str]] = {}
+    for id, tag in link.execute(
+        f"select id, tag from tags where id in ({marks}) order by tag", ids
+    ):
+        tags.setdefault(id, []).append(tag)
+    found = link.execute(
+        "select id, coalesce(s.read, 0), coalesce(s.starred, 0), coalesce(s.note, '') "
+        f"from articles left join status s using (id) where id in ({marks})",
+        ids,
+    )
+    return [
+        (
+            id,
+            Status(read=bool(read), starred=bool(starred), tags=tuple(tags.get(id, ())), note=note),
+        )
+        for id, read, starred, note in found
+    ]
 
 
 def _tags(old: tuple[str, ...], add: Sequence[str], drop: Sequence[str]) -> tuple[str, ...]:
     gone = {t.casefold() for t in drop}
     kept = {t.casefold(): t for t in (*old, *add) if t.strip() and t.casefold() not in gone}
     first = {t.casefold(): t for t in old}
-    return tuple(sorted((kept | {k: v for k, v in first.items() if k in kept}).values()))
+    kept |= {k: v for k, v in first.items() if k in kept}
+    return tuple(kept[k] for k in sorted(kept))
 
 
-def set_status(link: sqlite3.Connection, id: str, old: Status, new: Status) -> None:
-    """Write a status, and its copies where lists read them."""
-    link.execute(
+def _write(link: sqlite3.Connection, changes: list[Change]) -> None:
+    """Write statuses, and their copies where lists read them."""
+    link.executemany(
         "insert into status (id, read, starred, note) values (?, ?, ?, ?) on conflict (id) do "
         "update set read = excluded.read, starred = excluded.starred, note = excluded.note",
-        (id, new.read, new.starred, new.note),
+        [(id, new.read, new.starred, new.note) for id, _, new in changes],
     )
-    if (old.read, old.starred) != (new.read, new.starred):
-        link.execute(
-            "update articles set read = ?, starred = ? where id = ?", (new.read, new.starred, id)
-        )
-    if old.tags != new.tags:
-        link.execute("delete from tags where id = ?", (id,))
-        link.executemany("insert into tags (tag, id) values (?, ?)", [(t, id) for t in new.tags])
+    link.executemany(
+        "update articles set read = ?, starred = ? where id = ?",
+        [(new.read, new.starred, id) for id, _, new in changes],
+    )
+    tagged = [(id, new.tags) for id, old, new in changes if old.tags != new.tags]
+    link.executemany("delete from tags where id = ?", [(id,) for id, _ in tagged])
+    link.executemany(
+        "insert into tags (tag, id) values (?, ?)", [(t, id) for id, tags in tagged for t in tags]
+    )
 
 
 def write_down(link: sqlite3.Connection, act: str, before: list[Any]) -> None:
@@ -102,7 +130,9 @@ def undo(link: sqlite3.Connection) -> int:
     link.execute("delete from undoing where u = ?", (number,))
     if act == "remove":
         return removing.bring_back(link, before)
-    for id, read, starred, tags, note in before:
-        old = status(link, id)
-        set_status(link, id, old, Status(read=read, starred=starred, tags=tuple(tags), note=note))
+    changes = [
+        (id, status(link, id), Status(read=read, starred=starred, tags=tuple(tags), note=note))
+        for id, read, starred, tags, note in before
+    ]
+    _write(link, changes)
     return len(before)
