@@ -32,8 +32,8 @@ ARTICLE = Article(
     site="News",
     published="2026-03-02",
     language="en",
-    text="""Harrow & Lane, the grocer, will open 12 stores in the north of England by June, it said on
-Monday. The company plans to hire 640 people for them.
+    text="""Harrow & Lane, the grocer, will open 12 stores in the north of England by June, it said
+on Monday. The company plans to hire 640 people for them.
 
 Its sales rose 3% to £2 billion in the year to January. Chief executive Petra Lindqvist
 said the chain was "cautious about the summer" because costs had risen.

@@ -23,6 +23,7 @@ from briefing.models import Article, Briefing, Card
 if TYPE_CHECKING:
     from briefing.core.prompting.tokens import Spent
     from briefing.desk.editor_model import Writer
+    from briefing.desk.editor_talk import Job
 
 _DRAFTS_EVERY = 0.06  # seconds between two drafts: a screen shows no more
 _KEPT_FAILURES = ("schema", "refusal", "length", "grounding")
@@ -64,15 +65,14 @@ class Editor:
             yield offline_card.card(article)
             return
         base = _base(article)
+        job: Job | None = None
         try:
             writer = self._writer()
-            drafts = writer.card(article, base, cancelled=cancelled, stream=True)
-            yield from _as_drafts(drafts)
-        except ModelError as error:
-            if error.kind != "cancelled":
-                yield self._instead(article, base, error)
+            job = writer.job(cancelled, stream=True)
+            yield from _as_drafts(writer.card(article, base, job))
         except BriefingError as error:
-            yield instead(base, error)
+            if _kind(error) != "cancelled":
+                yield self._instead(article, base, error, job)
 
     def whole(
         self,
@@ -86,17 +86,16 @@ class Editor:
         Raises ModelError (cancelled), and ExtractError for an article without text.
         """
         base = _base(article)
+        job: Job | None = None
         try:
-            drafts = self._writer().card(
-                article, base, cancelled=cancelled, stream=False, others=others
-            )
-            return next(item for item in drafts if isinstance(item, Card)), ""
-        except ModelError as error:
-            if error.kind == "cancelled":
-                raise
-            return self._instead(article, base, error), error.kind
+            writer = self._writer()
+            job = writer.job(cancelled)
+            items = writer.card(article, base, job, others=others)
+            return next(item for item in items if isinstance(item, Card)), ""
         except BriefingError as error:
-            return instead(base, error), "config"
+            if _kind(error) == "cancelled":
+                raise
+            return self._instead(article, base, error, job), _kind(error)
 
     def kept(self, article: Article) -> Card | None:
         """Return the card that was made of this very text in this very way, if it was kept."""
@@ -166,12 +165,18 @@ class Editor:
                 self._made = Writer(self.config, self._archive, self._now)
             return self._made
 
-    def _instead(self, article: Article, base: Card, error: ModelError) -> Card:
+    def _instead(self, article: Article, base: Card, error: BriefingError, job: Job | None) -> Card:
         """Return the offline card with the reason; kept where asking again would change nothing."""
         card = instead(base, error)
-        if error.kind in _KEPT_FAILURES:
+        if job is not None:
+            card = replace(card, usage=job.tally.usage)
+        if _kind(error) in _KEPT_FAILURES:
             self._writer().keep(article, card)
         return card
+
+
+def _kind(error: BriefingError) -> str:
+    return error.kind if isinstance(error, ModelError) else "config"
 
 
 def _base(article: Article) -> Card:

@@ -2,7 +2,7 @@
 
 A run that is killed starts again where it was, because finished cards are found in the cache. A
 server that is out of reach is not asked for every article in turn: after two failures of that kind
-in a row, or one that no repetition cures, the rest is made offline.
+in a row, four useless replies, or one fault that no repetition cures, the rest is made offline.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.desk.editor import Editor
 
 _TICK = 0.05
-_IN_A_ROW = 2
+_PATIENCE = 4  # what failures in a row may weigh: two servers out of reach, four useless replies
 _FINAL = ("auth", "quota", "budget", "model", "config")
 _PASSING = ("network", "server", "deadline", "rate", "request")
 
@@ -116,8 +116,9 @@ def _one(
     others = {title: bag for title, bag in bags.items() if title != article.title}
     card, kind = editor.whole(article, cancelled=stopped, others=others)
     with state.lock:
-        state.failures = state.failures + 1 if kind in _PASSING else 0
-        if (kind in _FINAL or state.failures >= _IN_A_ROW) and not state.given_up:
+        weight = 2 if kind in _PASSING else kind == "schema"
+        state.failures = state.failures + weight if weight else 0
+        if (kind in _FINAL or state.failures >= _PATIENCE) and not state.given_up:
             state.given_up = card.note or ""
     return card
 

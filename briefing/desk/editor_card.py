@@ -21,7 +21,7 @@ from briefing.desk.editor_check import Standard
 from briefing.desk.editor_talk import Answer, Job, Question, Talk, anything, drained
 from briefing.errors import ModelError
 from briefing.io.prompts import Prompt
-from briefing.models import Article, Card, Usage
+from briefing.models import Article, Card
 
 _CONTEXT = 24_000  # tokens a server is taken to read as long as it has not said otherwise
 _MARGIN = 400
@@ -93,9 +93,7 @@ def write(
         prompt=order.prompts.summary.fingerprint,
     )
     made = _mended(talk, made, standard, answer, question, job)
-    card = standard.published(made)
-    spent = job.tally.spent
-    return replace(card, usage=Usage(input_tokens=spent.input, output_tokens=spent.output))
+    return replace(standard.published(made), usage=job.tally.usage)
 
 
 # ------------------------------------------------------------------ long articles

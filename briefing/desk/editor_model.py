@@ -57,16 +57,14 @@ class Writer:
         self,
         article: Article,
         base: Card,
+        job: Job,
         *,
-        cancelled: Callable[[], bool],
-        stream: bool,
         others: Mapping[str, set[str]] | None = None,
     ) -> Iterator[str | Card]:
         """Yield the reply as it grows, last the checked card: kept, or new. Raises ModelError."""
         if kept := self.cache.card(article, self.key(article)):
             yield kept
             return
-        job = self.job(cancelled, stream=stream)
         order = editor_card.Commission(
             prompts=self.prompts,
             model=self.config.name,

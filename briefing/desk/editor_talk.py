@@ -21,6 +21,7 @@ from briefing.desk.editor_budget import Budget
 from briefing.errors import ModelError
 from briefing.io.llm import abilities
 from briefing.io.llm.client import Call, Model, Reply
+from briefing.models import Usage
 
 T = TypeVar("T")
 Judge = Callable[[dict[str, Any]], None]
@@ -33,6 +34,11 @@ class Tally:
     """The tokens one piece of work has used so far."""
 
     spent: Spent = field(default_factory=Spent)
+
+    @property
+    def usage(self) -> Usage:
+        """Return it as a card prints it."""
+        return Usage(input_tokens=self.spent.input, output_tokens=self.spent.output)
 
 
 @dataclass(frozen=True)
