@@ -132,17 +132,17 @@ def _heard(
         yield FeedFailed(url=feed.url, error=answer)
         return
     hosts.answered(host)
+    if answer.page is not None and (mark := _hash(answer.page)) != feed.body_hash:
+        yield from _taken(ways, replace(feed, body_hash=mark), answer, answer.page)
+        return
     feed = schedule.moving(feed, answer.moved)
-    if answer.page is None or (answer.page.body and _hash(answer.page) == feed.body_hash):
-        visit = Visit(max_age=schedule.max_age(answer.headers))
-        feed = _validated(schedule.unchanged(feed, visit, ways.config, now=ways.now), answer)
-        quiet.append(feed)
-        yield FeedUnchanged(url=feed.url)
-    else:
-        yield from _taken(ways, feed, answer, answer.page)
+    visit = Visit(max_age=schedule.max_age(answer.headers))
+    feed = _validated(schedule.unchanged(feed, visit, ways.config, now=ways.now), answer)
+    yield FeedUnchanged(url=feed.url)
     if schedule.has_moved(feed):
-        _save(ways.archive, quiet)
         yield _renamed(ways.archive, feed)
+    else:
+        quiet.append(feed)
 
 
 def _taken(ways: Ways, feed: Feed, answer: Answered, page: Page) -> Iterator[Event]:
@@ -151,19 +151,22 @@ def _taken(ways: Ways, feed: Feed, answer: Answered, page: Page) -> Iterator[Eve
     try:
         taken = taking.take(ways.archive, feed, page, ways.config, now=ways.now)
     except FeedError as error:
+        feed = replace(feed, body_hash=None, etag=None, last_modified=None)  # to be read again
         _save(ways.archive, [schedule.failed(feed, error, ways.config, now=ways.now)])
         yield FeedFailed(url=feed.url, error=error)
         return
     if taken.fresh and (ways.full_text or feed.full_text):
         yield from pages.fetch(ways, feed, taken.fresh)
     visit = Visit(taken.ttl, schedule.max_age(answer.headers), taken.dates)
-    feed = schedule.changed(taken.feed, visit, ways.config, now=ways.now)
-    feed = replace(_validated(feed, answer), body_hash=_hash(page))
+    feed = schedule.moving(taken.feed, answer.moved)  # only now: a sign-in page is no move
+    feed = _validated(schedule.changed(feed, visit, ways.config, now=ways.now), answer)
     ways.archive.feeds.save([feed])
     if taken.new or taken.updated:
         yield FeedUpdated(url=feed.url, title=feed.title, new=taken.new, updated=taken.updated)
     else:
         yield FeedUnchanged(url=feed.url)
+    if schedule.has_moved(feed):
+        yield _renamed(ways.archive, feed)
 
 
 def _seen(feed: Feed) -> Seen | None:

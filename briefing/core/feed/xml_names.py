@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+BASE = "{http://www.w3.org/XML/1998/namespace}base"
+"""The attribute against which addresses are resolved."""
 _MEANING = {
     "": {
         "title": "title", "link": "link", "guid": "guid", "id": "guid", "url": "link",
