@@ -180,27 +180,33 @@ def _leave(walk: _Walk, level: _Level, above: _Level | None) -> None:
         walk.add(level.element.tail, above)
 
 
-def _rows(table: HtmlElement) -> list[list[str]]:
-    """Return the cells of a table of data; nothing for a table that is used as a layout."""
+def _rows(table: HtmlElement) -> list[tuple[list[str], int]]:
+    """Return the cells of a table of data, and each row's characters that are links.
+
+    Returns nothing for a table that is used as a layout.
+    """
     if table.find(".//table") is not None:
         return []
-    rows, widest, longest = [], 0, 0
+    rows, linked, widest, longest = [], [], 0, 0
     for row in table.iter("tr"):
         cells = [" ".join("".join(c.itertext()).split()) for c in row.iter("td", "th")]
         if any(cells):
             rows.append(cells)
+            linked.append(sum(len("".join(a.itertext()).strip()) for a in row.iter("a")))
             widest = max(widest, len(cells))
             longest = max(longest, *(len(c) for c in cells))
-    return rows if len(rows) >= 2 and widest >= 2 and longest <= 200 else []
+    data = len(rows) >= 2 and widest >= 2 and longest <= 200
+    return list(zip(rows, linked, strict=True)) if data else []
 
 
-def _add_rows(walk: _Walk, rows: list[list[str]], level: _Level) -> None:
-    for cells in rows:
+def _add_rows(walk: _Walk, rows: list[tuple[list[str], int]], level: _Level) -> None:
+    for cells, linked in rows:
         if len(walk.blocks) < _MOST_BLOCKS:
             walk.blocks.append(
                 Block(
                     " ".join(c for c in cells if c),
                     "tr",
+                    linked if 2 * linked > sum(map(len, cells)) else 0,
                     near=level.near,
                     far=level.far,
                     parent=level.parent,

@@ -30,7 +30,7 @@ def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) ->
     found = metadata.of_page(root, said, url, page)
     others = hints(root, said, url, found.title, html)
     kept = select.select(page, others, furniture)
-    kept = tidy.blocks(page, kept, others, found.authors)
+    kept = tidy.blocks(page, kept, found.authors)
     del held
     text, caption = compose.text(kept, found.title)
     return Reading(

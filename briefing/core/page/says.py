@@ -35,7 +35,7 @@ _EDITOR = re.compile(
     r"(?i)^[（(]?(?:editor|edited by|editing by|redaktion|责任编辑|编辑|責任編集)\s*[:：]?\s*(.{2,60}?)[）)]?$"
 )
 _BIO = r"\s+(?:is (?:a|an|the|our)\b|covers\b|writes (?:about|on)\b|reports (?:on|from)\b)"
-_STOP = re.compile(r"[.!?…。！？][\"'”’»)]*$")
+_STOP = re.compile(r"[.!?…。！？।؟۔။።][\"'”’»)]*$")
 
 
 def furniture(text: str) -> bool:

@@ -1,22 +1,22 @@
-"""The last look at what was chosen: whole tables, the standfirst, and no stray lines at the edges."""
+"""The last look at what was chosen: whole tables, and no stray lines at the edges.
+
+A standfirst that the tables left out is not added: tried, and wrong on more pages than right.
+"""
 
 from __future__ import annotations
 
 from briefing.core.language import text as language
-from briefing.core.page import dates, says, signals
+from briefing.core.page import dates, says
 from briefing.core.page.blocks import Block
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_PROSE = 80  # characters of a paragraph that is no stray line
+_PROSE = 60  # characters of a paragraph that is no stray line
 
 
-def blocks(
-    page: list[Block], kept: list[Block], hints: signals.Hints, authors: tuple[str, ...]
-) -> list[Block]:
+def blocks(page: list[Block], kept: list[Block], authors: tuple[str, ...]) -> list[Block]:
     """Return the blocks to print, in the page's order."""
     chosen = {id(b) for b in kept}
     _complete_tables(page, chosen)
-    _add_standfirst(page, chosen, hints)
     found = [b for b in page if id(b) in chosen]
     found = [b for b in found if not _is_furniture(b, authors)]
     return _trimmed(found)
@@ -39,22 +39,6 @@ def _complete_tables(page: list[Block], chosen: set[int]) -> None:
                 chosen.discard(id(row))
 
 
-def _add_standfirst(page: list[Block], chosen: set[int], hints: signals.Hints) -> None:
-    """Keep the line under the headline that the page gives as its own description."""
-    said = signals.key(hints.described)
-    first = next((i for i, b in enumerate(page) if id(b) in chosen), None)
-    title = signals.key(hints.title)
-    if not first or len(said) < 30:
-        return
-    top = max((i for i in range(first) if signals.key(page[i].text) == title), default=None)
-    if top is None or any(signals.key(b.text) == said for b in page[first:] if id(b) in chosen):
-        return
-    for block in page[top + 1 : first]:
-        if signals.key(block.text) == said and len(block.text.split()) >= 6:
-            chosen.add(id(block))
-            return
-
-
 def _is_furniture(block: Block, authors: tuple[str, ...]) -> bool:
     text = block.text
     if says.furniture(text) or says.biography(text, authors):
@@ -66,7 +50,13 @@ def _is_furniture(block: Block, authors: tuple[str, ...]) -> bool:
 
 
 def _trimmed(found: list[Block]) -> list[Block]:
-    """Return the blocks without headings that head nothing and stray lines at both ends."""
+    """Return the blocks without headings that head nothing and stray lines at both ends.
+
+    Only where paragraphs end with a stop: not every script has one.
+    """
+    long = [b for b in found if len(b.text) >= _PROSE]
+    if 4 * sum(says.ended(b.text) for b in long) < 3 * len(long):
+        return found
     last = len(found)
     while last and _is_stray(found[last - 1], after=True):
         last -= 1
@@ -80,6 +70,8 @@ def _is_stray(block: Block, *, after: bool) -> bool:
     text = block.text
     if block.tag in _HEADINGS:
         return after
+    if after and block.tag != "li" and block.link_chars >= 0.9 * len(text):
+        return True
     if block.tag in ("li", "tr", "dd", "dt", "pre", "blockquote") or says.ended(text):
         return False
     return len(text) < _PROSE and not language.has_cjk(text) and text[-1:] not in ":,"

@@ -12,6 +12,7 @@ from briefing.core.language import text as language
 from briefing.models import Verdict
 
 _SHORTEST = 40  # words below which a text is a note, no article
+_CUT = 120  # words above which a text is hardly the opening that a paywall shows
 _FULL = 180  # words above which a text stands whatever else the page says
 _CONSENT = re.compile(
     r"(?i)we (?:and our (?:\d+ )?partners|value your privacy|use cookies)|accept (?:all|cookies)|"
@@ -19,6 +20,7 @@ _CONSENT = re.compile(
     r"your privacy|consent|alle akzeptieren|zustimmen|einwilligung|datenschutzeinstellungen|"
     r"tout accepter|aceptar (?:todo|cookies)|before you continue|enable javascript|verify (?:that )?you "
     r"are (?:a )?human|are you a robot|checking your browser|access denied|captcha|just a moment|"
+    r"utilisons des cookies|(?:usamos|utilizamos) cookies|verwenden cookies|"
     r"unusual traffic|security check|同意|无法访问|请完成验证|disable your ad ?blocker"
 )
 _PAYWALL = re.compile(
@@ -55,6 +57,8 @@ def judge(text: str, *, marks: str = "", link_share: float = 0.0, title: str = "
 def _wall(text: str, shown: str, title: str, size: int) -> Verdict | None:
     """Return the wall a page of little text is, if it says that it is one."""
     consent, pay = _signs(_CONSENT, shown), _signs(_PAYWALL, shown)
+    if size >= _CUT and pay < 2 and not text.rstrip().endswith(("…", "...")):
+        pay = 0  # a short story whose page offers a subscription
     if pay >= 1 and pay >= consent and _prose(text) >= 12:
         return "paywall"
     if size < _SHORTEST * 3 and (consent >= 2 or (consent and _BOT.search(f"{title} {shown}"))):
