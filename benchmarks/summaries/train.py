@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import itertools
 import json
 import random
 import re
@@ -45,7 +46,7 @@ def _stem(word: str) -> str:
 def grams(text: str) -> tuple[Counter[Any], Counter[Any]]:
     """Return the stemmed words and word pairs of a text, as ROUGE counts them."""
     words = [_stem(w) for w in re.findall("[a-z0-9]+", text.lower())]
-    return Counter(words), Counter(zip(words, words[1:], strict=False))
+    return Counter(words), Counter(itertools.pairwise(words))
 
 
 def f_measure(ours: Counter[Any], theirs: Counter[Any]) -> float:
@@ -88,7 +89,9 @@ class Case:
         """Return the features of a set: sum, mean and together."""
         rows = np.array([c.features for c in chosen], float)
         words = sum(len(c.text.split()) for c in chosen)
-        together = self.whole.features([c.bag for c in chosen], [c.row.index for c in chosen], words)
+        together = self.whole.features(
+            [c.bag for c in chosen], [c.row.index for c in chosen], words
+        )
         return np.concatenate([rows.sum(0), rows.mean(0), together])
 
 
@@ -154,7 +157,9 @@ def table(sentence: np.ndarray, sets: np.ndarray) -> str:
         "MEAN": zip(names, sets[size : 2 * size], strict=True),
         "SET": zip(select_features.SET_NAMES, sets[2 * size :], strict=True),
     }
-    out = '"""The weights of sentence selection, as `benchmarks/summaries/train.py` found them."""\n'
+    out = (
+        '"""The weights of sentence selection, as `benchmarks/summaries/train.py` found them."""\n'
+    )
     out += "\nfrom __future__ import annotations\n"
     for name, pairs in parts.items():
         rows = "".join(f'    "{key}": {value:.4f},\n' for key, value in pairs)
@@ -164,7 +169,9 @@ def table(sentence: np.ndarray, sets: np.ndarray) -> str:
 
 def main() -> None:
     """Cross-validate, and with --write store the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--tracks", default="inshorts,cnndm")
     parser.add_argument("--write", action="store_true")

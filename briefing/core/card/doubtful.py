@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from briefing.core.card.reading import Row
 
-_MEASURE_MOVES = re.compile(r"\bmarket share\b[^.;,]{0,30}\b(?:plumm?et\w*|plung\w+|crash\w*|tumbl\w+|soar\w*|slump\w*|surg\w+|f[ae]ll\w*|drop\w*)\b")
+_MEASURE_MOVES = re.compile(
+    r"\bmarket share\b[^.;,]{0,30}\b(?:plumm?et\w*|plung\w+|crash\w*|tumbl\w+|soar\w*|slump\w*|"
+    r"surg\w+|f[ae]ll\w*|drop\w*)\b"
+)
 # Population in millions, rounded; countries whose shares are printed in retail news.
 POPULATION = {
     "China": 1410, "India": 1430, "U.S.": 335, "US": 335, "United States": 335, "America": 335,
@@ -36,7 +39,8 @@ def _measure(row: Row) -> list[str]:
     for q in row.figures:
         if q.kind == "percent" and q.value is not None and q.value >= 10 and q.start >= m.start():
             return [
-                f"S{row.index}: {q.text} is called market share; check whether the share price is meant"
+                f"S{row.index}: {q.text} is called market share; check whether the share price "
+                f"is meant"
             ]
     return []
 
@@ -82,7 +86,10 @@ def _shares(row: Row) -> list[str]:
 def _base(row: Row) -> list[str]:
     """A rate without a base: of whom?"""
     for q in row.figures:
-        if q.kind == "percent" and re.search(r"\b(?:adoption|penetration|conversion|churn|response) rate of\s*$", row.text[: q.start]):
-            if not re.match(r"\s*(?:of|among|in)\b", row.text[q.end :]):
-                return [f"S{row.index}: base of the {q.text} is not given"]
+        rate = re.search(
+            r"\b(?:adoption|penetration|conversion|churn|response) rate of\s*$", row.text[: q.start]
+        )
+        based = re.match(r"\s*(?:of|among|in)\b", row.text[q.end :])
+        if q.kind == "percent" and rate and not based:
+            return [f"S{row.index}: base of the {q.text} is not given"]
     return []

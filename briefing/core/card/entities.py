@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.core.card import roles
-from briefing.core.card.reading import Reading
+from briefing.core.card.reading import TITLED, Reading
 from briefing.core.card.referents import is_described
 from briefing.core.language import gazetteer, names
 from briefing.core.language.names import Name
+from briefing.core.language.names_words import AGENCY, ORGANISATION
 from briefing.models import Entity
 from briefing.models.card import EntityKind
 
@@ -32,7 +33,7 @@ def entities(reading: Reading) -> tuple[Entity, ...]:
     """Return the names that play a part, the most present first, at most `MOST`."""
     held = _gathered(reading)
     ranked = sorted(held, key=lambda h: (-_presence(reading, h), h.rows[0], h.name))
-    main = next((h.name for h in ranked if _kind(reading, h) == "company"), "")
+    main = next((h.name for h in ranked if _leads(reading, h)), "")
     out = []
     for one in ranked:
         kind = _kind(reading, one)
@@ -47,15 +48,34 @@ def entities(reading: Reading) -> tuple[Entity, ...]:
     return tuple(out[:MOST])
 
 
+def _leads(reading: Reading, held: Held) -> bool:
+    """Say whether an organisation stands in the title or the first two sentences."""
+    here = held.rows[0] <= 1 or held.name in reading.title
+    return here and _kind(reading, held) in ("company", "agency")
+
+
 def _presence(reading: Reading, held: Held) -> float:
     title = 4 if held.name in reading.title or any(f in reading.title for f in held.forms) else 0
-    return len(held.rows) + title + (2 if held.rows[0] <= 2 else 0) - (3 if held.kind == "place" else 0)
+    return (
+        len(held.rows)
+        + title
+        + (2 if held.rows[0] <= 2 else 0)
+        - (3 if held.kind == "place" else 0)
+    )
 
 
 def _kind(reading: Reading, held: Held) -> EntityKind | None:
     """Return the kind; for an unclear name "company" where the text treats it as one."""
+    if (
+        " " not in held.name
+        and held.name in AGENCY | ORGANISATION
+        and not gazetteer.find(held.name)
+    ):
+        return None
     if held.kind in ("company", "person", "product", "place", "agency"):
         return held.kind  # type: ignore[return-value]
+    if " " not in held.name and held.name not in reading.capitals:
+        return None
     firm = is_described(reading, held.name) or re.search(r"\.(?:com|co\.uk|de|cn)$", held.name)
     return "company" if firm else None
 
@@ -74,12 +94,6 @@ def _gathered(reading: Reading) -> list[Held]:
     return [_merged(found, one) for one in found.values() if not _is_part(found, one)]
 
 
-_TITLED = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|US|Chief|Executive|Officer|Managing|Director|Attorney|General|Vice|President|"
-    r"Chairman|Minister|Prime|Finance|Senior|Secretary|Judge|Senator|CEO|CFO|COO|Head)\.?\s)+(?=[A-Z])"
-)
-
-
 def _parts(spans: Iterable[Name]) -> Iterator[tuple[str, str]]:
     """Yield each name with its kind; titles cut off, "Tim Daly of Michael Foods" as two."""
     for name in spans:
@@ -87,21 +101,31 @@ def _parts(spans: Iterable[Name]) -> Iterator[tuple[str, str]]:
         if both and names.gender(both[1]) and not gazetteer.find(name.text):
             yield both[1], "person"
             yield both[2], "company"
+        elif office := re.fullmatch(
+            r"(?:CEO|Chairman|President|Head|Director) of ([A-Z].+)", name.text
+        ):
+            yield office[1], ""
+        elif name.text.endswith("-based"):
+            continue
         elif name.kind == "person":
-            yield _TITLED.sub("", name.text) or name.text, "person"
+            yield TITLED.sub("", name.text) or name.text, "person"
         else:
             yield name.text, name.kind
 
 
 def _key(reading: Reading, printed: str) -> str:
-    """Return the form that stands for a name: the longer one of a person, the known one of a firm."""
+    """Return the form that stands for a name: a person's longer one, a firm's known one."""
     printed = re.sub(r"^(?:The|the)\s+", "", printed)
     if entry := gazetteer.find(printed):
-        return entry.name if entry.name in reading.title or not reading.english else _printed(reading, entry.name, printed)
+        return (
+            entry.name
+            if entry.name in reading.title or not reading.english
+            else _printed(reading, entry.name, printed)
+        )
     if printed in reading.people:
         last = printed.split()[-1]
         longer = [p for p in reading.people if p.endswith(" " + last) and len(p.split()) > 1]
-        longer = [p for p in longer if not re.match(r"(?:Mr|Mrs|Ms|Dr|Miss)\b", p)]
+        longer = [p for p in longer if not TITLED.match(p)]
         if longer:
             return min(longer, key=lambda p: (len(p), p))
     return printed

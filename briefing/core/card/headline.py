@@ -18,15 +18,21 @@ from briefing.models import Point
 from briefing.models.intake import CardStatus
 
 LONGEST, LEAST_WORDS, MOST_WORDS = 90, 6, 12
-_SMALL = frozenset("a an the and or but of in on at to for from with by as its is are be not".split())
+_SMALL = frozenset(
+    "a an the and or but of in on at to for from with by as its is are be not".split()
+)
 _TEASER = re.compile(
-    r"\?|^(?:why|how|what|when|where|who|here(?:'|’)s|this|these|watch|\d+ (?:things|ways|reasons)|should|could|"
-    r"is|are|can|will|do|does|opinion|comment|video|photos?|live)\b|\byou\b|\byour\b|\bthis is\b|!$",
+    r"\?|^(?:why|how|what|when|where|who|here(?:'|’)s|this|these|watch|\d+ (?:things|ways|"
+    r"reasons)|should|could|"
+    r"is|are|can|will|do|does|opinion|comment|video|photos?|live)\b|\byou\b|\byour\b|\bthis is\b|"
+    r"!$",
     re.I,
 )
 _HEDGED = re.compile(
-    r"\b(?:reportedly|rumou?r\w*|said to|may|might|could|would|likely|talks?|consider\w*|mulls?|explores?|plans?|"
-    r"alleged(?:ly)?|claims?|sources?|report)\b", re.I
+    r"\b(?:reportedly|rumou?r\w*|said to|may|might|could|would|likely|talks?|consider\w*|mulls?|"
+    r"explores?|plans?|"
+    r"alleged(?:ly)?|claims?|sources?|report)\b",
+    re.I,
 )
 
 
@@ -49,13 +55,20 @@ def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str
 
 def _clean(title: str) -> str:
     title = re.sub(r"\s+", " ", title).strip()
-    title = re.sub(r"^(?:BREAKING|UPDATE \d*|EXCLUSIVE|Exclusive|Update|Breaking)\s*[-–:|]\s*", "", title)
+    title = re.sub(
+        r"^(?:BREAKING|UPDATE \d*|EXCLUSIVE|Exclusive|Update|Breaking)\s*[-–:|]\s*", "", title
+    )
     return re.sub(r"(?<=\w)\.$", "", title)
 
 
 def _says_it(title: str) -> bool:
     words = title.split()
-    if not 4 <= len(words) or len(title) > LONGEST or not balanced(title) or _TEASER.search(without_quotes(title)):
+    if (
+        not len(words) >= 4
+        or len(title) > LONGEST
+        or not balanced(title)
+        or _TEASER.search(without_quotes(title))
+    ):
         return False
     return len(words) <= MOST_WORDS + 2 and _has_verb(title)
 
@@ -124,7 +137,12 @@ def _hedge(reading: Reading, title: str, lede: Point | None, status: CardStatus)
 
 def _core(sentence: str) -> str | None:
     """Return the core of a sentence as a headline, or None if it is not short enough."""
-    sentence = re.sub(r'^"?(?:on|in|at|by|under|according to|with|for|from|after|since)\b[^,]{3,40},\s+', "", sentence, flags=re.I)
+    sentence = re.sub(
+        r'^"?(?:on|in|at|by|under|according to|with|for|from|after|since)\b[^,]{3,40},\s+',
+        "",
+        sentence,
+        flags=re.I,
+    )
     sentence = _plain_start(sentence)
     short = shorten(sentence, MOST_WORDS)
     if short and len(short) <= LONGEST and _complete(short.rstrip(".")):
@@ -134,12 +152,18 @@ def _core(sentence: str) -> str | None:
 
 def _plain_start(sentence: str) -> str:
     """Return a sentence without the quoted relative date, with a capital."""
-    sentence = re.sub(r'\s*(?:\bon )?"(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"', "", sentence, flags=re.I)
+    sentence = re.sub(
+        r'\s*(?:\bon )?"(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"',
+        "",
+        sentence,
+        flags=re.I,
+    )
     return sentence[:1].upper() + sentence[1:]
 
 
 _STOP = re.compile(
-    r",|;| [–—-] |\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|following|despite|"
+    r",|;| [–—-] |\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|"
+    r"following|despite|"
     r"with|by|in|on|at|for|from|to|over|during|through|under|that|and|but)\b"
 )
 
@@ -152,7 +176,11 @@ def _clause(sentence: str) -> str | None:
         count = len(head.split())
         if count > MOST_WORDS or len(head) > LONGEST:
             break
-        if count >= LEAST_WORDS and _complete(head) and not hedges.negation(sentence[m.start() : m.start() + 12]):
+        if (
+            count >= LEAST_WORDS
+            and _complete(head)
+            and not hedges.negation(sentence[m.start() : m.start() + 12])
+        ):
             best = head
     return best
 
@@ -163,13 +191,34 @@ def _complete(head: str) -> bool:
     finite = [i for i, t in enumerate(tokens) if t.tag in ("VBZ", "VBD", "MD", "AUX") and i]
     if not finite or finite[0] >= len(tokens) - 1:
         return False
-    if head.count('"') % 2 or head.count("“") != head.count("”") or head.count("(") != head.count(")"):
+    if (
+        head.count('"') % 2
+        or head.count("“") != head.count("”")
+        or head.count("(") != head.count(")")
+    ):
         return False
     if head.startswith(('"', "“", "‘")):
         return False
     last = tokens[-1]
     return last.tag not in ("DET", "IN", "CC", "TO", "MD", "AUX", "SUB", "WH", "PRP", "POS") and (
-        last.low not in ("also", "not", "been", "being", "said", "says", "announced", "told", "helped", "helping")
+        last.low
+        not in (
+            "also",
+            "not",
+            "been",
+            "being",
+            "said",
+            "says",
+            "announced",
+            "told",
+            "helped",
+            "helping",
+            "according",
+            "including",
+            "following",
+            "that",
+            "will",
+        )
     )
 
 

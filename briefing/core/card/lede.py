@@ -21,16 +21,17 @@ def lede(
     reading: Reading, pool: Sequence[Candidate], status: CardStatus, published: str | None
 ) -> Point | None:
     """Return the lede, or None when the article has no sentence that can be printed."""
-    for candidate in _in_order(reading, pool, status):
-        if point := _printed(reading, candidate, status, published):
-            return point
+    ordered = _in_order(reading, pool, status)
+    early = [c for c in ordered if c.row.index < 3]
+    for longest, candidates in ((MOST, early), (MOST + 10, ordered)):
+        for candidate in candidates:
+            if point := _printed(reading, candidate, status, published, longest):
+                return point
     return None
 
 
-def _in_order(
-    reading: Reading, pool: Sequence[Candidate], status: CardStatus
-) -> list[Candidate]:
-    def rank(candidate: Candidate) -> tuple[bool, bool, bool, float]:
+def _in_order(reading: Reading, pool: Sequence[Candidate], status: CardStatus) -> list[Candidate]:
+    def rank(candidate: Candidate) -> tuple[bool, bool, bool, bool, float]:
         row = candidate.row
         unsure = status == "rumour" and reading.english and not hedges.evidential(candidate.text)
         words = len(candidate.text.split()) if reading.english else LEAST
@@ -38,14 +39,19 @@ def _in_order(
             row.index >= _EARLY,
             unsure and not re.search(r"\btalks\b|\bexplor|\bconsider|\bmull", candidate.text),
             words < 12,
-            -candidate.value,
+            row.index > 2,
+            row.index * 0.12 - candidate.value,
         )
 
     return sorted(pool, key=rank)
 
 
 def _printed(
-    reading: Reading, candidate: Candidate, status: CardStatus, published: str | None
+    reading: Reading,
+    candidate: Candidate,
+    status: CardStatus,
+    published: str | None,
+    longest: int,
 ) -> Point | None:
     sentence = wording.quiet(candidate.text)
     if sentence is None:
@@ -53,7 +59,7 @@ def _printed(
     evidence = [candidate.row.index]
     if reading.english:
         shorter = shorten(sentence, MOST)
-        if shorter is None and len(sentence.split()) > MOST + 10:
+        if shorter is None and len(sentence.split()) > longest:
             return None
         sentence = shorter or sentence
         if status == "rumour":
@@ -68,13 +74,15 @@ def _printed(
 
 def _sourced(reading: Reading, sentence: str, evidence: list[int]) -> str:
     """Add the first source's name to a rumour that does not name it."""
-    if re.search(r"\b(?:according to|report(?:s|ed) by|reported|told|said|says|sources?)\b", sentence):
+    if re.search(
+        r"\b(?:according to|report(?:s|ed) by|reported|told|said|says|sources?)\b", sentence
+    ):
         return sentence
     cited = sources.first(reading)
     if cited is None or cited.name in sentence or not sentence.endswith("."):
         return sentence
     if len(sentence.split()) + len(cited.name.split()) + 2 > MOST:
         return sentence
-    if cited.index not in evidence:
-        evidence.append(cited.index)
+    if cited.row not in evidence:
+        evidence.append(cited.row)
     return f"{sentence[:-1]}, according to {cited.name}."

@@ -73,6 +73,6 @@ def _card(article: Article, read: Reading) -> Card:
 def _plain_lede(read: Reading) -> Point:
     """The first sentence as it is, for a text in which no sentence can be printed alone."""
     for row in read.rows:
-        if not row.text.rstrip("\"”’» ").endswith(("?", "？")) and len(row.text) <= _LONGEST_LEDE:
+        if not row.text.rstrip('"”’» ').endswith(("?", "？")) and len(row.text) <= _LONGEST_LEDE:
             return Point(text=row.text, evidence=(row.index,))
     return Point(text="")

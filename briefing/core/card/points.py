@@ -15,8 +15,10 @@ from briefing.models import Point
 LEAST, MOST, HOW_MANY = 12, 40, 4
 _THIN = 8  # words below which a sentence is no point
 _COLOUR = re.compile(
-    r"\b(?:extremely|incredibly|very|really) (?:interesting|exciting|happy|pleased|proud|excited|disappointed)|"
-    r"\b(?:worth noting|goes without saying|only time will tell|remains to be seen)\b", re.I
+    r"\b(?:extremely|incredibly|very|really) (?:interesting|exciting|happy|pleased|proud|excited|"
+    r"disappointed)|"
+    r"\b(?:worth noting|goes without saying|only time will tell|remains to be seen)\b",
+    re.I,
 )
 
 

@@ -6,8 +6,9 @@ summary and a card are often asked for in one breath.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from briefing.core.card.asking import cast as cast_of
@@ -125,11 +126,23 @@ class Reading:
     def spans(self) -> dict[int, tuple[Name, ...]]:
         """The names of each sentence, by its index; the last name of a person is a person."""
         found = {row.index: names.spans(row.text, self.capitals) for row in self.rows}
+        found = {i: [self._settled(n) for n in row] for i, row in found.items()}
         last = {n.text.split()[-1] for row in found.values() for n in row if _full_person(n)}
         return {
             i: tuple(n._replace(kind="person") if n.text in last else n for n in row)
             for i, row in found.items()
         }
+
+    def _settled(self, name: Name) -> Name:
+        """Return a name that somebody works at as a company, whatever stands behind it."""
+        if name.kind != "person" or names.gender(name.text):
+            return name
+        return name._replace(kind="company") if name.text in self._employers else name
+
+    @cached_property
+    def _employers(self) -> frozenset[str]:
+        whole = " ".join(row.text for row in self.rows)
+        return frozenset(m.group(1) for m in _EMPLOYER.finditer(whole))
 
     def tokens(self, row: Row) -> list[Token]:
         """Return the tagged words of a sentence (English)."""
@@ -148,17 +161,31 @@ class Reading:
         return people_of(self.spans.values())
 
 
+_EMPLOYER = re.compile(
+    r"\b(?:analyst|economist|strategist|head|director|partner|executive|spokes\w+|manager|"
+    r"officer|president|CEO|founder|broker|trader)"
+    r" (?:at|of|for|with) ([A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)"
+)
+TITLED = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|US|Chief|Executive|Officer|Managing|Director|Attorney|"
+    r"General|Vice|President|"
+    r"Chairman|Minister|Prime|Finance|Senior|Secretary|Judge|Senator|CEO|CFO|COO|"
+    r"Head)\.?\s)+(?=[A-Z])"
+)
+
+
 def _full_person(name: Name) -> bool:
     return name.kind == "person" and " " in name.text
 
 
-def people_of(spans: Sequence[Sequence[Name]] | object) -> frozenset[str]:
+def people_of(spans: Iterable[Iterable[Name]]) -> frozenset[str]:
     """Return full and last names of the people among names."""
     found: set[str] = set()
-    for row in spans:  # type: ignore[attr-defined]
+    for row in spans:
         for name in row:
             if name.kind == "person":
-                found.update((name.text, name.text.split()[-1]))
+                bare = TITLED.sub("", name.text) or name.text
+                found.update((name.text, bare, bare.split()[-1]))
     return frozenset(found)
 
 

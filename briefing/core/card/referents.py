@@ -24,7 +24,11 @@ def person(reading: Reading, row: Row, pronoun: str) -> str | None:
         here = [n for n in here if names.gender(full_name(reading, n.text)) in (wanted, None)]
         if not here:
             here = [n for n in reading.spans[earlier.index] if _may_be_person(n)]
-            if len({n.text for n in here}) > 1 or not here or names.gender(here[0].text) not in (wanted, None):
+            if (
+                len({n.text for n in here}) > 1
+                or not here
+                or names.gender(here[0].text) not in (wanted, None)
+            ):
                 here = []
         different = {full_name(reading, n.text) for n in here}
         if len(different) == 1:
@@ -44,8 +48,12 @@ def _is_person(reading: Reading, name: Name) -> bool:
 def _may_be_person(name: Name) -> bool:
     """Say whether a name of unclear kind has the form of a person's: two or three plain words."""
     words = name.text.split()
-    return name.kind == "" and 2 <= len(words) <= 3 and all(
-        re.fullmatch(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?", w) and w not in PLACES for w in words
+    return (
+        name.kind == ""
+        and 2 <= len(words) <= 3
+        and all(
+            re.fullmatch(r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?", w) and w not in PLACES for w in words
+        )
     )
 
 
@@ -54,11 +62,23 @@ def _is_subject(row: Row, name: Name) -> bool:
 
 
 def full_name(reading: Reading, name: str) -> str:
-    """Return the longest name in the article that ends with this one: "Barnard" -> "Kurt Barnard"."""
+    """Return a person's longer name in the article: "Barnard" -> "Kurt Barnard"."""
     last = name.split()[-1]
-    if len(name.split()) > 1 and name.split()[0].rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss", "Sir"):
+    if len(name.split()) > 1 and name.split()[0].rstrip(".") not in (
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Miss",
+        "Sir",
+    ):
         return name
-    longer = [p for p in reading.people if p.endswith(" " + last) and p.split()[0].rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss")]
+    longer = [
+        p
+        for p in reading.people
+        if p.endswith(" " + last)
+        and p.split()[0].rstrip(".") not in ("Mr", "Mrs", "Ms", "Dr", "Miss")
+    ]
     return min(longer, key=lambda p: (len(p), p)) if longer else name
 
 
@@ -74,7 +94,9 @@ def company(reading: Reading, row: Row) -> str | None:
                 return subject.text
             return None
         firms = {n.text for n in spans if _is_firm(reading, n)}
-        refers = re.match(r"(?:It|Its|The (?:company|firm|group|retailer|chain|\w+ chain))\b", earlier.text)
+        refers = re.match(
+            r"(?:It|Its|The (?:company|firm|group|retailer|chain|\w+ chain))\b", earlier.text
+        )
         if len(firms) == 1 and not refers:
             return firms.pop()
         if firms and not refers:
@@ -96,15 +118,20 @@ def is_described(reading: Reading, name: str) -> bool:
     return any(pattern.search(row.text) for row in reading.rows[:60] if name in row.text)
 
 
-_NOUNS = "|".join(sorted((*COMPANY_WORDS, "behemoth", "marketplace", "website", "platform", "app", "wallet")))
+_NOUNS = "|".join(
+    sorted((*COMPANY_WORDS, "behemoth", "marketplace", "website", "platform", "app", "wallet"))
+)
 
 
 def _company_like(name: str) -> re.Pattern[str]:
     n = re.escape(name)
     return re.compile(
         rf"\b(?:{_NOUNS})s? {n}\b"
-        rf"|\b{n}(?:['’]s?)? (?:shares|sales|stores|shops|customers|profits?|revenues?|board|wallet|brand|unit|chain|group|website|platform)\b"
+        rf"|\b{n}(?:['’]s?)? (?:shares|sales|stores|shops|customers|profits?|revenues?|board|"
+        rf"wallet|brand|unit|chain|group|website|platform)\b"
         rf"|\b{n}, (?:the|an?|which|another) (?:[\w’'-]+ ){{0,6}}?(?:{_NOUNS})\b"
-        rf"|\b(?:shares (?:in|of)|executives? (?:at|of)|employees (?:at|of)|customers of|(?:CEO|chairman|boss|head|director) (?:at|of)|owned by|owner of|stake in|subsidiary of) {n}\b"
-        rf"|\b{n} (?:has )?(?:acquired|merged|launched|opened (?:its|a store|\d+)|reported (?:a|its|sales|profit)|posted|operates|sells|runs \d)\b"
+        rf"|\b(?:shares (?:in|of)|executives? (?:at|of)|employees (?:at|of)|customers of|(?:CEO|"
+        rf"chairman|boss|head|director) (?:at|of)|owned by|owner of|stake in|subsidiary of) {n}\b"
+        rf"|\b{n} (?:has )?(?:acquired|merged|launched|opened (?:its|a store|\d+)|reported (?:a|"
+        rf"its|sales|profit)|posted|operates|sells|runs \d)\b"
     )

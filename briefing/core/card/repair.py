@@ -24,8 +24,10 @@ class Standing(NamedTuple):
 _OPENERS = "\"'“‘«([„"
 _END = re.compile(r"(?:[.!]|[.!]?[\"”»])[\"”’')\]]*$|[。！][」』”’）]*$")
 _LEAD_CUT = re.compile(
-    r"^(?:(?:[A-Z][A-Z.'’/ -]{2,30}|[A-Z][a-z]+)(?:, [A-Z][\w.]+)? ?\((?:Reuters|AP|AFP|CNN|Bloomberg|ANI|PTI|IANS|[A-Z][\w ]{1,20})\)"
-    r"|\((?:Reuters|AP|AFP|CNN|Bloomberg|PTI)\)|(?:[A-Z][A-Z.'’ ]{3,30})(?:, [A-Z][a-z.]+(?: \d{1,2})?)?(?=\s*[—–-]))\s*[-—–:]*\s*"
+    r"^(?:(?:[A-Z][A-Z.'’/ -]{2,30}|[A-Z][a-z]+)(?:, [A-Z][\w.]+)? ?\((?:Reuters|AP|AFP|CNN|"
+    r"Bloomberg|ANI|PTI|IANS|[A-Z][\w ]{1,20})\)"
+    r"|\((?:Reuters|AP|AFP|CNN|Bloomberg|PTI)\)|(?:[A-Z][A-Z.'’ ]{3,30})(?:, [A-Z][a-z.]+(?: "
+    r"\d{1,2})?)?(?=\s*[—–-]))\s*[-—–:]*\s*"
 )
 
 
@@ -121,7 +123,8 @@ def _closed(reading: Reading, row: Row, sentence: str) -> str | None:
 
 
 _TAIL_OF_QUOTE = re.compile(
-    r"^[A-Z][^\"“”]+[,!.][\"”],? (?:[^\"“”]{0,60}\b)?(?:said|says|added|told|explained|noted|wrote|informed)\b[^\"“”]*$"
+    r"^[A-Z][^\"“”]+[,!.][\"”],? (?:[^\"“”]{0,60}\b)?(?:said|says|added|told|explained|noted|"
+    r"wrote|informed)\b[^\"“”]*$"
 )
 _STRAY = re.compile(r"^[^\"“”]+[\w.][\"”]$")
 

@@ -20,76 +20,116 @@ CONNECTIVE = re.compile(
 BOUND = re.compile(
     r"^[\"'“‘(\[]*(?:or|so that|instead of|besides the|plus the|still (?:more|others|a|the|in)|"
     r"as for|because of (?:this|that)|after (?:that|this)|(?:and|but|so|or) (?:for|so|to|yet)\b|"
-    r"then[- ]|again and|conversely|otherwise|similarly|likewise|also (?:on|in|at|among)\b|what(?:'|’)s more|"
+    r"then[- ]|again and|conversely|otherwise|similarly|likewise|also (?:on|in|at|among)\b|"
+    r"what(?:'|’)s more|"
     r"earlier in the call|on the contrary|but (?:even|only)|yet (?:another|to)|thus far|so far|"
     r"still,? (?:to|at|no)|so (?:many|much|far|long))\b",
     re.I,
 )
 # What is left pointing backwards.
 DANGLING = re.compile(
-    r"^[\"'“‘(\[]*(?:he|she|it|they|him|them|his|her|hers|its|their|theirs|these|those|this|that|such|both|"
-    r"neither|either|here|there(?!\s+(?:is|are|was|were|has|have|will|would|can|could|may|might|should)\b)|"
-    r"one of (?:them|these|those)|each of (?:them|these)|some of (?:them|these|those)|many of (?:them|these|those)|"
+    r"^[\"'“‘(\[]*(?:he|she|it|they|him|them|his|her|hers|its|their|theirs|these|those|this|that|"
+    r"such|both|"
+    r"neither|either|here|there(?!\s+(?:is|are|was|were|has|have|will|would|can|could|may|might|"
+    r"should)\b)|"
+    r"one of (?:them|these|those)|each of (?:them|these)|some of (?:them|these|those)|many of "
+    r"(?:them|these|those)|"
     r"if (?:the (?:duo|pair|trio|two)|it happens|this happens|so|not)|"
     r"the (?:duo|pair|trio|latter|former|two|move|decision|incident|same|other|others|second|third|"
-    r"company|firm|retailer|group|chain|supermarket(?: chain)?|deal|bank|carmaker|airline|report|agency|suspect|"
-    r"victim|teenager|couple|man|woman|boy|girl|club|actor|actress|singer|film|figure|figures|announcement|"
-    r"statement|ruling|verdict|results?|merger|takeover|case|accident|attack|news|latter|following|above)|"
-    r"a (?:spokes(?:man|woman|person))|another(?! \$?\d)|others|the other|doing so|one(?= (?:of (?:them|these|those|his|her|its|their)|was|is|had|has|recently|also|said|such|minute)\b)|another one|all (?:this|that|these|those|of (?:this|that|these|them))|"
-    r"even (?:he|she|it|they|this|that)|despite (?:this|that|these)|like (?:this|that)|with (?:this|that|these)|"
-    r"among (?:them|these|those)|for (?:this|that|these|them|him|her)|in (?:this|that|these|those|doing so)|at that|by (?:this|that|doing)|"
-    r"but|and|or|so|yet|also|however|meanwhile|moreover|furthermore|nevertheless|nonetheless|instead|therefore|thus|"
-    r"hence|then|besides|still|additionally|similarly|likewise|consequently|accordingly|conversely|otherwise|"
-    r"in addition|in contrast|by contrast|in turn|in fact|indeed|as a result|for example|for instance|"
-    r"on the other hand|on the contrary|at the same time|that said|even so|plus|because of (?:this|that)|as for|"
+    r"company|firm|retailer|group|chain|supermarket(?: chain)?|deal|bank|carmaker|airline|report|"
+    r"agency|suspect|"
+    r"victim|teenager|couple|man|woman|boy|girl|club|actor|actress|singer|film|figure|figures|"
+    r"announcement|"
+    r"statement|ruling|verdict|results?|merger|takeover|case|accident|attack|news|latter|"
+    r"following|above)|"
+    r"the (?:offer|plan|agreement|proposal|dispute|scheme|complaint|lawsuit|order)(?! (?:of|to|"
+    r"for|between|by|from|with|that|in|on)\b)|"
+    r"a (?:spokes(?:man|woman|person))|another(?! \$?\d)|others|the other|doing so|one(?= (?:of "
+    r"(?:them|these|those|his|her|its|their)|was|is|had|has|recently|also|said|such|minute)\b)|"
+    r"another one|all (?:this|that|these|those|of (?:this|that|these|them))|"
+    r"even (?:he|she|it|they|this|that)|despite (?:this|that|these)|like (?:this|that)|with "
+    r"(?:this|that|these)|"
+    r"among (?:them|these|those)|for (?:this|that|these|them|him|her)|in (?:this|that|these|"
+    r"those|doing so)|at that|by (?:this|that|doing)|"
+    r"but|and|or|so|yet|also|however|meanwhile|moreover|furthermore|nevertheless|nonetheless|"
+    r"instead|therefore|thus|"
+    r"hence|then|besides|still|additionally|similarly|likewise|consequently|accordingly|"
+    r"conversely|otherwise|"
+    r"in addition|in contrast|by contrast|in turn|in fact|indeed|as a result|for example|for "
+    r"instance|"
+    r"on the other hand|on the contrary|at the same time|that said|even so|plus|because of "
+    r"(?:this|that)|as for|"
     r"what'?s more|in other words|in short|after (?:that|this)|again|"
-    r"(?:when|while|as|since|after|before|because|although|though|if|once) (?:he|she|it|they|this|that|these|those|him|her|his|its|their)|"
-    r"(?:in|on|at|to|from|of|for|with|after|during|under|since|by|about) (?:his|her|its|their|this|these|those|that|it|him|them|such))"
+    r"(?:when|while|as|since|after|before|because|although|though|if|once) (?:he|she|it|they|"
+    r"this|that|these|those|him|her|his|its|their)|"
+    r"(?:in|on|at|to|from|of|for|with|after|during|under|since|by|about) (?:his|her|its|their|"
+    r"this|these|those|that|it|him|them|such))"
     r"(?:'s|’s|'ve|’ve|'re|’re|'d|’d|'ll|’ll)?(?![\w-])",
     re.I,
 )
 # What may begin an article's first sentence although it would point backwards in any other.
 OPENING = re.compile(
-    r"^[\"“'‘]*(?:it\b(?!['’]s (?:a|the) )|the (?!latter|former|same|other|move|above|following)\w+|those (?!poor)|a spokes\w+|after (?:he|she|they)|"
-    r"(?:before|while|when|as|since|although|though|if) (?:he|she|they|it)|another|one|for (?:its|their|his|her)|in (?:this|these|its|their))\b",
+    r"^[\"“'‘]*(?:it\b(?!['’]s (?:a|the) )|the (?!latter|former|same|other|move|above|"
+    r"following)\w+|those (?!poor)|a spokes\w+|after (?:he|she|they)|"
+    r"(?:before|while|when|as|since|although|though|if) (?:he|she|they|it)|another|one|for "
+    r"(?:its|their|his|her)|in (?:this|these|its|their))\b",
     re.I,
 )
 HE = re.compile(
-    r"^(?P<lead>[\"“]?)(?P<who>(?:he|she)\b(?!['’]ll|['’]d)|(?:his|her)(?= (?!own)[a-z]+))(?P<own>)", re.I
+    r"^(?P<lead>[\"“]?)(?P<who>(?:he|she)\b(?!['’]ll|['’]d)|(?:his|her)(?= "
+    r"(?!own)[a-z]+))(?P<own>)",
+    re.I,
 )
 IT = re.compile(
-    r"^(?P<lead>)(?P<who>It(?= (?:has|had|also|now|plans|said|says|will|would|expects|expected|announced|reported|"
-    r"operates|runs|owns|sells|sold|bought|opened|launched|aims|hopes|wants|made|posted|added|cut|raised|currently|recently)\b)|"
+    r"^(?P<lead>)(?P<who>It(?= (?:has|had|also|now|plans|said|says|will|would|expects|expected|"
+    r"announced|reported|"
+    r"operates|runs|owns|sells|sold|bought|opened|launched|aims|hopes|wants|made|posted|added|"
+    r"cut|raised|currently|recently)\b)|"
     r"Its(?= (?!own)[a-z]+))(?P<own>)"
 )
 THE_FIRM = re.compile(
-    r"^(?P<lead>)(?P<who>The (?:company|firm|retailer|group|chain|supermarket(?: chain)?|grocer|airline|carmaker|"
-    r"bank|giant|brand|business|manufacturer|brewer|operator|e-commerce giant|online retailer|tech giant))(?P<own>['’]s)?(?=[\s,])"
+    r"^(?P<lead>)(?P<who>The (?:company|firm|retailer|group|chain|supermarket(?: chain)?|grocer|"
+    r"airline|carmaker|"
+    r"bank|giant|brand|business|manufacturer|brewer|operator|e-commerce giant|online retailer|"
+    r"tech giant))(?P<own>['’]s)?(?=[\s,])"
 )
 HE_SAID = re.compile(
-    r"(?:[,!?]['\"”’]\s*|\b)(?P<who>he|she|they|it)\s+(?:said|added|told|says|explained|noted|wrote|"
+    r"(?:[,!?]['\"”’]\s*|\b)(?P<who>he|she|they|it)\s+(?:said|added|told|says|explained|noted|"
+    r"wrote|"
     r"tweeted|continued)\b",
     re.I,
 )
 FIRST_PERSON = re.compile(
-    r"(?:^|[\s(\"“])(?:I(?:['’](?:m|ve|ll|d))?|we(?:['’](?:re|ve|ll|d))?|our|us|you(?:['’](?:re|ve|ll|d))?|your|my|me)(?=[\s,.!?'’;:]|$)"
+    r"(?:^|[\s(\"“])(?:I(?:['’](?:m|ve|ll|d))?|we(?:['’](?:re|ve|ll|d))?|our|us|you(?:['’](?:re|"
+    r"ve|ll|d))?|your|my|me)(?=[\s,.!?'’;:]|$)"
     r"|^[\"“'‘]*(?:We|Our|You|Your|My)(?:['’]\w+)?\s"
 )
 FURNITURE = re.compile(
-    r"\b(?:read (?:more|also)|also read|click here|scroll down|sign up|subscribe|image (?:credit|courtesy|source|"
-    r"caption)|photo(?:graph)?s?(?: by| credit|:)|getty images|shutterstock|file photo|ht photo|afp photo|"
-    r"copyright|all rights reserved|auto ?loading|cookies? policy|fb pixel|pictured (?:above|below|left|right)|"
-    r"scroll for video|story continues|mins? read|most popular stories|contributed to this (?:report|story)|"
-    r"the opinions expressed|cnn student news|safe harbou?r|forward-looking statements|newsletter)\b|"
-    r"\(pictured|^(?:by|writer|editor|share|menu|source|watch|video|related|tags?|topics|published|updated|"
-    r"written by|edited by|reporting by|editing by)\s*[:|.]|^\s*(?:share|menu|loading|advertisement)\b[. ]*$|"
-    r"follow (?:us|@)|@\w+ (?:for more|on twitter)|\b(?:published|updated): |(?-i:\b[A-Z]{4,}(?:[A-Z][a-z]+ ){2})",
+    r"\b(?:read (?:more|also)|also read|click here|scroll down|sign up|subscribe|image (?:credit|"
+    r"courtesy|source|"
+    r"caption)|photo(?:graph)?s?(?: by| credit|:)|getty images|shutterstock|file photo|ht photo|"
+    r"afp photo|"
+    r"copyright|all rights reserved|auto ?loading|cookies? policy|fb pixel|pictured (?:above|"
+    r"below|left|right)|"
+    r"scroll for video|story continues|mins? read|most popular stories|contributed to this "
+    r"(?:report|story)|"
+    r"the opinions expressed|cnn student news|safe harbou?r|forward-looking statements|"
+    r"newsletter)\b|"
+    r"\(pictured|^(?:by|writer|editor|share|menu|source|watch|video|related|tags?|topics|"
+    r"published|updated|"
+    r"written by|edited by|reporting by|editing by)\s*[:|.]|^\s*(?:share|menu|loading|"
+    r"advertisement)\b[. ]*$|"
+    r"follow (?:us|@)|@\w+ (?:for more|on twitter)|\b(?:published|updated): |"
+    r"(?-i:\b[A-Z]{4,}(?:[A-Z][a-z]+ ){2})",
     re.I,
 )
 # The same for the other languages: what begins a sentence that leans on the one before.
 LOOSE = re.compile(
-    r"^[\"“„«「]?(?:(?:Er|Sie|Es|Dies|Diese[rsm]?|Das|Aber|Doch|Und|Deshalb|Daher|Zudem|Außerdem|Allerdings|"
-    r"Dennoch|Damit|Dabei|Ihr|Sein|Seine|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Mais|Et|Donc|Ainsi|Pourtant|Toutefois|"
-    r"Cependant|Son|Sa|Ses|Leur|Él|Ella|Ellos|Esto|Esta|Este|Estos|Pero|Y|Además|Sin embargo|Por eso|Su|Sus)\b"
+    r"^[\"“„«「]?(?:(?:Er|Sie|Es|Dies|Diese[rsm]?|Das|Aber|Doch|Und|Deshalb|Daher|Zudem|Außerdem|"
+    r"Allerdings|"
+    r"Dennoch|Damit|Dabei|Ihr|Sein|Seine|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Mais|Et|Donc|Ainsi|"
+    r"Pourtant|Toutefois|"
+    r"Cependant|Son|Sa|Ses|Leur|Él|Ella|Ellos|Esto|Esta|Este|Estos|Pero|Y|Además|Sin embargo|Por "
+    r"eso|Su|Sus)\b"
     r"|他们?|她们?|它们?|这|该|此外|但是?|然而|因此|同时|其|而|これ|それ|彼|同社|しかし|また|そのため|一方)"
 )

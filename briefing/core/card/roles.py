@@ -15,13 +15,23 @@ if TYPE_CHECKING:
 
 _SOON = r"(?:[\w’'&.-]+\s+){0,5}?"
 _RULES: tuple[tuple[str, str], ...] = (
-    ("source", rf"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
-    ("target", rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyer (?:of|for)|stake in)\s+(?:(?:rival|competitor|retailer|grocer|chain|the|a|an|US|UK|[a-z-]+)\s+){{0,4}}~"),
-    ("target", r"\b(?:buyer (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? [^,]{3,60})?,? (?:and|or) (?:the )?(?:[a-z-]+ ){0,3}~"),
-    ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|ing)? up with|tie-up with|alliance with|joint venture with|collaborat\w+ with|work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
-    ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|against)\s+(?:such as |like |including |from )?{_SOON}~"),
-    ("seller", rf"\b(?:sold by|bought from|acquired from|buy[^.]{{0,40}} from)\s+~"),
-    ("buyer", rf"~(?:['’]s)?,?[^.,;]{{0,60}}?\b(?:acquired|bought|to buy|will buy|to acquire|agreed to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
+    ("source", r"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|"
+               r"~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
+    ("target", r"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|"
+               r"takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyer (?:of|"
+               r"for)|stake in)\s+(?:(?:rival|competitor|retailer|grocer|chain|the|a|an|US|UK|"
+               r"[a-z-]+)\s+){0,4}~"),
+    ("target", r"\b(?:buyer (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
+               r"[^,]{3,60})?,? (?:and|or) (?:the )?(?:[a-z-]+ ){0,3}~"),
+    ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|"
+                rf"ing)? up with|tie-up with|alliance with|joint venture with|collaborat\w+ with|"
+                rf"work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
+    ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|"
+              rf"challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|"
+              rf"against)\s+(?:such as |like |including |from )?{_SOON}~"),
+    ("seller", r"\b(?:sold by|bought from|acquired from|buy[^.]{0,40} from)\s+~"),
+    ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?\b(?:acquired|bought|to buy|will buy|to acquire|agreed "
+              r"to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
 )  # fmt: skip
 
 
@@ -56,24 +66,44 @@ def role(reading: Reading, held: Held, main: str) -> str:
 
 
 def _could_tell(held: Held) -> bool:
-    return sources.is_press(held.name) or bool(re.search(r"(?:Research|Analytics|Association|Institute)$", held.name))
+    return sources.is_press(held.name) or bool(
+        re.search(r"(?:Research|Analytics|Association|Institute)$", held.name)
+    )
 
 
 def _hedged(label: str, sentence: str, pattern: re.Pattern[str]) -> str:
     """Return the label, "possible" before it where the words around the name are not firm."""
     m = pattern.search(sentence)
     near = sentence[max(0, m.start() - 60) : m.end()] if m else sentence
-    near = re.split(r"[;,]|\b(?:and|but)\b", near[: near.rfind(" ")])[-1] + " " + (m.group() if m else "")
-    unsure = hedges.evidential(near) or re.search(r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*|will|plans?|wants?|is to|to (?:buy|acquire))\b", near)
+    near = (
+        re.split(r"[;,]|\b(?:and|but)\b", near[: near.rfind(" ")])[-1]
+        + " "
+        + (m.group() if m else "")
+    )
+    unsure = hedges.evidential(near) or re.search(
+        r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*|will|plans?|wants?|"
+        r"is to|to (?:buy|acquire))\b",
+        near,
+    )
     if not unsure or label in ("source", "rival"):
         return label
-    return {"partner": "possible partner", "target": "possible target", "buyer": "possible buyer", "seller": "possible seller"}[label]
+    return {
+        "partner": "possible partner",
+        "target": "possible target",
+        "buyer": "possible buyer",
+        "seller": "possible seller",
+    }[label]
 
 
 _OFFICE_AFTER = re.compile(
-    rf"^,\s+(?P<what>(?:(?:an?|the|its|his|her|their|former|senior|group|global)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b(?:\s+(?:of|at|for|and)\s+[^,.;]{{2,60}})?)"
+    rf"^,\s+(?P<what>(?:(?:an?|the|its|his|her|their|former|senior|group|"
+    rf"global)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b(?:\s+(?:of|at|for|"
+    rf"and)\s+(?:(?!said\b|called\b|who\b|told\b)[^\s,.;\"“]+\s?){{1,9}})?)"
 )
-_OFFICE_BEFORE = re.compile(rf"(?P<what>(?:[A-Z][\w&’'.-]+(?:['’]s)?\s+){{0,3}}(?:(?:former|senior|group|co-)\s?)?(?:{known.JOBS}))\s*,?\s*$")
+_OFFICE_BEFORE = re.compile(
+    rf"(?P<what>(?:[A-Z][\w&’'.-]+(?:['’]s)?\s+){{0,3}}(?:of (?=[A-Z])[A-Z]\w+\s+)?(?:(?:former|"
+    rf"senior|group|co-)\s?)?(?:{known.JOBS}))\s*,?\s*$"
+)
 
 
 def _office(sentences: list[str], name: str) -> str:
@@ -93,19 +123,26 @@ def _speaks(sentences: list[str], name: str) -> bool:
 
 
 _KINDS = (
-    r"(?:retailer|grocer|chain|supermarket|company|firm|group|giant|maker|brand|website|marketplace|platform|wallet|service|"
-    r"airline|bank|start-?up|startup|store|operator|wholesaler|regulator|watchdog|agency|union|analysts?|broker|manufacturer|app|owner|parent|subsidiary|unit)"
+    r"(?:retailer|grocer|chain|supermarket|company|firm|group|giant|maker|brand|website|"
+    r"marketplace|platform|wallet|service|"
+    r"airline|bank|start-?up|startup|store|operator|wholesaler|regulator|watchdog|agency|union|"
+    r"analysts?|broker|manufacturer|app|owner|parent|subsidiary|unit)"
 )
 
 
 def _called(sentences: list[str], name: str) -> str:
-    """Return what the text calls it: "grocery delivery company Instacart", "X, an online retailer"."""
+    """Return what the text calls it: "delivery company Instacart", "X, an online retailer"."""
     for sentence in sentences:
         if m := re.search(rf"\b(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {name}", sentence):
-            words = re.sub(r"^(?:.*\b(?:with|of|by|from|the|its|an?|and|to|in|for|that|is|was)\s)", "", m["what"])
+            words = re.sub(
+                r"^(?:.*\b(?:with|of|by|from|the|its|an?|and|to|in|for|that|is|was)\s)",
+                "",
+                m["what"],
+            )
             return words
-        if m := re.search(rf"{name}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}}),", sentence + ","):
-            if re.search(_KINDS, m["what"]):
-                return m["what"].strip()
+        m = re.search(
+            rf"{name}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}}),", sentence + ","
+        )
+        if m and re.search(_KINDS, m["what"]):
+            return m["what"].strip()
     return ""
-

@@ -68,7 +68,9 @@ def candidates(reading: Reading) -> list[Candidate]:
 def _standing(reading: Reading) -> list[tuple[Row, Standing]]:
     found = [(row, s) for row in reading.rows if (s := stand_alone(reading, row))]
     # A whole text in the first person (a letter, a call): its sentences are better than none.
-    return found or [(row, s) for row in reading.rows if (s := stand_alone(reading, row, follows=True))]
+    return found or [
+        (row, s) for row in reading.rows if (s := stand_alone(reading, row, follows=True))
+    ]
 
 
 def with_forms(reading: Reading) -> list[Candidate]:
@@ -112,9 +114,7 @@ def _valued(reading: Reading, forms: Sequence[Form]) -> list[Candidate]:
     return sorted(found, key=lambda c: (-c.value, c.row.index, c.repaired))
 
 
-def best_set(
-    reading: Reading, pool: Sequence[Candidate], most: int, words: int
-) -> list[Candidate]:
+def best_set(reading: Reading, pool: Sequence[Candidate], most: int, words: int) -> list[Candidate]:
     """Return the set of candidates worth most within the budget, in text order."""
     best: tuple[float, tuple[Candidate, ...]] = (float("-inf"), ())
     hedged = leads_with_hedge(reading)
@@ -181,8 +181,10 @@ def alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 _RUMOUR = re.compile(
-    r"\b(?:reportedly|rumou?r\w*|in talks|said to be|is said to|unconfirmed|speculat\w+|explores?|mulls?|mulling|"
-    r"in discussions|sources close|people familiar|alleged(?:ly)?|suspected)\b", re.I
+    r"\b(?:reportedly|rumou?r\w*|in talks|said to be|is said to|unconfirmed|speculat\w+|"
+    r"explores?|mulls?|mulling|"
+    r"in discussions|sources close|people familiar|alleged(?:ly)?|suspected)\b",
+    re.I,
 )
 
 

@@ -30,12 +30,15 @@ _CORE = 25  # the heaviest words, whose weight is the whole of "centre"
 _QUOTE = re.compile(r'["“”]')
 _SAID = re.compile(r"\b(?:said|says|told|added)\b|表示|述べ|sagte|a déclaré|dijo")
 _DATED = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|August|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|"
+    r"August|"
     r"September|October|November|December) \d"
 )
 _NEWS_VERB = re.compile(
-    r"\b(?:announced|agreed|acquire[sd]?|bought|buy|sold|launch(?:ed|es)?|open(?:ed|s)?|clos(?:ed|es|ing)|cut|fell|rose|"
-    r"filed|sued|ruled|approved|rejected|resigned|appointed|died|killed|arrested|charged|won|lost|reported|"
+    r"\b(?:announced|agreed|acquire[sd]?|bought|buy|sold|launch(?:ed|es)?|open(?:ed|s)?|"
+    r"clos(?:ed|es|ing)|cut|fell|rose|"
+    r"filed|sued|ruled|approved|rejected|resigned|appointed|died|killed|arrested|charged|won|"
+    r"lost|reported|"
     r"warned|plans|recalled|banned|found|accused|ordered|signed|will)\b"
 )
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w&.’'-]+")
@@ -44,9 +47,7 @@ _MONEY = re.compile(r"[$£€¥₹%]|\b(?:million|billion|crore|lakh|per cent|pe
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|us|you|my)\b")
 
 
-def table(
-    reading: Reading, forms: Sequence[tuple[Row, Standing, int | None]]
-) -> list[list[float]]:
+def table(reading: Reading, forms: Sequence[tuple[Row, Standing, int | None]]) -> list[list[float]]:
     """Return one list of feature values (see `NAMES`) for each form of a sentence."""
     centrality = _centrality(reading)
     degrees = _degrees(reading)

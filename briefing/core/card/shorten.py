@@ -19,11 +19,15 @@ _PARTS = (
     re.compile(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
     re.compile(r",\s+(?:which|who|whose|where)\b[^,;\"“”]{6,160},(?=\s+(?!and\b|or\b))"),
     re.compile(r",\s+(?:which|who|whose|where|whom)\b[^;\"“”]{6,200}(?=\.$)"),
-    re.compile(r",\s+(?:adding|bringing|making|giving|taking|including|leaving|putting|following|leading|creating|"
-               r"joining|marking|ending|sending|pushing|helping|allowing|using|citing|compared with)\b[^;\"“”]{6,160}(?=\.$)"),
-    re.compile(r"(?<=[\w”\"]),\s+(?:an?|the|one of)\s[^,;\"“”]{6,90},(?=\s+(?!and\b|or\b|which|who|[A-Z]))"),
+    re.compile(r",\s+(?:adding|bringing|making|giving|taking|including|leaving|putting|following|"
+               r"leading|creating|"
+               r"joining|marking|ending|sending|pushing|helping|allowing|using|citing|compared "
+               r"with)\b[^;\"“”]{6,160}(?=\.$)"),
+    re.compile(r"(?<=[\w”\"]),\s+(?:an?|the|one of)\s[^,;\"“”]{6,90},(?=\s+(?!and\b|or\b|which|"
+               r"who|[A-Z]))"),
     re.compile(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}(?=\.$)"),
-    re.compile(r",\s+(?:while|although|though|as|after|amid|despite|with|but only after)\b[^;\"“”]{10,200}(?=\.$)"),
+    re.compile(r",\s+(?:while|although|though|as|after|amid|despite|with|but only "
+               r"after)\b[^;\"“”]{10,200}(?=\.$)"),
     re.compile(r";\s[^\"“”]{10,200}(?=\.$)"),
     re.compile(r"^(?:On|In|At|During|Earlier|Last)\s[^,\"“”]{3,40},\s+(?=[A-Z“\"])"),
     re.compile(r",\s+(?:and|but)\s[^\"“”]{20,200}(?=\.$)"),

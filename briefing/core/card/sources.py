@@ -11,7 +11,11 @@ from briefing.core.language import gazetteer
 _NAME = r"(?:[A-Z][\w&.’'-]*(?:\s(?:of|the|and|&|for)?\s?(?=[A-Z])|\s)?){1,5}"
 _CITED = (
     re.compile(rf"\b[Aa]ccording to (?:an? |the )?(?P<who>{_NAME})"),
-    re.compile(rf"(?P<who>(?:[Tt]he )?{_NAME})(?:newspaper |magazine |news agency )?(?:first |has |also )?(?:reported|reports)\b(?! (?:a|an|its|net|pre-tax|record|sales|profits?|revenue|quarterly|second|third|fourth|first)\b)"),
+    re.compile(
+        rf"(?P<who>(?:[Tt]he )?{_NAME})(?:newspaper |magazine |news agency )?(?:first |has |also "
+        rf")?(?:reported|reports)\b(?! (?:a|an|its|net|pre-tax|record|sales|profits?|revenue|"
+        rf"quarterly|second|third|fourth|first)\b)"
+    ),
     re.compile(rf"\b(?:told|tells) (?:the )?(?P<who>{_NAME})"),
     re.compile(rf"\breports? (?:in|by|from) (?:the )?(?P<who>{_NAME})"),
 )
@@ -21,7 +25,7 @@ class Cited(NamedTuple):
     """A source's name and the index of the sentence that names it."""
 
     name: str
-    index: int
+    row: int
 
 
 def first(reading: Reading) -> Cited | None:
@@ -45,4 +49,9 @@ def is_press(name: str) -> bool:
     entry = gazetteer.find(re.sub(r"^[Tt]he ", "", name))
     if entry is not None:
         return entry.sector == "press"
-    return bool(re.search(r"\b(?:Times|Post|Journal|News|Tribune|Herald|Daily|Gazette|Reuters|Bloomberg|Press)$", name))
+    return bool(
+        re.search(
+            r"\b(?:Times|Post|Journal|News|Tribune|Herald|Daily|Gazette|Reuters|Bloomberg|Press)$",
+            name,
+        )
+    )

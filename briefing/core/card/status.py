@@ -9,35 +9,52 @@ from briefing.core.card.repair import first_person, without_quotes
 from briefing.models.intake import CardStatus
 
 _RUMOUR = re.compile(
-    r"\b(?:reportedly|rumou?r(?:s|ed)?|(?:is|are|was|were) said to|(?:is|are|was|were) (?:believed|understood|rumoured) to|unconfirmed|speculation|sources? (?:close|familiar|"
-    r"told|said|say)|people familiar|person familiar|insiders?|(?:is|are|was|were|be) considering|mull(?:s|ing)|explores?|exploring|"
-    r"weigh(?:s|ing)|in (?:early |advanced |preliminary )?talks|in discussions|could be set to|eyeing|eyes (?=a|the))\b"
-    r"|soll(?:en)? (?:sich )?(?:angeblich|laut)|angeblich|Gerüchte?|Insider|selon des sources|aurait|rumeurs?|"
+    r"\b(?:reportedly|rumou?r(?:s|ed)?|(?:is|are|was|were) said to|(?:is|are|was|were) "
+    r"(?:believed|understood|rumoured) to|unconfirmed|speculation|sources? (?:close|familiar|"
+    r"told|said|say)|people familiar|person familiar|insiders?|(?:is|are|was|were|be) "
+    r"considering|mull(?:s|ing)|explores?|exploring|"
+    r"weigh(?:s|ing)|in (?:early |advanced |preliminary )?talks|in discussions|could be set to|"
+    r"eyeing|eyes (?=a|the))\b"
+    r"|soll(?:en)? (?:sich )?(?:angeblich|laut)|angeblich|Gerüchte?|Insider|selon des sources|"
+    r"aurait|rumeurs?|"
     r"según fuentes|rumores?|传闻|据悉|消息人士|知情人士|据报道|関係者|検討していることが",
     re.I,
 )
 _FILED = re.compile(
-    r"\b(?:fil(?:ed|es|ing) (?:for|with|a|an|suit|papers|its)|regulatory filing|court filing|securities filing|"
+    r"\b(?:fil(?:ed|es|ing) (?:for|with|a|an|suit|papers|its)|regulatory filing|court filing|"
+    r"securities filing|"
     r"Form (?:10-[KQ]|8-K|S-1)|10-K|8-K|Chapter 11|prospectus|annual report|filed|sued|lawsuit)\b"
     r"|beantragt(?:e)? Insolvenz|Insolvenzantrag|招股书|提交.{0,8}申请|有価証券報告書"
 )
 _DATA = re.compile(
-    r"\b(?:survey|study|poll|index|statistics|census|Office for National Statistics|ONS|data (?:from|show|by|released)|"
-    r"figures (?:from|show|released|published)|official figures|research (?:from|by|shows)|according to (?:\w+ ){0,3}(?:data|figures|research)|"
-    r"economists|consumer confidence|retail sales (?:rose|fell|grew|in|were)|inflation|unemployment|house prices|trade (?:gap|deficit))\b"
-    r"|Umfrage|Studie|Statistisches Bundesamt|Destatis|étude|sondage|Insee|encuesta|INE\b|统计局|调查|調査|統計"
+    r"\b(?:survey|study|poll|index|statistics|census|Office for National Statistics|ONS|data "
+    r"(?:from|show|by|released)|"
+    r"figures (?:from|show|released|published)|official figures|research (?:from|by|shows)|"
+    r"according to (?:\w+ ){0,3}(?:data|figures|research)|"
+    r"economists|consumer confidence|retail sales (?:rose|fell|grew|in|were)|inflation|"
+    r"unemployment|house prices|trade (?:gap|deficit))\b"
+    r"|Umfrage|Studie|Statistisches Bundesamt|Destatis|étude|sondage|Insee|encuesta|INE\b|统计局|"
+    r"调查|調査|統計"
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:announc(?:ed|es|ing|ement)|unveil(?:ed|s)|launch(?:ed|es)|confirm(?:ed|s)|agreed to|has agreed|"
-    r"said (?:it|they|on|in|its|that it|the company)|says it|will (?:open|close|launch|buy|invest|cut|acquire|pay|sell|start|begin|"
-    r"introduce|expand|shut|offer)|(?:report(?:ed|s)|post(?:ed|s)) (?:an?|its|net|record|strong|better|higher|lower|pre-tax|annual|quarterly)|"
-    r"is to (?:buy|cut|close|open|sell|acquire|launch)|has (?:bought|acquired|launched|opened|signed|named|appointed)|"
-    r"named|appoint(?:ed|s)|signed|completed|recall(?:ed|s)?|is (?:buying|cutting|closing|opening|launching|shutting)|spokes(?:man|woman|person))\b"
-    r"|teilte(?:n)? .{0,40}mit|kündigt|bestätigt|gab bekannt|a annoncé|annonce|ha anunciado|anunció|宣布|公布|发布|発表|表示"
+    r"\b(?:announc(?:ed|es|ing|ement)|unveil(?:ed|s)|launch(?:ed|es)|confirm(?:ed|s)|agreed to|"
+    r"has agreed|"
+    r"said (?:it|they|on|in|its|that it|the company)|says it|will (?:open|close|launch|buy|"
+    r"invest|cut|acquire|pay|sell|start|begin|"
+    r"introduce|expand|shut|offer)|(?:report(?:ed|s)|post(?:ed|s)) (?:an?|its|net|record|strong|"
+    r"better|higher|lower|pre-tax|annual|quarterly)|"
+    r"is to (?:buy|cut|close|open|sell|acquire|launch)|has (?:bought|acquired|launched|opened|"
+    r"signed|named|appointed)|"
+    r"named|appoint(?:ed|s)|signed|completed|recall(?:ed|s)?|is (?:buying|cutting|closing|"
+    r"opening|launching|shutting)|spokes(?:man|woman|person))\b"
+    r"|teilte(?:n)? .{0,40}mit|kündigt|bestätigt|gab bekannt|a annoncé|annonce|ha anunciado|"
+    r"anunció|宣布|公布|发布|発表|表示"
 )
 _OPINION = re.compile(
-    r"^(?:opinion|comment(?:ary)?|column|editorial|analysis|viewpoint|op-ed|kommentar|tribune|社说|社説)\s*[:|]"
-    r"|\b(?:in my (?:view|opinion)|I (?:think|believe|would argue)|the opinions? expressed)\b", re.I
+    r"^(?:opinion|comment(?:ary)?|column|editorial|analysis|viewpoint|op-ed|kommentar|tribune|社说|"
+    r"社説)\s*[:|]"
+    r"|\b(?:in my (?:view|opinion)|the opinions? expressed)\b",
+    re.I,
 )
 
 
@@ -47,6 +64,9 @@ def status(reading: Reading) -> CardStatus:
     lead = without_quotes(". ".join([reading.title, *rows[:3]]))
     if _is_opinion(reading, rows):
         return "opinion"
+    first = without_quotes(". ".join([reading.title, *rows[:1]]))
+    if _FILED.search(first) and not _RUMOUR.search(first):
+        return "filed"
     if _RUMOUR.search(lead):
         return "rumour"
     if _FILED.search(lead):

@@ -1,9 +1,11 @@
 """What an editor should check before printing: missing dates, odd sums, unnamed sources."""
 
 from __future__ import annotations
+
 from collections.abc import Sequence
 
 from briefing.core.card import doubtful, sources
+from briefing.core.card.numbers import MOST as MOST_NUMBERS
 from briefing.core.card.reading import Reading
 from briefing.core.language import dates
 from briefing.models import Number
@@ -22,6 +24,8 @@ def verify(
     found += _conflicts(numbers)
     if status == "rumour":
         found += _single_source(reading)
+    if len(numbers) >= MOST_NUMBERS:
+        found.append(f"only the first {MOST_NUMBERS} figures are listed")
     kept = list(dict.fromkeys(found))[: MOST - 1 if not published else MOST]
     return (*kept, *_date(reading, published))
 
@@ -42,14 +46,18 @@ def _conflicts(numbers: Sequence[Number]) -> list[str]:
         for b in numbers[i + 1 : 60]:
             if (
                 a.kind == b.kind in ("money", "percent", "count")
-                and a.amount and b.amount and a.amount != b.amount
+                and a.amount
+                and b.amount
+                and a.amount != b.amount
                 and a.currency == b.currency
                 and a.measures == b.measures != "not stated"
                 and len(a.measures.split()) >= 3
                 and a.period == b.period
                 and a.evidence != b.evidence
             ):
-                found.append(f"S{a.evidence[0]}, S{b.evidence[0]}: {a.value} and {b.value} for {a.measures}")
+                found.append(
+                    f"S{a.evidence[0]}, S{b.evidence[0]}: {a.value} and {b.value} for {a.measures}"
+                )
     return found[:2]
 
 
@@ -57,6 +65,4 @@ def _single_source(reading: Reading) -> list[str]:
     cited = sources.first(reading)
     if cited is None:
         return ["single-source rumour: the article names no source"]
-    return [f"S{cited.index}: rumour with a single source, {cited.name}"]
-
-
+    return [f"S{cited.row}: rumour with a single source, {cited.name}"]

@@ -15,10 +15,13 @@ from briefing.models import Point
 
 MOST = 30
 _CONSEQUENCE = re.compile(
-    r"\b(?:would (?:give|beef up|extend|create|make|help|allow|mean|put|strengthen|challenge|boost|hurt|force|add|lift|bring|end)|"
+    r"\b(?:would (?:give|beef up|extend|create|make|help|allow|mean|put|strengthen|challenge|"
+    r"boost|hurt|force|add|lift|bring|end)|"
     r"will (?:give|create|make|help|allow|mean|put|strengthen|boost|hurt|force|lift|add)|"
-    r"means? that|meaning that|comes? as part of|in (?:an effort|a bid) to|puts? pressure|under pressure|threatens?|"
-    r"at risk|could (?:lead|mean|force|hurt|help|cost|put|make|give|affect)|to compete (?:with|against)|"
+    r"means? that|meaning that|comes? as part of|in (?:an effort|a bid) to|puts? pressure|under "
+    r"pressure|threatens?|"
+    r"at risk|could (?:lead|mean|force|hurt|help|cost|put|make|give|affect)|to compete (?:with|"
+    r"against)|"
     r"(?:boost|increase|intensif\w+|stiff|fierce) .{0,20}competition)\b",
     re.I,
 )

@@ -13,12 +13,14 @@ LOUD = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?P<det>\b(?:an?|the|its|their|his|her|this|such an?|of|in|with|for|by|and)\s+)?"
-    r"\b(?:huge|game-changing|unprecedented|explosive|shocking)\s+(?=[a-z][\w-]+)(?!and\b|but\b|for\b|in\b|to\b|as\b|that\b)",
+    r"\b(?:huge|game-changing|unprecedented|explosive|shocking)\s+(?=[a-z][\w-]+)(?!and\b|but\b|"
+    r"for\b|in\b|to\b|as\b|that\b)",
     re.I,
 )
 _TITLED = re.compile(
     r"(?:\b[Tt]he )?(?:[A-Z][a-z]+(?:ese|ish|ican|ian|an) |US |U\.S\. |UK |French |German |Dutch )?"
-    r"(?:(?!with |of |by |from |to |and |for |in |on |at |as |that |is |was )[a-z-]+ ){0,2}behemoth (?=[A-Z])"
+    r"(?:(?!with |of |by |from |to |and |for |in |on |at |as |that |is |was )[a-z-]+ "
+    r"){0,2}behemoth (?=[A-Z])"
 )
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|„[^“]*“')
 
@@ -28,7 +30,7 @@ def _outside(sentence: str, at: int) -> bool:
 
 
 def quiet(sentence: str) -> str | None:
-    """Return the sentence without banned adjectives outside quotations, or None if it needs them."""
+    """Return the sentence without banned adjectives, or None if it needs them."""
     if not LOUD.search(sentence):
         return sentence
     calm = _TITLED.sub(lambda m: "" if _outside(sentence, m.start()) else m.group(), sentence)

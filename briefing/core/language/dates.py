@@ -36,15 +36,19 @@ _DATE = re.compile(
     r"|(?P<time>\b[0-2]?\d(?:[.:][0-5]\d)? ?(?:am|pm|a\.m\.|p\.m\.))"
     rf"|(?P<dmyn>\b[0-3]?\d\.[01]?\d\.{_YEAR}\b)"
     rf"|(?P<cjk>(?:{_YEAR}年)?[01]?\d月(?:[0-3]?\d[日号])?)"
-    rf"|(?P<dmy>\b[0-3]?\d{_ORD}(?: of| de)? (?P<m1>{_MONTH})\b\.?(?:,? (?:de )?(?P<y1>{_YEAR})\b)?)"
+    rf"|(?P<dmy>\b[0-3]?\d{_ORD}(?: of| de)? (?P<m1>{_MONTH})\b\.?(?:,? (?:de "
+    rf")?(?P<y1>{_YEAR})\b)?)"
     rf"|(?P<mdy>\b(?P<m2>{_MONTH})\b\.? (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]?\d|%)"
     rf"(?:,? (?P<y2>{_YEAR})\b)?)"
     rf"|(?P<my>\b(?P<m3>{_MONTH})\b\.?,?(?: of| de)? (?P<y3>{_YEAR})\b)"
-    rf"|(?P<q>\b(?P<qh>Q[1-4]|H[12]|[1-4]Q|[12]H)(?:[ -]?(?:of )?(?:{_FY}(?P<fy1>{_YEAR}|\d\d)\b|['’]?(?P<y4>{_YEAR}|\d\d)\b))?"
+    rf"|(?P<q>\b(?P<qh>Q[1-4]|H[12]|[1-4]Q|[12]H)(?:[ -]?(?:of )?(?:{_FY}(?P<fy1>{_YEAR}|\d\d)\b|"
+    rf"['’]?(?P<y4>{_YEAR}|\d\d)\b))?"
     rf"(?!\w))"
     rf"|(?P<fq>\b{_FY}(?P<fy2>{_YEAR}|\d\d)\b[ -]?(?P<qh2>Q[1-4]|H[12])?(?!\w))"
-    rf"|(?P<nth>(?:\b|(?<=年))(?P<n5>{_NTH})[ -]?(?P<qw>(?:fiscal )?quarter|half(?! (?:of the )?(?:price|"
-    rf"the))|Quartal|Halbjahr|trimestre|semestre|季度)(?:(?: of)?(?: the)?(?: year| fiscal)?(?: de)? "
+    rf"|(?P<nth>(?:\b|(?<=年))(?P<n5>{_NTH})[ -]?(?P<qw>(?:fiscal )?quarter|half(?! (?:of the "
+    rf")?(?:price|"
+    rf"the))|Quartal|Halbjahr|"
+    rf"trimestre|semestre|季度)(?:(?: of)?(?: the)?(?: year| fiscal)?(?: de)? "
     rf"(?P<y5>{_YEAR})\b)?))",
     re.I,
 )

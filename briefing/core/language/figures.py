@@ -54,10 +54,12 @@ def _bounded(options: object) -> str:
 
 _WORD = "|".join((*words_of.TENS, *words_of.ONES, *words_of.NUMERALS))
 _NUMBER = re.compile(
-    r"(?P<digits>\d{1,3}(?: \d{3})+(?= [a-zé]{4})|\d{1,30}(?:[.,'’\u00a0\u202f]\d{1,30})*)(?P<ord>(?:st|nd|rd|th)\b)?"
+    r"(?P<digits>\d{1,3}(?: \d{3})+(?= [a-zé]{4})|"
+    r"\d{1,30}(?:[.,'’\u00a0\u202f]\d{1,30})*)(?P<ord>(?:st|nd|rd|th)\b)?"
     rf"|\b(?P<frac>(?:one|two|three|four|a|an)[ -](?:{'|'.join(words_of.FRACTIONS)})s?)\b"
     rf"|\b(?P<half>half|a quarter|zwei Drittel|la moitié|la mitad)\b"
-    rf"|(?<![-‑\w])(?P<words>(?:{_WORD})(?:[- ](?:{'|'.join(words_of.ONES)}))?|a (?=hundred|dozen|thousand"
+    rf"|(?<![-‑\w])(?P<words>(?:{_WORD})(?:[- ](?:{'|'.join(words_of.ONES)}))?|a (?=hundred|"
+    rf"dozen|thousand"
     rf"|million|billion)|several (?=hundred|thousand|million)|dozens|hundreds|thousands)\b"
     rf"|\b(?P<rank>{'|'.join(words_of.ORDINALS)})\b",
     re.I,
@@ -71,7 +73,9 @@ _SHARE = re.compile(
     re.I,
 )
 _HEDGE = re.compile(
-    rf"(?<![A-Za-zÀ-ÿ])({_any(words_of.HEDGES)})\s?(?:an? |(?<!about )(?<!over )(?<!under )the |der |die )?\Z", re.I
+    rf"(?<![A-Za-zÀ-ÿ])({_any(words_of.HEDGES)})\s?(?:an? |(?<!about )(?<!over )(?<!under )the |"
+    rf"der |die )?\Z",
+    re.I,
 )
 _HEDGE_AFTER = re.compile(rf"\s?({_bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
 _FLOATING = re.compile(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
@@ -206,7 +210,9 @@ def _fraction(source: str, m: re.Match[str]) -> Quantity | None:
             head in ("a", "an")
             and tail in ("third", "tenth", "sixth")
             and not re.match(
-                r" of\b|,|\.|\s(?:more|less|higher|lower|since|from|in|on|this|last|after|over|to|a)\b|$", source[m.end() : m.end() + 8]
+                r" of\b|,|\.|\s(?:more|less|higher|lower|since|from|in|on|this|last|after|over|"
+                r"to|a)\b|$",
+                source[m.end() : m.end() + 8],
             )
         ):
             return None  # "a third store"
@@ -320,7 +326,10 @@ def _hedged(source: str, q: Quantity) -> Quantity:
     if m := _HEDGE.search(window):
         word = m[1].lower()
         timed = (q.unit or "").split(" ")[0].lower() in _TIME_UNITS
-        moves = r"\b(?:turn(?:ed|s|ing)?|go|goes|went|gone|going|moved|brought|hand(?:ed|s)?|tak(?:e|es|en|ing)|took) \Z"
+        moves = (
+            r"\b(?:turn(?:ed|s|ing)?|go|goes|went|gone|going|moved|brought|hand(?:ed|s)?|"
+            r"tak(?:e|es|en|ing)|took) \Z"
+        )
         turned = word in ("over", "up to") and re.search(moves, window[: m.start()])
         if not turned and not (word in ("over", "under", "some") and timed):
             hedge, side = m[1], words_of.HEDGES[word]
@@ -359,9 +368,10 @@ def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
     if not bare and (a.kind != b.kind or (a.currency and b.currency and a.currency != b.currency)):
         return None
     low = a.value
-    if b.kind in ("money", "count") and low < 1000 <= b.value:
-        low *= 10 ** (3 * ((len(str(int(b.value))) - 1) // 3))
-    if low >= b.value:
+    top = b.value
+    if b.kind in ("money", "count") and low < 1000 <= top:
+        low *= 10 ** (3 * ((len(str(int(top))) - 1) // 3))
+    if low >= top:
         return None
     start = a.start - len("between ") if both else a.start
     return replace(
@@ -369,6 +379,6 @@ def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
         start=start,
         text=source[start : b.end],
         value=low,
-        high=b.value,
+        high=top,
         currency=a.currency or b.currency,
     )

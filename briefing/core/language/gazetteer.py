@@ -58,7 +58,8 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 _SUFFIX = re.compile(
-    r"(?i)[,\s]+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|ag|se|sa|nv|gmbh|group|holdings?|stores?)\.?$"
+    r"(?i)[,\s]+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|ag|se|sa|nv|gmbh|group|"
+    r"holdings?|stores?)\.?$"
 )
 
 

@@ -24,8 +24,14 @@ class Name(NamedTuple):
     end: int
 
 
-_WORD = r"(?:(?:e|i)[A-Z][\w]+|\d{1,2}-?[A-Z][\w-]+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z])+\.?|[A-ZÀ-ÖØ-Þ][^\W_]*(?:[&’'.-][^\W_]+)*)"
-_JOIN = r"(?:\s+(?:of|de|la|du|van|von|der|del|and|&|for|the)(?:\s+the)?\s+|\s*&\s*|\s+|(?<=\b[A-Z])\.\s+|(?<=\b(?:Mr|Ms|Dr|St|Jr))\.\s+|(?<=\bMrs)\.\s+|(?<=Bros)\.\s+)"
+_WORD = (
+    r"(?:(?:e|i)[A-Z][\w]+|\d{1,2}-?[A-Z][\w-]+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z])+\.?|"
+    r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:[&’'.-][^\W_]+)*)"
+)
+_JOIN = (
+    r"(?:\s+(?:of|de|la|du|van|von|der|del|and|&|for|the)(?:\s+the)?\s+|\s*&\s*|\s+|"
+    r"(?<=\b[A-Z])\.\s+|(?<=\b(?:Mr|Ms|Dr|St|Jr))\.\s+|(?<=\bMrs)\.\s+|(?<=Bros)\.\s+)"
+)
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_JOIN}{_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NATIONAL = re.compile(rf"^{known.NATIONAL}$")
@@ -33,7 +39,8 @@ _SPEECH = re.compile(
     r"^(?:['’]s)?,?\s*(?:said|says|told|added|adds|who|noted|wrote|explained|tweeted)\b"
 )
 _JOB_AFTER = re.compile(
-    rf"^,\s+(?:(?:a|an|the|its|his|her|their|former|senior)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b"
+    rf"^,\s+(?:(?:a|an|the|its|his|her|their|former|"
+    rf"senior)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b"
 )
 _JOB_BEFORE = re.compile(rf"\b(?:{known.JOBS})\s*,?\s*$", re.I)
 _SAID_BEFORE = re.compile(r"[,\"”’']\s*(?:said|says|added|adds)\s+$")
@@ -53,7 +60,8 @@ def spans(sentence: str, known_names: Collection[str] = ()) -> list[Name]:
         for start, end in _pieces(sentence, m.start(), m.end(), known_names):
             printed = _bare(sentence[start:end])
             if printed and not _dull(printed):
-                kind = _kind(printed, sentence[: start][-60:], sentence[start + len(printed) :][:80])
+                after = sentence[start + len(printed) :][:80]
+                kind = _kind(printed, sentence[:start][-60:], after)
                 found.append(Name(printed, kind, start, start + len(printed)))
     return found
 
@@ -82,7 +90,9 @@ def _pieces(
         if not run and a == _first(sentence) and _plain(bare, sentence[b:], known_names):
             continue
         if bare in known.CALENDAR or _NATIONAL.match(bare) or word in ("I", "The", "A"):
-            keep = bool(run) and bare not in known.CALENDAR
+            after = sentence[b : b + 40].split()
+            heads = bool(after) and after[0].strip(".,") in known.AGENCY
+            keep = (bool(run) or heads) and bare not in known.CALENDAR
             if not keep:
                 yield from _close(sentence, run)
                 run = []
@@ -94,7 +104,8 @@ def _pieces(
                 yield from _close(sentence, run)
                 run = []
                 continue
-        if word in ("for", "the") and run and not (set(sentence[run[0][0] : run[-1][1]].split()) & (known.AGENCY)):
+        agency = run and set(sentence[run[0][0] : run[-1][1]].split()) & known.AGENCY
+        if word in ("for", "the") and run and not agency:
             yield from _close(sentence, run)
             run = []
             continue
@@ -122,7 +133,7 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
         return False
     if word in known.TITLES or low in known.MALE or low in known.FEMALE:
         return False
-    if word.isupper() and len(word) > 1 or not word[1:].islower():
+    if (word.isupper() and len(word) > 1) or not word[1:].islower():
         return False
     follows = re.match(rf"\s+(?:&\s+)?{_WORD}", after)
     if follows:
@@ -135,12 +146,13 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
 
 
 _COMMON_END = re.compile(
-    r"(?:s|ing|ly|ed|ion|ment|ness|ity|ism|ance|ence|er|or|ist|ian|ure|age|ship|al|ive|ous|ful|y|men|ople)$"
+    r"(?:s|ing|ly|ed|ion|ment|ness|ity|ism|ance|ence|er|or|ist|ian|ure|age|ship|al|ive|ous|ful|y|"
+    r"men|ople)$"
 )
 
 
 def _acts(low: str, after: str) -> bool:
-    """Say whether a first word that looks like no ordinary one acts or is explained: "Tesora opened"."""
+    """Say whether a first word that is no ordinary one acts or is explained: "Tesora opened"."""
     if _COMMON_END.search(low) or tagger.base(low):
         return False
     if re.match(r",\s+(?:an?|another|the|which|who|one of|whose|based)\b", after):
@@ -150,7 +162,8 @@ def _acts(low: str, after: str) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    "rumor rumour according former senior shares sales analysts officials police critics experts under despite "
+    "rumor rumour according former senior shares sales analysts officials police critics experts "
+    "under despite "
     "since although though because however retail online global local new british european "
     "everyone everybody someone nobody nothing something today yesterday everything demand "
     "revenue profit inflation government management investors consumers customers".split()

@@ -33,8 +33,10 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"(?:[$£€¥₹]|US\$|A\$|C\$|HK\$)\s?\d[\d.,]*\d?(?:bn|mn|tn|m|k|b)?\b"
     r"|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|bn|mn|tn|m|k|%|p|-[a-z]+(?:-[a-z]+)*)?"
-    r"|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Bros|Jr|Sr|No)\.(?=[\s,])"
-    r"|[^\W\d_]+(?:n['’]t)\b|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[&.'’/-](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"
+    r"|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Bros|Jr|Sr|"
+    r"No)\.(?=[\s,])"
+    r"|[^\W\d_]+(?:n['’]t)\b|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[&.'’/-](?!(?:s|re|ve|ll|d|"
+    r"m)\b)[^\W_]+)*"
     r"|['’](?=\s|$)|[^\w\s]",
 )
 _NUMBER_WORDS = frozenset(
@@ -100,7 +102,7 @@ def third(verb: str) -> str:
 
 
 def tags(sentence: str, names: frozenset[str] = frozenset()) -> list[Token]:
-    """Return the tokens of a sentence; `names` are words known to be names even when they start it."""
+    """Return the tokens of a sentence; `names` are words known to be names wherever they stand."""
     out: list[Token] = []
     for m in _TOKEN.finditer(sentence):
         text = m.group()
@@ -116,14 +118,16 @@ def _first_guess(text: str, before: list[Token], names: frozenset[str]) -> str:
         return "AUX"
     if low in ("'ll", "'d"):
         return "MD"
+    if text == "&" and before and before[-1].tag == "NAME":
+        return "NAME"
     if not text[0].isalnum() and not any(c.isdigit() for c in text):
         return ","
     if any(c.isdigit() for c in text):
         return "NUM" if not re.match(r"[A-Z]", text) or text.startswith(("US$", "A$")) else "NAME"
     opening = (
-        not before or before[-1].text in {".", ":", '"', "“", "‘", "(", "-"} and len(before) < 2
+        not before or (before[-1].text in {".", ":", '"', "“", "‘", "(", "-"} and len(before) < 2)
     )
-    if re.search(r"-[a-z]+(?:ed|based|run|wide|listed|led|owned|born|style|made|like)$", text):
+    if re.search(r"-[a-z]+(?:ed|based|run|wide|led|born|style|made|like)$", text):
         return "ADJ"
     if text[0].isupper() and not (opening and text not in names) and text != "I":
         return "NAME"
@@ -174,7 +178,8 @@ def _open(low: str, text: str, opening: bool) -> str:
     if low.endswith("ed") and len(low) > 4:
         return "VBD"
     # a capital at the start that is no known word and does not look like one: a name
-    common = re.search(r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ers|ors|ists|ians|ies|ure|age|ship)$", low)
+    common = re.search(r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ers|ors|ists|ians|ies|ure|age|"
+                       r"ship)$", low)
     return "NAME" if opening and text[0].isupper() and not common else "NN"
 
 

@@ -55,7 +55,8 @@ NOUN_TOO = frozenset(
 
 VERBS = (
     "abandon absorb accelerate accept access accommodate accompany account accuse achieve "
-    "acknowledge acquire act adapt add address adjust administer adopt advance advertise advise affect afford agree aim "
+    "acknowledge acquire act adapt add address adjust administer adopt advance advertise advise "
+    "affect afford agree aim "
     "air allege allocate allow alter amend amount analyse analyze announce answer anticipate "
     "apologise apologize appeal appear apply appoint approach approve argue arrange arrest arrive "
     "ask assemble assert assess assign assist assume assure attach attack attempt attend attract "
@@ -70,7 +71,8 @@ VERBS = (
     "convene convert convict convince cooperate cope cost count counter cover crash create "
     "criticise criticize cross curb cut damage deal debate debut decide declare decline decrease "
     "defeat defend defer defy delay deliver demand demerge demolish deny depart depend deploy "
-    "describe design detail determine develop devote die differ dip direct disappear disclose discontinue "
+    "describe design detail determine develop devote die differ dip direct disappear disclose "
+    "discontinue "
     "discount discover discuss dismiss dispatch dispose dispute disrupt distribute ditch dive "
     "diversify divert divest divide dominate double doubt draft drag draw drive drop dump earn "
     "ease edge elect eliminate embrace emerge employ enable encourage end endorse endure enforce "
@@ -116,7 +118,8 @@ VERBS = (
     "undercut undergo understand undertake unify unite unlock unveil update upgrade uphold urge "
     "use vacate value veto visit voice vote vow wage wait walk want warn waste watch weaken weigh "
     "welcome widen win wind wipe withdraw withhold withstand witness wonder work worry worsen "
-    "write yield".split()
+    "write yield remodel refit restock repurchase relist reassess reallocate recapitalise "
+    "rehire upsize downsize modernise modernize expedite hive tout".split()
 )
 
 # base: (past, participle); the regular ones are built by rule

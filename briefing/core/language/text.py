@@ -103,7 +103,7 @@ def _lines(part: str) -> Iterable[str]:
 # ------------------------------------------------------------------ sentences
 
 _END = re.compile(r"([.!?…]+[\"'”’»)\]]*)(\s+|$)|([。！？]+[」』”’）]*)\s*")
-_WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
+_NO_WORD = re.compile(r"[^\w.&'’-]")
 
 
 def sentences(text: str) -> list[str]:
@@ -150,14 +150,14 @@ def _ends_here(text: str, m: re.Match[str], start: int) -> bool:
         return not first.islower()
     if first.islower():
         return False
-    before = _WORD_BEFORE.search(text, max(start, m.start() - 30), m.start())
-    word = before.group().lower().strip("'’-") if before else ""
+    before = _NO_WORD.split(text[max(start, m.start() - 30) : m.start()])[-1]
+    word = before.lower().strip("'’-")
     if len(stop) > 1 and stop[1] in "\"'”’»":
         return True
     if word in ABBREVIATIONS:
         next_word = re.split(r"[^\w’']", after.lstrip("\"'“‘«(["), maxsplit=1)[0].lower()
         return word in MAY_END and next_word in STARTERS
-    if len(word) == 1 and word.isalpha() and before and before.group()[:1].isupper():
+    if len(word) == 1 and word.isalpha() and before[:1].isupper():
         return False  # an initial: "J. Crew"
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         next_word = re.split(r"[^\w’']", after, maxsplit=1)[0].lower()

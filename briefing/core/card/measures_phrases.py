@@ -1,0 +1,93 @@
+"""Phrases cut out of a tagged sentence, tidied to be read as a label."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card import measures_words as words_of
+from briefing.core.language import chunks
+from briefing.core.language.figures import Quantity
+from briefing.core.language.tagger import Token
+
+_NOUNISH = ("NN", "NAME", "ADJ", "NUM", "POS", "VBG")
+
+
+def bare(phrase: str) -> str:
+    """Return a phrase without its article."""
+    phrase = re.sub(r"^(?:(?:that|the|its|their|a|an)\s+)+", "", phrase, flags=re.I)
+    return phrase.lower() if re.fullmatch(words_of.METRIC, phrase.lower()) else phrase
+
+
+def ending_at(tokens: list[Token], end: int) -> str | None:
+    """Return the noun phrase whose last token ends at an offset."""
+    at = [i for i, t in enumerate(tokens) if t.start < end <= t.end + 1]
+    span = chunks.noun_phrase_ending(tokens, at[-1] + 1) if at else None
+    if span is None or tokens[span[0]].tag == "PRP" or tokens[span[1] - 1].tag == "NUM":
+        return None
+    return joined(tokens, span)
+
+
+def after(tokens: list[Token], q: Quantity) -> str | None:
+    """Return the noun phrase right behind a figure, what it is "of" or "in" included."""
+    i = next((i for i, t in enumerate(tokens) if t.start >= q.end), len(tokens))
+    while i < len(tokens) and tokens[i].low in ("-", "of", "in", "the"):
+        i += 1
+    j = i
+    while j < len(tokens) and tokens[j].tag in _NOUNISH and j - i < 6:
+        j += 1
+    if j < len(tokens) and tokens[j].low in ("of", "in") and j > i:
+        k = j + 1
+        while k < len(tokens) and tokens[k].tag in (*_NOUNISH, "DET") and k - j < 5:
+            k += 1
+        if k > j + 1 and tokens[k - 1].tag in ("NN", "NAME"):
+            j = k
+    while j > i and tokens[j - 1].tag not in ("NN", "NAME"):
+        j -= 1
+    if all(t.tag == "NAME" for t in tokens[i:j]):
+        return None
+    return joined(tokens, (i, j)) if j > i else None
+
+
+def joined(tokens: list[Token], span: tuple[int, int]) -> str:
+    """Return the words of a span as printed."""
+    out = ""
+    for k in range(*span):
+        gap = " " if k > span[0] and tokens[k].start > tokens[k - 1].end else ""
+        out += gap + tokens[k].text
+    return out
+
+
+def short(phrase: str) -> str:
+    """Return a phrase cut before what is no longer part of it."""
+    phrase = re.split(
+        r"\b(?:after|following|since|because|as|when|while|which|who|that|compared|from|to|by|"
+        r"and|result|is|are|was|were|on|next|last|this)\b",
+        phrase,
+    )[0]
+    parts = phrase.split(" of ")
+    return " ".join(" of ".join(parts[:2]).split()[:9])
+
+
+def tidy(phrase: str) -> str:
+    """Return a phrase without loose ends; nothing if it says nothing."""
+    phrase = " ".join(phrase.split()).strip(" ,;:-–—\"'“”")
+    for _ in range(2):
+        phrase = re.sub(
+            r"^(?:the|a|an|its|their|his|her|and|of|in|that|for|on|had|has|have|was|were|is|are|"
+            r"been|mere|huge|also|with)\s+",
+            "",
+            phrase,
+            flags=re.I,
+        )
+    if (
+        len(phrase) > 90
+        or re.search(r"\b(?:I|we|our|my|you|your)\b", phrase)
+        or not re.search(r"[A-Za-z]{3}", phrase)
+        or re.fullmatch(
+            r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
+            r"figure.*|oil)",
+            phrase,
+        )
+    ):
+        return ""
+    return phrase

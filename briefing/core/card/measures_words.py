@@ -1,0 +1,71 @@
+"""The words around a figure that tell what it measures, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+TIME = frozenset(
+    "year years month months week weeks day days hour hours minute minutes decade decades "
+    "quarter quarters".split()
+)
+UP = frozenset(
+    "rise grow increase climb jump surge soar gain advance improve expand rally accelerate".split()
+)
+DOWN = frozenset(
+    "fall drop decline decrease slide slump plunge plummet tumble shrink sink slip dip".split()
+)
+STATE = frozenset("reach hit total exceed average top amount".split())
+METRIC = (
+    r"(?:sales|revenues?|turnover|profits?|earnings|income|loss(?:es)?|margins?|prices?|costs?|"
+    r"shares?|exports?|imports|output|production|growth|demand|spending|debts?|market share|"
+    r"footfall|orders|dividend|"
+    r"deficit|surplus|inflation|unemployment|interest rates?|investment|wages|budget|traffic|"
+    r"volumes?)"
+)
+LEAD = (
+    r"(?:just |only |an? |the |about |around |some |more than |almost |nearly |up to |over |"
+    r"estimated )*"
+)
+ONWARD = (r"\s+(?!in\b|of\b|from\b|to\b)", r"\s+(?!from\b|to\b)")
+EARLIER = re.compile(
+    rf"\b(?:(?:up |down )?from|compared (?:with|to)|against|versus|rather than|instead of|"
+    rf"earlier|previous(?:ly)?)"
+    rf"\s+(?:[\w’']+ ){{0,4}}?{LEAD}$"
+)
+CHANGED = re.compile(
+    rf"(?:,|\(|\band\b)\s*(?:(?P<up>up|an? (?:rise|increase|gain|jump) of)|(?P<down>down|an? "
+    rf"(?:fall|drop|decline|decrease) of))\s+(?:by )?{LEAD}$"
+)
+BOUGHT = re.compile(
+    r"\b(?:acquir\w+|b[ou]ught|buy(?:s|ing)?|purchas\w+|s[oe]ld|sell(?:s|ing)?|takeover of|"
+    r"acquisition of|"
+    r"purchase of|sale of|bid for|offer for)\s+(?P<what>[^,;]{2,60}?)\s+(?:for|at|worth|in a "
+    r"deal worth)\s*"
+    rf"{LEAD}$"
+)
+OF = re.compile(rf"(?P<what>\S+)(?:\s+in (?:19|20)\d\d)?\s+(?:of|worth|totall?ing)\s+{LEAD}$")
+IS = re.compile(
+    rf"(?P<what>\S+)\s+(?:is|was|were|are|reached|hit|stood at|came to|came in at|stands at|"
+    rf"totall?ed)\s+{LEAD}$"
+)
+BY = re.compile(rf"(?P<what>\S+)\s+(?P<how>by|to)\s+{LEAD}$")
+TO_RISE = re.compile(
+    rf"(?P<what>\S+)\s+(?:is |are )?(?:set |expected |forecast |likely |due )?to "
+    rf"(?P<verb>\w+)\s+(?:by )?{LEAD}$"
+)
+SHARE_OF = re.compile(r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>[^,.;:()]{3,60})")
+CHANGE_IN = re.compile(
+    r"^\s*(?P<what>(?:pay |price |wage |sales |tax )?(?:increase|rise|fall|drop|decline|jump|"
+    r"growth|cut|reduction|gain|"
+    r"loss|slump|surge|stake|share|discount|premium|interest|rebate|tax|tariff|tariffs|"
+    r"margin)\b[^,.;:()]{0,50})"
+)
+SINCE = re.compile(
+    r"^\s*(?:years?|months?|weeks?|days?)?\s*(?P<what>(?:since|after|before)\s+[^,.;:()]{3,40})"
+)
+AIMED = re.compile(
+    r"\b(?P<verb>expect|plan|aim|hope|want|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? "
+    r"to\b(?:\s+\S+){0,5}\s*$"
+)
+AIM_WORD = {"expect": "expected", "project": "projected", "forecast": "forecast"}
+CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:and|but|by|when|after|while|which|who|that)\b")
