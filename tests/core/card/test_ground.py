@@ -196,7 +196,10 @@ def test_a_sound_card_is_published_unchanged() -> None:
     assert ground.publish(once, ARTICLE) == once
 
 
-@pytest.mark.parametrize("body", ["", "One.", "a" * 400_000, "1 2 3 " * 10_000, "?" * 5000])
+ODD = {"empty": "", "one": "One.", "line": "a" * 400_000, "figures": "1 2 3 " * 9999, "?": "?" * 99}
+
+
+@pytest.mark.parametrize("body", ODD.values(), ids=ODD)
 def test_odd_sources_are_answered(body: str) -> None:
     line = {"id": 1, "source": body, "claims": [{"text": "Norvik sold 3 stores."}]}
     assert ground.answer(line)["verdict"] in ("ok", "warn", "block")

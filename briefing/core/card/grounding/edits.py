@@ -108,12 +108,11 @@ def _names(
                 continue
             mine = ours.names[ours.words[: a + k].count(_NAME)]
             other = theirs.names[theirs.words[: b + k].count(_NAME)]
-            if entities.alike(mine.text, other.text) or (mine.kind == "place") != (
-                other.kind == "place"
-            ):
+            if entities.alike(mine.text, other.text):
                 continue
             swapped = _among(mine, theirs.names) and _among(other, ours.names)
-            if swapped or (nearly and not _among(mine, theirs.names)):
+            alike = (mine.kind == "place") == (other.kind == "place")
+            if swapped or (nearly and alike and not _among(mine, theirs.names)):
                 yield Fault("ENTITY_SWAPPED", f"{mine.text}: the source says it of {other.text}")
                 return
 
