@@ -1,0 +1,117 @@
+"""Selection with repair: what is chosen, how it is made to stand alone, what is never chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.card import reading, select
+from briefing.core.card.repair import stand_alone
+from briefing.core.card.shorten import shorten
+from briefing.core.card.wording import dated, quiet
+
+NEWS = """Brightwell Stores has agreed to buy rival Harlow Markets for £1.2bn, the two grocers said.
+
+The company will close 30 shops. However, it expects to keep all 12,000 jobs at Harlow Markets.
+
+Chief executive Anna Moreau presented the plan in Leeds. She said the deal would cut prices.
+
+"Nobody loses a job. We will keep every depot," said Moreau.
+
+Is this the end of the high street? We think so.
+
+Read more: Harlow Markets sells its bakery."""
+
+
+def standing(text: str, start: str) -> str | None:
+    read = reading.of("", text)
+    row = next(r for r in read.rows if r.text.startswith(start))
+    found = stand_alone(read, row)
+    return found.text if found else None
+
+
+def test_a_summary_keeps_its_budget_and_the_order_of_the_text() -> None:
+    points = select.summary("Brightwell buys Harlow", NEWS, max_sentences=3, max_words=60)
+    assert 1 <= len(points) <= 3
+    assert sum(len(p.text.split()) for p in points) <= 60
+    assert [p.evidence for p in points] == sorted(p.evidence for p in points)
+    assert points[0].text.startswith("Brightwell Stores has agreed")
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_fewer_sentences_can_be_asked_for(most: int) -> None:
+    assert len(select.summary("", NEWS, max_sentences=most)) <= most
+
+
+def test_questions_first_person_and_furniture_are_never_chosen() -> None:
+    text = " ".join(p.text for p in select.summary("", NEWS))
+    assert "?" not in text
+    assert "We think" not in text
+    assert "Read more" not in text
+
+
+def test_a_leading_connective_is_dropped() -> None:
+    text = "Sales rose at Brightwell Stores. However, costs rose faster than sales at the chain."
+    assert standing(text, "However") == "Costs rose faster than sales at the chain."
+
+
+def test_a_pronoun_gets_the_name_it_stands_for() -> None:
+    text = "Chief executive Anna Moreau spoke in Leeds. She said the deal would cut prices soon."
+    assert standing(text, "She") == "Anna Moreau said the deal would cut prices soon."
+    text = "Brightwell Stores Ltd opened a depot. Its sales rose by a tenth in the first half."
+    assert (
+        standing(text, "Its") == "Brightwell Stores Ltd's sales rose by a tenth in the first half."
+    )
+
+
+def test_a_doubtful_pronoun_makes_the_sentence_unfit() -> None:
+    text = (
+        "Anna Moreau met Laura Stein in Leeds on Monday. They said the deal would cut prices soon."
+    )
+    assert standing(text, "They") is None
+    text = "The mood was good and the weather fine. It said the deal would cut prices soon."
+    assert standing(text, "It said") is None
+
+
+def test_a_cut_quotation_is_closed_with_its_speaker() -> None:
+    text = '"Nobody at the two firms loses a job. We keep every depot," said Anna Moreau.'
+    assert standing(text, '"Nobody') == '"Nobody at the two firms loses a job," said Anna Moreau.'
+
+
+def test_repairs_use_only_words_of_the_article() -> None:
+    read = reading.of("", NEWS)
+    known = set(NEWS.replace("'s", "").replace('"', "").split())
+    for candidate in select.candidates(read):
+        if candidate.repaired:
+            for word in candidate.text.replace("'s", "").replace('"', "").split():
+                assert word in known or word.lower() in known or word.capitalize() in known
+
+
+def test_shortening_keeps_hedges_sources_and_negations() -> None:
+    sentence = (
+        "Brightwell Stores, which opened in 1923 in a small street in Leeds, will buy Harlow "
+        "Markets (the northern grocer), according to two people familiar with the matter."
+    )
+    short = shorten(sentence, 18)
+    assert short is not None
+    assert "according to two people" in short
+    assert "1923" not in short
+    assert shorten("Harlow Markets, which denied any talks, rose by a fifth on Monday.", 8) is None
+
+
+def test_loud_words_go_only_where_the_sentence_stands_without_them() -> None:
+    assert quiet("It made a huge profit of £2m.") == "It made a profit of £2m."
+    assert (
+        quiet('He called it "a huge mistake" in Leeds.')
+        == 'He called it "a huge mistake" in Leeds.'
+    )
+    assert quiet("Harlow slams the regulator over its ruling.") is None
+
+
+def test_relative_dates_are_quoted_only_when_the_day_is_unknown() -> None:
+    assert dated("It opened last month in Leeds.", None) == 'It opened "last month" in Leeds.'
+    assert dated("It opened last month in Leeds.", "2024-03-04") == "It opened last month in Leeds."
+
+
+def test_text_without_prose_gives_no_summary() -> None:
+    assert select.summary("", "") == []
+    assert select.summary("", "| a | b |\n| 1 | 2 |") == []
