@@ -74,6 +74,7 @@ def test_a_claim_the_source_does_not_bear_out_is_blocked(claim: str) -> None:
         "Norvik would likely shut about 40 Bellamy's outlets if a deal is reached.",
         '"We will not comment on rumours about Bellamy\'s," the chief executive, Ida Holm, said.',
         "Tesora has had a store on Plaza since 2014.",
+        "Norvik is reportedly in talks to buy Bellamy's Pantry; no deal has been reached.",
     ],
 )
 def test_a_faithful_rewording_passes(claim: str) -> None:

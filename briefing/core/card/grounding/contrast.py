@@ -111,7 +111,9 @@ def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
     if "last" in claim.words and "since" in pool.source.words:
         return
     rows = [row for row in pool.rows if _share(claim, row) >= _FAR] or [pool.best]
-    if mine - _SILENCE and not lacks(claim) and not any(_denies(row) for row in rows):
+    undone = any(mine & row.keys and _UNDONE.search(row.text) for row in pool.rows)
+    told = undone or lacks(claim) or any(_denies(row) for row in rows)
+    if mine - _SILENCE and not told:
         yield Fault("NEGATION", f'"{min(mine)}": nothing in the source denies it')
         return
     for row in pool.rows:
@@ -132,6 +134,7 @@ _SILENCE = frozenset(
     words.key(w)
     for w in "figure disclose state comment detail date number specify name explain clear".split()
 )  # "gives no figure": the claim speaks of what the source leaves out
+_UNDONE = re.compile(r"\b(?:if|whether)\b", re.I)  # "no deal yet" of "if a deal is reached"
 _DENYING = re.compile(
     r"\b(?:un[a-z]{4,}|in(?:adequate|sufficient|complete|active)|non-?\w+|dis\w+|few(?:er)?|"
     r"little|less|only|rather|yet|rule[sd]? out|ban\w*|halt\w*|stop\w*|lack\w*|fail\w*|"
