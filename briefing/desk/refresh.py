@@ -28,7 +28,7 @@ from briefing.desk.events import (
 )
 from briefing.desk.fetching import Errand
 from briefing.desk.ports import Archive, Net
-from briefing.errors import BriefingError, FeedError, SourceError
+from briefing.errors import BriefingError, FeedError, FetchError, SourceError
 from briefing.models import Answered, Feed, Page, Seen
 
 _BATCH = 64  # feeds without news that are kept at once
@@ -86,6 +86,7 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
     """Ask feeds and keep what they bring; yield an event for each, and the progress."""
     hosts = Hosts()
     quiet: list[Feed] = []
+    lost: list[Feed] = []
     answers = fetching.fetched(
         [Errand(feed, feed.url, _seen(feed), trusted=True) for feed in feeds],
         ways.net,
@@ -96,12 +97,16 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
     )
     try:
         for done, (errand, answer) in enumerate(answers, 1):
-            yield from _heard(ways, errand.item, answer, hosts, quiet)
+            kept = lost if _is_silence(answer) else quiet
+            yield from _heard(ways, errand.item, answer, hosts, kept)
             if len(quiet) >= _BATCH:
                 _save(ways.archive, quiet)
             yield Progress(done=done, total=len(feeds), what="feeds")
+        if hosts.offline():
+            lost.clear()
+            yield Note(text="no server could be reached; the feeds are asked again next time")
     finally:
-        _save(ways.archive, quiet)
+        _save(ways.archive, [*quiet, *lost])
         for who, until in hosts.waits().items():
             ways.archive.memory.remember(WAITING, who, until, now=ways.now)
 
@@ -128,6 +133,10 @@ def _heard(
     if isinstance(answer, BriefingError):
         if until := schedule.leave_alone(answer, now=ways.now):
             hosts.refused(host, feed.url, until)
+        elif _is_silence(answer):
+            hosts.unreached(host)
+        else:
+            hosts.answered(host)
         quiet.append(schedule.failed(feed, answer, ways.config, now=ways.now))
         yield FeedFailed(url=feed.url, error=answer)
         return
@@ -167,6 +176,11 @@ def _taken(ways: Ways, feed: Feed, answer: Answered, page: Page) -> Iterator[Eve
         yield FeedUnchanged(url=feed.url)
     if schedule.has_moved(feed):
         yield _renamed(ways.archive, feed)
+
+
+def _is_silence(answer: Answered | BriefingError | None) -> bool:
+    """Say whether a server gave no answer at all."""
+    return isinstance(answer, FetchError) and answer.status is None
 
 
 def _seen(feed: Feed) -> Seen | None:

@@ -213,6 +213,19 @@ def test_full_text_replaces_only_what_is_worse(archive: Archive, page: str, bett
     assert any(isinstance(e, ArticleAdded) for e in events) is better
 
 
+def test_a_machine_without_a_way_out_blames_no_feed(archive: Archive) -> None:
+    feeds = [Feed(url=f"https://h{n}.example/f") for n in range(4)]
+    archive.feeds.save(feeds)
+    nothing = {f.url: FetchError("no server of that name") for f in [*feeds, Feed(url=URL)]}
+    events = run(archive, FakeNet(nothing))
+    assert [type(e) for e in events] == [FeedFailed] * 5 + [Note]
+    assert not any(feed.failures for feed in archive.feeds.all())
+    assert [type(e) for e in run(archive, FakeNet(nothing | {URL: answer(rss(item(1)))}))][
+        -1
+    ] != Note
+    assert sum(feed.failures for feed in archive.feeds.all()) == 4
+
+
 def test_cancelling_keeps_what_came(archive: Archive) -> None:
     feeds = [Feed(url=f"https://h{n}.example/f") for n in range(20)]
     archive.feeds.save(feeds)

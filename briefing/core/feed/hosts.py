@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 
 SEVERAL = 3
-"""Refusals by one host after which the rest of its feeds are not asked in this run."""
+"""Refusals by one host after which the rest of its feeds are not asked in this run; silent hosts
+from which on the fault is here."""
 
 
 class Hosts:
@@ -20,10 +21,19 @@ class Hosts:
         self._until: dict[str, str] = {}
         self._feeds: dict[str, str] = {}
         self._fine: set[str] = set()
+        self._silent: set[str] = set()
 
     def answered(self, host: str) -> None:
         """Note that a host answered as it should."""
         self._fine.add(host)
+
+    def unreached(self, host: str) -> None:
+        """Note that a host gave no answer at all."""
+        self._silent.add(host)
+
+    def offline(self) -> bool:
+        """Say whether it is this machine that has no way out: several hosts, and not one answer."""
+        return len(self._silent) >= SEVERAL and not self._fine and not self._busy
 
     def refused(self, host: str, feed: str, until: str) -> None:
         """Note that a host asked to be left alone until a stamp when a feed was asked for."""
