@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefing.core.language import text as language
-from briefing.core.page import dates
+from briefing.core.page import dates, says
 from briefing.core.page.blocks import Block
 
 _REACH = 14  # blocks after the headline
@@ -16,8 +16,14 @@ _LONGEST = 110
 _OTHER_DATE = re.compile(
     r"(?i)\b(?:until|through|deadline|expires?|ends?|starts?|from|between|event|webinar|register|"
     r"save the date|effective|founded|since|born|copyright|©|due|until|bis|vom|ab|valid|sale|"
-    r"tickets?|conference|join us|issue|vol)\b|\d{4}\s*[-–—]\s*\d{4}"
+    r"tickets?|conference|join us|issue|vol|version|ref|call|built)\b|\d{4}\s*[-–—]\s*\d{4}"
 )
+_ELSEWHERE = frozenset(
+    "comment comments reply related recommended recommend sidebar widget event events teaser "
+    "teasers latest popular promo upcoming <nav <aside <blockquote <figcaption".split()
+)
+_ELSEWHERE_FAR = frozenset("<nav <aside <blockquote <figure".split())
+_STORY = frozenset(("<article", "<main"))
 _LABEL = re.compile(r"(?i)^(?:first )?publish(?:ed|ing)?(?: (?:on|date))?:?$|^veröffentlicht:?$")
 _POSTED = re.compile(r"(?i)^(?:first )?(?:posted|published|veröffentlicht|publié)\b")
 _UPDATED = re.compile(r"(?i)updat|modified|reviewed|aktualisiert|mis à jour|actualizado")
@@ -35,14 +41,29 @@ def near_title(page: list[Block], title: str) -> list[str]:
         if page[heads[0]].tag == "h1"
         else next((i for i in heads if page[i].tag == "h1"), heads[-1])
     )
-    after: list[str] = []
+    after: list[Block] = []
     for block in page[start + 1 : start + 1 + _REACH]:
         if len(block.text) > 280 and len(after) >= 2:
             break
-        after.append(block.text)
-    return [
-        t for t in after + [b.text for b in page[max(0, start - 4) : start]] if len(t) <= _LONGEST
-    ]
+        after.append(block)
+    around = after + page[max(0, start - 4) : start]
+    return [b.text for b in around if len(b.text) <= _LONGEST and not _stands_elsewhere(b)]
+
+
+def _stands_elsewhere(block: Block) -> bool:
+    """Say whether a block belongs to a table, a quotation, comments, teasers or a side column."""
+    return (
+        block.tag == "tr"
+        or not _ELSEWHERE.isdisjoint(block.near)
+        or not _ELSEWHERE_FAR.isdisjoint(block.far)
+        or ("<footer" in block.far and _STORY.isdisjoint(block.far))
+    )
+
+
+def is_other(text: str) -> bool:
+    """Say whether a line dates something else than the page: an event, a sale, a founding."""
+    sentence = says.ended(text) and len(language.words(text)) > 8
+    return sentence or text[:1] in "\"“„«" or _OTHER_DATE.search(text) is not None
 
 
 def published(near: list[str], *, updates: bool = True) -> str | None:
@@ -50,7 +71,7 @@ def published(near: list[str], *, updates: bool = True) -> str | None:
     not at all without `updates`."""
     fallback = None
     for text in near:
-        if _OTHER_DATE.search(text) or not (found := dates.printed(text)):
+        if is_other(text) or not (found := dates.printed(text)):
             continue
         if len(language.words(text)) > 14:
             continue
@@ -65,7 +86,7 @@ def labelled(page: list[Block]) -> str | None:
     found = set()
     for above, block in zip([None, *page], page, strict=False):
         text = block.text
-        if len(text) > 90 or not (day := dates.printed(text)):
+        if len(text) > 90 or _stands_elsewhere(block) or not (day := dates.printed(text)):
             continue
         alone = len(text) <= 30 and above is not None and _LABEL.match(above.text)
         if alone or _POSTED.match(text):

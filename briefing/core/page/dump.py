@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing import plain
 from briefing.core.language import text as language
-from briefing.core.page import bylines, dates, dumptitle, rejoin, says, select, signals
+from briefing.core.page import bylines, dateline, dates, dumptitle, rejoin, says, select, signals
 from briefing.core.page.reading import Metadata, Reading
 from briefing.core.page.rejoin import Line
 
@@ -83,7 +83,7 @@ def _metadata(page: list[Line], kept: list[int], title: str) -> Metadata:
 def _date(near: list[str]) -> str | None:
     """Return the date of a dateline: a short line that is a stamp, no sentence."""
     for row in near:
-        stamp = len(row) <= 90 and (_STAMP.match(row) or says.writer(row))
+        stamp = len(row) <= 90 and not dateline.is_other(row) and (_STAMP.match(row) or says.writer(row))
         if stamp and (found := dates.printed(row)):
             return found
     return None
