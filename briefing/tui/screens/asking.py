@@ -76,12 +76,11 @@ class AskLong(Ask):
         self.dismiss(self.query_one(TextArea).text)
 
     def on_key(self, event: events.Key) -> None:
-        """Answer on Ctrl-S, and None on Escape."""
+        """Answer on Ctrl-S; Escape is as for one line."""
         if event.key == "ctrl+s":
             event.stop()
+            event.prevent_default()
             self.dismiss(self.query_one(TextArea).text)
-        else:
-            super().on_key(event)
 
 
 class Choose(ModalScreen[str | None]):
@@ -120,6 +119,10 @@ class Choose(ModalScreen[str | None]):
             self._paper.do_down()
         elif event.key in ("k", "up"):
             self._paper.do_up()
+        elif event.key in ("pagedown", "ctrl+f"):
+            self._paper.do_page_down()
+        elif event.key in ("pageup", "ctrl+b"):
+            self._paper.do_page_up()
         elif event.key == "enter":
             self._paper.do_open()
 

@@ -116,7 +116,6 @@ class Briefings(Room):
         """Bring the focused pane to the front of a narrow screen."""
         self.set_class(self.focused is self.page, "-front-page")
         self.set_class(self.focused is not self.page, "-front-days")
-        super().on_descendant_focus()
 
     def breadcrumb(self) -> str:
         """Return where one is."""
@@ -143,9 +142,8 @@ class Briefings(Room):
         """Let Escape close the search line."""
         if self.has_class("-finding") and event.key == "escape":
             event.stop()
+            event.prevent_default()
             self._close_line()
-        else:
-            await super().on_key(event)
 
     def _close_line(self) -> None:
         self.remove_class("-finding")

@@ -107,8 +107,6 @@ class Finding(Room):
             event.stop()
             event.prevent_default()
             self._close_line(keep=event.key != "escape")
-        else:
-            await super().on_key(event)
 
     def _close_line(self, *, keep: bool) -> None:
         if not keep and self._before is not None:

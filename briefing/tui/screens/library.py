@@ -201,7 +201,6 @@ class Library(Finding, Texts):
             self.front("headlines")
         elif self.in_text():
             self.front("reading")
-        super().on_descendant_focus()
 
     def front(self, pane: str) -> None:
         """Say which pane a narrow screen shows."""

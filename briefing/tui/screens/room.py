@@ -85,9 +85,13 @@ class Room(Errands, Screen[None]):
         return getattr(self.focused, "places", DEFAULT_PLACES)
 
     async def on_key(self, event: events.Key) -> None:
-        """Carry out the command of a key that no field took for itself."""
+        """Carry out the command of a key that no field took for itself.
+
+        Textual calls this after the `on_key` of a room built on it, unless that one prevents it.
+        """
         if not self.is_current:
             event.stop()
+            event.prevent_default()
             self.kit.again(event)
             return
         if isinstance(self.focused, Input | TextArea) and event.is_printable:

@@ -82,9 +82,8 @@ class Sending(Room):
         """Take d for a dry run; all else is as everywhere."""
         if event.key == "d" and isinstance(self.targets.cursor, str):
             event.stop()
+            event.prevent_default()
             self.errand(self._send(self.targets.cursor, dry=True), "send")
-        else:
-            await super().on_key(event)
 
     async def _send(self, target: str, *, dry: bool) -> None:
         tally = Tally("dry run" if dry else "sent")

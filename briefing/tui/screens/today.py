@@ -186,7 +186,6 @@ class Today(Texts):
         """Bring the focused pane to the front of a narrow screen."""
         self.set_class(self.in_text(), "-front-reading")
         self.set_class(not self.in_text(), "-front-stories")
-        super().on_descendant_focus()
 
     def breadcrumb(self) -> str:
         """Return the way to the pane: Today › title."""

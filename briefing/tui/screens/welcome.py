@@ -50,9 +50,8 @@ class Welcome(Room):
         """Take a digit; all else is as everywhere."""
         if event.key in ("1", "2", "3", "4", "5"):
             event.stop()
+            event.prevent_default()
             self._choose(event.key)
-        else:
-            await super().on_key(event)
 
     def on_paper_opened(self, event: Paper.Opened) -> None:
         """Take the offer under the cursor."""
