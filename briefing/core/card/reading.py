@@ -73,6 +73,7 @@ class Reading:
         self.rows: tuple[Row, ...] = ()
         self.headings: tuple[str, ...] = ()
         self._tokens: dict[int, list[Token]] = {}
+        self.firms: dict[str, bool] = {}  # names judged so far: is it a firm?
         self._cut(body)
 
     def _cut(self, body: str) -> None:

@@ -112,26 +112,32 @@ def _is_firm(reading: Reading, name: Name) -> bool:
     return name.kind == "company" or (name.kind == "" and is_described(reading, name.text))
 
 
+MARK = "\ue000"  # stands for a name, so that patterns need not be made anew for each
+
+
 def is_described(reading: Reading, name: str) -> bool:
     """Say whether the article calls a name a firm, or lets it act like one."""
-    pattern = _company_like(name)
-    return any(pattern.search(row.text) for row in reading.rows[:60] if name in row.text)
+    known = reading.firms
+    if name not in known:
+        known[name] = any(
+            _COMPANY_LIKE.search(row.text.replace(name, MARK))
+            for row in reading.rows[:60]
+            if name in row.text
+        )
+    return known[name]
 
 
 _NOUNS = "|".join(
     sorted((*COMPANY_WORDS, "behemoth", "marketplace", "website", "platform", "app", "wallet"))
 )
-
-
-def _company_like(name: str) -> re.Pattern[str]:
-    n = re.escape(name)
-    return re.compile(
-        rf"\b(?:{_NOUNS})s? {n}\b"
-        rf"|\b{n}(?:['’]s?)? (?:shares|sales|stores|shops|customers|profits?|revenues?|board|"
-        rf"wallet|brand|unit|chain|group|website|platform)\b"
-        rf"|\b{n}, (?:the|an?|which|another) (?:[\w’'-]+ ){{0,6}}?(?:{_NOUNS})\b"
-        rf"|\b(?:shares (?:in|of)|executives? (?:at|of)|employees (?:at|of)|customers of|(?:CEO|"
-        rf"chairman|boss|head|director) (?:at|of)|owned by|owner of|stake in|subsidiary of) {n}\b"
-        rf"|\b{n} (?:has )?(?:acquired|merged|launched|opened (?:its|a store|\d+)|reported (?:a|"
-        rf"its|sales|profit)|posted|operates|sells|runs \d)\b"
-    )
+_COMPANY_LIKE = re.compile(
+    rf"\b(?:{_NOUNS})s? {MARK}"
+    rf"|{MARK}(?:['’]s?)? (?:shares|sales|stores|shops|customers|profits?|revenues?|board|wallet|"
+    r"brand|unit|chain|group|website|platform)\b"
+    rf"|{MARK}, (?:the|an?|which|another) (?:[\w’'-]+ ){{0,6}}?(?:{_NOUNS})\b"
+    r"|\b(?:shares (?:in|of)|executives? (?:at|of)|employees (?:at|of)|customers of|"
+    r"(?:CEO|chairman|boss|head|director) (?:at|of)|owned by|owner of|stake in|subsidiary of) "
+    rf"{MARK}"
+    rf"|{MARK} (?:has )?(?:acquired|merged|launched|opened (?:its|a store|\d+)|"
+    r"reported (?:a|its|sales|profit)|posted|operates|sells|runs \d)\b"
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.core.card import sources
 from briefing.core.card.reading import Reading
+from briefing.core.card.referents import MARK
 from briefing.core.language import hedges
 from briefing.core.language import names_words as known
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from briefing.core.card.entities import Held
 
 _SOON = r"(?:[\w’'&.-]+\s+){0,5}?"
-_RULES: tuple[tuple[str, str], ...] = (
+_RULES = tuple(
+    (label, re.compile(rule.replace("~", MARK)))
+    for label, rule in (
     ("source", r"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|"
                r"~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
     ("target", r"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|"
@@ -32,33 +35,34 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("seller", r"\b(?:sold by|bought from|acquired from|buy[^.]{0,40} from)\s+~"),
     ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?\b(?:acquired|bought|to buy|will buy|to acquire|agreed "
               r"to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
+    )
 )  # fmt: skip
 
 
 def role(reading: Reading, held: Held, main: str) -> str:
     """Return the role in a few words, "" if the text shows none."""
     sentences = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
-    forms = sorted(held.forms, key=len, reverse=True)
-    name = "(?:" + "|".join(map(re.escape, [held.name, *forms])) + r")(?!\w)"
+    forms = sorted({held.name, *held.forms}, key=len, reverse=True)
+    name = re.compile("(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+    sentences = [name.sub(MARK, s) for s in sentences]
     parts: list[str] = []
     if held.name == main:
         parts.append("subject")
     if held.kind == "person":
-        return _office(sentences, name) or ("quoted" if _speaks(sentences, name) else "")
+        return _office(sentences) or ("quoted" if any(map(_SPEAKS.search, sentences)) else "")
     if held.kind == "place":
         return ""
     if reading.english:
-        for label, rule in _RULES:
+        for label, pattern in _RULES:
             if held.name == main and label in ("rival", "partner"):
                 continue
             if label == "source" and held.kind == "company" and not _could_tell(held):
                 continue
-            pattern = re.compile(rule.replace("~", name))
             hit = next((s for s in sentences if pattern.search(s)), None)
             if hit is not None:
                 parts.append(_hedged(label, hit, pattern))
                 break
-        if words := _called(sentences, name):
+        if words := _called(sentences):
             parts.append(words)
     if not parts and held.kind == "agency":
         parts.append("authority")
@@ -74,12 +78,8 @@ def _could_tell(held: Held) -> bool:
 def _hedged(label: str, sentence: str, pattern: re.Pattern[str]) -> str:
     """Return the label, "possible" before it where the words around the name are not firm."""
     m = pattern.search(sentence)
-    near = sentence[max(0, m.start() - 60) : m.end()] if m else sentence
-    near = (
-        re.split(r"[;,]|\b(?:and|but)\b", near[: near.rfind(" ")])[-1]
-        + " "
-        + (m.group() if m else "")
-    )
+    before = sentence[max(0, m.start() - 60) : m.start()] if m else ""
+    near = re.split(r"[;,]|\b(?:and|but)\b", before)[-1] + (m.group() if m else "")
     unsure = hedges.evidential(near) or re.search(
         r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*|will|plans?|wants?|"
         r"is to|to (?:buy|acquire))\b",
@@ -106,10 +106,10 @@ _OFFICE_BEFORE = re.compile(
 )
 
 
-def _office(sentences: list[str], name: str) -> str:
+def _office(sentences: list[str]) -> str:
     """Return the office of a person as printed beside the name."""
     for sentence in sentences:
-        for m in re.finditer(name, sentence):
+        for m in re.finditer(MARK, sentence):
             if after := _OFFICE_AFTER.match(sentence[m.end() :]):
                 return re.sub(r"^(?:the|a|an|its)\s+", "", after["what"]).strip()
             if before := _OFFICE_BEFORE.search(sentence[: m.start()]):
@@ -117,9 +117,7 @@ def _office(sentences: list[str], name: str) -> str:
     return ""
 
 
-def _speaks(sentences: list[str], name: str) -> bool:
-    pattern = re.compile(rf"{name},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{name}")
-    return any(pattern.search(s) for s in sentences)
+_SPEAKS = re.compile(rf"{MARK},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{MARK}")
 
 
 _KINDS = (
@@ -130,19 +128,21 @@ _KINDS = (
 )
 
 
-def _called(sentences: list[str], name: str) -> str:
+_CALLED_BEFORE = re.compile(rf"\b(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {MARK}")
+_CALLED_AFTER = re.compile(rf"{MARK}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}})(?:,|$)")
+
+
+def _called(sentences: list[str]) -> str:
     """Return what the text calls it: "delivery company Instacart", "X, an online retailer"."""
     for sentence in sentences:
-        if m := re.search(rf"\b(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {name}", sentence):
+        if m := _CALLED_BEFORE.search(sentence):
             words = re.sub(
                 r"^(?:.*\b(?:with|of|by|from|the|its|an?|and|to|in|for|that|is|was)\s)",
                 "",
                 m["what"],
             )
             return words
-        m = re.search(
-            rf"{name}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}}),", sentence + ","
-        )
+        m = _CALLED_AFTER.search(sentence)
         if m and re.search(_KINDS, m["what"]):
             return m["what"].strip()
     return ""
