@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from briefing.config import NetConfig
@@ -13,6 +14,8 @@ from briefing.desk import parsing
 from briefing.desk.ports import Archive
 from briefing.errors import FeedError
 from briefing.models import Article, Feed, Page
+
+_FIRST = 16  # items from whose dates a feed's rhythm is taken
 
 
 class Taken(NamedTuple):
@@ -36,8 +39,9 @@ def take(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: st
     wanted = [guid for guid in items if known.get(guid) != prints[guid]]
     feed = _described(feed, found, page)
     site = feed.title or schedule.host(feed.url)
-    language = articles.language([items[guid] for guid in wanted], found.language)
-    made = [articles.article(items[g], site=site, language=language, now=now) for g in wanted]
+    made = articles.articles(
+        [items[guid] for guid in wanted], site=site, declared=found.language, now=now
+    )
     added = archive.articles.add_many(
         ((article, feed.url, guid) for article, guid in zip(made, wanted, strict=True)),
         arrived=now,
@@ -50,11 +54,7 @@ def take(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: st
         new=arrivals.count("new"),
         updated=arrivals.count("updated"),
         ttl=found.minutes * 60,
-        dates=[
-            date
-            for item in list(items.values())[:20]
-            if (date := entries.believable(entries.published(item), now))
-        ],
+        dates=_dates(items, dict(zip(wanted, made, strict=True)), now),
         fresh=[
             replace(article, id=a.id)
             for article, a in zip(made, added, strict=True)
@@ -93,6 +93,17 @@ def _once(items: Sequence[Item]) -> dict[str, Item]:
         shared = len(said[guid]) > 1
         found.setdefault(f"{guid} {item.link or item.title}" if shared else guid, item)
     return found
+
+
+def _dates(items: dict[str, Item], made: dict[str, Article], now: str) -> list[str]:
+    """Return the believable dates of the first items."""
+    found: list[str | None] = []
+    for guid, item in islice(items.items(), _FIRST):
+        if guid in made:
+            found.append(made[guid].published)
+        else:
+            found.append(entries.believable(entries.published(item), now))
+    return [date for date in found if date]
 
 
 def _described(feed: Feed, found: Document, page: Page) -> Feed:

@@ -37,11 +37,21 @@ def fingerprint(item: Item) -> str:
     return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def article(item: Item, *, site: str | None, language: str | None, now: str) -> Article:
-    """Return an item as an article. `language` is the feed's; `now` a UTC stamp, by which dates
-    of the future are known for lies."""
-    body = item.content if len(item.content) >= len(item.summary) else item.summary
-    text = texts.body(body)
+def articles(items: Sequence[Item], *, site: str | None, declared: str, now: str) -> list[Article]:
+    """Return the items of one feed as articles.
+
+    `declared` is the language the feed says it is in; `now` a UTC stamp, by which dates of the
+    future are known for lies.
+    """
+    bodies = [texts.body(max(item.content, item.summary, key=len)) for item in items]
+    sample = " ".join(body[:300] for body in bodies[:3])
+    language = languages.language(sample) or entries.language(declared)
+    return [
+        _article(item, body, site, language, now) for item, body in zip(items, bodies, strict=True)
+    ]
+
+
+def _article(item: Item, text: str, site: str | None, language: str | None, now: str) -> Article:
     title = entries.title(item)
     url = entries.link(item)
     return Article(
@@ -56,12 +66,6 @@ def article(item: Item, *, site: str | None, language: str | None, now: str) -> 
         verdict=_verdict(text),
         image=entries.image(item),
     )
-
-
-def language(items: Sequence[Item], declared: str) -> str | None:
-    """Return the language of a feed: what its texts look like, or else what it declares."""
-    sample = " ".join(texts.body(i.content[:600] or i.summary[:600])[:300] for i in items[:3])
-    return languages.language(sample) or entries.language(declared)
 
 
 def _verdict(text: str) -> Verdict:

@@ -12,6 +12,7 @@ from html import unescape
 
 from briefing import plain
 from briefing.core.feed.items import TextKind
+from briefing.core.page import says
 
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|li|mark|ol|p|q|s|small|span|"
@@ -21,25 +22,32 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ADDRESS = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<\S+@\S+>")
 
-# Elements that are more than paragraphs, lists and inline marks, and signs that patterns would
-# misread.
-_SIMPLE = (
-    "a|abbr|b|big|blockquote|br|center|cite|code|dfn|div|em|figcaption|figure|font|"
-    "h[1-6]|hr|i|img|ins|kbd|li|main|mark|ol|p|picture|q|s|samp|section|small|source|"
-    "span|strike|strong|sub|sup|time|tt|u|ul|var|wbr"
+_SPLIT = re.compile(r"<(/?[a-zA-Z][^<>]*)>")
+_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]*")
+_INLINE = (
+    "a abbr b big cite code dfn em font i img ins kbd mark picture q s samp small source span "
+    "strike strong sub sup time tt u var wbr"
 )
-_TAG = re.compile(rf"</?(?:{_SIMPLE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
-_HEADING = re.compile(r"<h[1-6](?:\s[^<>]*)?>", re.IGNORECASE)
-_BLOCK = re.compile(
-    r"</?(?:p|div|br|hr|ul|ol|li|blockquote|figure|figcaption|section|main|center|h[1-6])"
-    r"(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
+_BLOCKS = "p div br hr ul ol blockquote figure figcaption section main center li h1 h2 h3 h4 h5 h6"
 _BREAK = "\x1e"
+_PUT = (  # what stands for a tag; an element that is not here is more than patterns can read
+    dict.fromkeys(_INLINE.split(), "")
+    | {f"/{name}": "" for name in _INLINE.split()}
+    | dict.fromkeys(_BLOCKS.split(), _BREAK)
+    | {f"/{name}": _BREAK for name in _BLOCKS.split()}
+    | {f"h{n}": f"{_BREAK}## " for n in range(1, 7)}
+    | {"li": f"{_BREAK}- "}
+)
 _RAGGED = ("  ", "\n", "\t", "\r", "\xa0", "\u3000", "\u2003", "\u2009", "\f", "\v")
+_OPENINGS = (
+    "read ", "also ", "see also", "more on", "related", "up next", "lesen ", "lire ", "相关",
+    "延伸", "auto loading", "loading", "share", "follow us", "sign up", "subscribe", "the post ",
+    "get ", "advertisement", "image", "photo", "picture", "video", "graphic", "foto", "bild",
+    "screenshot", "illustration", "credit", "source", "quelle", "©", "图",
+)  # fmt: skip
+_ENDS = (".", "!", "?", "。")
+_SIGNS = ("printer-friendly", "mail this story", "join ")
 _HOLLOW = ("", "-", "##")
-_FOOTER = re.compile(r"(?:\n\n|^)The post .{1,300} (?:appeared first|first appeared) on .{1,100}$")
 
 
 def title(text: str, kind: TextKind) -> str:
@@ -67,33 +75,48 @@ def body(html: str) -> str:
         from briefing.core.page import html as pages
 
         text = pages.fragment(html)
-    return _FOOTER.sub("", text)
+    return text
 
 
 def _quick(html: str) -> str | None:
     """Return the text of simple HTML, or None when it is more than that."""
     if _BREAK in html:
         return None
-    text = html
-    if "<" in text:
-        text = text.replace("<p>", _BREAK).replace("</p>", _BREAK)  # most tags are these
-        if "<li" in text or "<LI" in text:
-            text = _ITEM.sub(_BREAK + "- ", text)
-        if "<h" in text or "<H" in text:
-            text = _HEADING.sub(_BREAK + "## ", text)
-        text = _BLOCK.sub(_BREAK, text)
-        text = _TAG.sub("", text)
-        if "<" in text or ">" in text:
-            return None
+    parts = _SPLIT.split(html)
+    for n in range(1, len(parts), 2):
+        put = _PUT.get(parts[n])
+        if put is None:
+            name = _NAME.match(parts[n])
+            put = _PUT.get(name.group().lower()) if name else None
+            if put is None:
+                return None
+        parts[n] = put
+    text = "".join(parts)
+    if len(parts) > 1 and ("<" in text or ">" in text):
+        return None
     if "&" in text:
         text = unescape(text)
-    text = text.replace(f"{_BREAK}\n", _BREAK)
+    return plain.block("\n\n".join(_paragraphs(text.replace(f"{_BREAK}\n", _BREAK))))
+
+
+def _paragraphs(text: str) -> list[str]:
     parts: Iterable[str] = text.split(_BREAK)
     if any(space in text for space in _RAGGED):
-        parts = [" ".join(part.split()) for part in parts]
+        parts = (" ".join(part.split()) for part in parts)
     else:
         parts = map(str.strip, parts)
-    return plain.block("\n\n".join([part for part in parts if part not in _HOLLOW]))
+    return [part for part in parts if part not in _HOLLOW and not _is_furniture(part)]
+
+
+def _is_furniture(part: str) -> bool:
+    """Say whether a paragraph is a credit, a link or a prompt; most are spared the full look."""
+    if len(part) > 320:
+        return False
+    if len(part) >= 100 or part.endswith(_ENDS):
+        small = part.lower()
+        if not small.startswith(_OPENINGS) and not any(word in small for word in _SIGNS):
+            return False
+    return says.furniture(part.removeprefix("## ").removeprefix("- "))
 
 
 def opening(text: str) -> str:

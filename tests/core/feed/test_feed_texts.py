@@ -57,7 +57,7 @@ def test_the_footer_of_a_blog_is_no_text() -> None:
 )
 def test_the_quick_verdict_is_the_full_one(text: str) -> None:
     item = Item(title="t", summary=text)
-    made = articles.article(item, site="s", language="en", now=NOW)
+    (made,) = articles.articles([item], site="s", declared="en", now=NOW)
     assert made.verdict == verdict.judge(made.text)
 
 
@@ -72,7 +72,7 @@ def test_an_item_becomes_an_article() -> None:
         published="Thu, 15 Jan 2026 08:00:00 GMT",
         media=[Media("https://x.example/a.jpg", "image/jpeg")],
     )
-    made = articles.article(item, site="Shelf", language="en", now=NOW)
+    (made,) = articles.articles([item], site="Shelf", declared="en", now=NOW)
     assert (made.title, made.text, made.site) == ("Sales rise", "The longer text.", "Shelf")
     assert (made.authors, made.image) == (("Ana Boris",), "https://x.example/a.jpg")
     assert made.published == "2026-01-15T08:00:00+00:00"
@@ -80,7 +80,7 @@ def test_an_item_becomes_an_article() -> None:
 
 def test_a_date_of_the_future_is_not_believed() -> None:
     item = Item(title="x", published="Fri, 15 Jan 2038 08:00:00 +0000")
-    assert articles.article(item, site=None, language=None, now=NOW).published is None
+    assert articles.articles([item], site=None, declared="", now=NOW)[0].published is None
 
 
 def test_a_new_date_alone_is_no_change() -> None:
