@@ -41,7 +41,7 @@ def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str
     lede = told[0] if told else None
     title = _clean(reading.title)
     if not reading.english:
-        return _fit(title or (lede.text if lede else ""), LONGEST)
+        return fit(title or (lede.text if lede else ""))
     own = wording.quiet(_sentence_case(reading, title)) or ""
     if _says_it(own) and len(own.split()) >= LEAST_WORDS:
         return _hedge(reading, own, lede, status)
@@ -50,7 +50,7 @@ def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str
             return _hedge(reading, core, lede, status)
     if _says_it(own):
         return _hedge(reading, own, lede, status)
-    return _fit(own or (lede.text.rstrip(".") if lede else ""), LONGEST)
+    return fit(own or (lede.text.rstrip(".") if lede else ""))
 
 
 def _clean(title: str) -> str:
@@ -222,7 +222,7 @@ def _complete(head: str) -> bool:
     )
 
 
-def _fit(text: str, longest: int) -> str:
+def fit(text: str, longest: int = LONGEST) -> str:
     """Return text cut at a word to `longest` characters; Chinese and Japanese at a mark or sign."""
     text = text.rstrip("。.")
     if len(text) <= longest:

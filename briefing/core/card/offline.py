@@ -29,7 +29,13 @@ def card(article: Article) -> Card:
             origin=article.url or article.id,
             hint="open the article in a browser, select all, and give that text",
         )
-    return ground.publish(_card(article, read), _read_part(article, read))
+    checked = ground.publish(_card(article, read), _read_part(article, read))
+    return replace(checked, headline=headline.fit(checked.headline))
+
+
+def _words(article: Article) -> int:
+    """Return the length, the quick way for a text that has no wide characters to count."""
+    return len(article.text.split()) if article.text.isascii() else article.words
 
 
 def _read_part(article: Article, read: Reading) -> Article:
@@ -64,7 +70,7 @@ def _card(article: Article, read: Reading) -> Card:
             published=article.published,
             url=article.url,
             language=article.language,
-            words=article.words,
+            words=_words(article),
         ),
         sentences=read.sentences,
     )
