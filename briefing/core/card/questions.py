@@ -8,10 +8,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.core.card.asking import cast as cast_of
+from briefing.core.card.asking import (
+    deals,
+    derived,
+    events,
+    outcomes,
+    phrases,
+    rank,
+    terms,
+    triggers,
+    wording,
+)
 from briefing.core.card.asking import draft as drafts
-from briefing.core.card.asking import events, triggers, wording
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import text as words_of
@@ -19,6 +30,8 @@ from briefing.models import Article, Watch
 
 _MOST_SENTENCES = 120
 _LONGEST = 600
+# "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
+_CONVERTED = re.compile(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
 
 
 def watch(
@@ -30,36 +43,32 @@ def watch(
     """
     if (article.language or words_of.language(article.text) or "en")[:2] != "en":
         return ()
-    rows = [s if len(s) <= _LONGEST else "" for s in sentences[:_MOST_SENTENCES]]
+    rows = [
+        _CONVERTED.sub("", s) if len(s) <= _LONGEST else "" for s in sentences[:_MOST_SENTENCES]
+    ]
     cast = cast_of.of(article.title, rows)
-    found = sorted(_drafts(cast, rows), key=lambda d: (-_weight(d, cast, rows), d.sentence))
-    return _choose(found, cast, rows, article.published or today, limit)
+    deal = deals.find(cast, rows)
+    if deal:
+        cast = replace(cast, pair=(deal.buyer, deal.other))
+    found = _drafts(cast, rows, deal)
+    weighed = [(rank.weight(d, cast, rows), d) for d in found]
+    weighed = [w for w in weighed if w[0] >= rank.LEAST]
+    weighed.sort(key=lambda w: (-w[0], w[1].sentence))
+    return _choose([d for _, d in weighed], cast, rows, article.published or today, limit)
 
 
-def _drafts(cast: Cast, rows: Sequence[str]) -> list[Draft]:
-    out = []
+def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:
+    out = list(derived.all_of(cast, rows, deal))
+    closing = {d.actor for d in out if d.event == "close"}
     for i, row in enumerate(cast.tokens):
         if "?" in rows[i]:
             continue
         for trigger in triggers.find(row):
-            if draft := drafts.fill(cast, i, trigger):
+            draft = drafts.fill(cast, i, trigger, deal)
+            # an agreed purchase is asked about once, by its closing
+            if draft and not (draft.event == "acquire" and draft.actor in closing):
                 out.append(draft)
     return out
-
-
-_STRENGTH = {
-    "will": 1.0, "would": 0.7, "may": 0.8, "plan": 1.3, "due": 1.3, "expected": 1.0,
-    "agreed": 1.1, "consider": 1.5, "noun": 1.2,
-}  # fmt: skip
-
-
-def _weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
-    weight = events.CONSEQUENCE[draft.event] + _STRENGTH[draft.kind]
-    weight += min(cast.salient(draft.subject), 8) * 0.15
-    weight += 0.6 if re.search(r"\d", draft.rest) else 0.0
-    weight += 0.3 if re.search(r"[A-Z]", draft.rest) else 0.0
-    weight -= 0.02 * draft.sentence
-    return weight
 
 
 def _choose(
@@ -71,10 +80,9 @@ def _choose(
     for draft in found:
         if len(asked) == limit:
             break
-        used = [w.question.split()[0] for w in asked]
-        text = wording.question(draft, used)
+        text = wording.question(draft, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
-        if len(text.split()) > 20 or len(text.split()) < 5 or not _names_someone(text, cast):
+        if not 5 <= len(text.split()) <= 20 or not _names_someone(text, cast):
             continue
         if any(_alike(bag, other) for other in taken) or any(_near(bag, q) for q in own):
             continue
@@ -84,7 +92,7 @@ def _choose(
 
 
 def _names_someone(text: str, cast: Cast) -> bool:
-    return any(cast.weight[cast_of.strip(w)] for w in text.split()[1:])
+    return any(cast.weight[phrases.strip(w)] for w in text.split()[1:])
 
 
 def _alike(a: set[str], b: set[str]) -> bool:
@@ -97,8 +105,8 @@ def _near(a: set[str], b: set[str]) -> bool:
 
 def _watch(draft: Draft, text: str, start: str | None) -> Watch:
     days = events.HORIZON[draft.event]
-    by = None
-    if start:
+    by = terms.resolve(draft.term.phrase, start) if draft.term and start else None
+    if by is None and start:
         by = (datetime.date.fromisoformat(start[:10]) + datetime.timedelta(days=days)).isoformat()
     return Watch(
         question=text,
@@ -106,8 +114,8 @@ def _watch(draft: Draft, text: str, start: str | None) -> Watch:
         event=draft.event,
         by=by,
         horizon_days=None if by else days,
-        yes_if=events.YES[draft.event].format(s=draft.actor or draft.subject),
-        no_if=events.NO[draft.event],
+        yes_if=outcomes.yes_if(draft),
+        no_if=outcomes.no_if(draft),
         object=draft.rest,
         evidence=(draft.sentence,),
     )

@@ -41,13 +41,26 @@ def subject_before(tokens: Sequence[Token], i: int) -> Span | None:
         span = noun_phrase_ending(tokens, opened)
         return span if span and _clean_edge(tokens, span[0], strict=True) else None
     if tokens[j].tag == "CC" and tokens[j].low in ("and", "but", "or"):
-        return main_subject(tokens, j)
+        return _shared_subject(tokens, j)
     if tokens[j].low in ("which", "who", "that"):
         end = j if j and tokens[j - 1].text != "," else j - 1
         span = noun_phrase_ending(tokens, end)
         return span if span and tokens[span[1] - 1].tag == "NAME" else None
     span = noun_phrase_ending(tokens, j + 1)
     return span if span and _clean_edge(tokens, span[0]) else None
+
+
+def _shared_subject(tokens: Sequence[Token], conjunction: int) -> Span | None:
+    """Return the subject of the verb joined by "and": that of the nearest clause to the left."""
+    for k in range(conjunction - 1, 0, -1):
+        if tokens[k].tag in ("MD", "AUX") or (
+            tokens[k].tag in ("VBD", "VBZ") and tokens[k - 1].tag in ("NN", "NAME", "PRP")
+        ):
+            while k > 0 and tokens[k - 1].tag in ("AUX", "MD", "RB"):
+                k -= 1
+            if tokens[_skip_adverbs(tokens, k - 1)].tag != "CC":
+                return subject_before(tokens, k)
+    return main_subject(tokens, conjunction)
 
 
 def _skip_adverbs(tokens: Sequence[Token], j: int) -> int:
@@ -59,10 +72,14 @@ def _skip_adverbs(tokens: Sequence[Token], j: int) -> int:
 def _opening_mark(tokens: Sequence[Token], closing: int) -> int | None:
     mark = tokens[closing].text
     wanted = {"("} if mark == ")" else ({","} if mark == "," else _DASHES)
+    nearest = None
     for k in range(closing - 1, max(-1, closing - 25), -1):
         if tokens[k].text in wanted:
-            return k
-    return None
+            nearest = k if nearest is None else nearest
+            # "GM, whose brands include Opel, Saab and Vauxhall, is": where the insertion opens
+            if mark != "," or tokens[k + 1].tag in ("WH", "DET", "VBG", "VBD", "ADJ", "NUM"):
+                return k
+    return nearest
 
 
 def noun_phrase_ending(tokens: Sequence[Token], end: int) -> Span | None:
@@ -132,7 +149,11 @@ def _clean_edge(tokens: Sequence[Token], start: int, *, strict: bool = False) ->
         return False
     if edge.tag.startswith("VB") and edge.low not in SAYING:
         return tokens[start].tag in ("DET", "PRP") and edge.tag != "VBG"
-    return not (edge.tag == "CC" and start > 1 and tokens[start - 2].tag == ",")
+    if edge.tag == "CC" and start > 1 and tokens[start - 2].tag in (",", "NAME"):
+        return False
+    # "A, B and C will": the list begins left of the comma
+    joined = any(t.low == "and" for t in tokens[start : start + 6])
+    return not (edge.text == "," and joined and start > 1 and tokens[start - 2].tag == "NAME")
 
 
 def main_subject(tokens: Sequence[Token], before: int) -> Span | None:
@@ -174,6 +195,8 @@ def predicate_end(tokens: Sequence[Token], verb: int) -> int:
 def _stops(tokens: Sequence[Token], i: int, verb: int) -> bool:
     token, low = tokens[i], tokens[i].low
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.text in _DASHES and _inside_figure(tokens, i):
+        return False
     if token.text in _ENDS or low in _CUTTING:
         return True
     if token.text == ",":
@@ -200,6 +223,16 @@ def _stops(tokens: Sequence[Token], i: int, verb: int) -> bool:
     if token.tag == "PRP" and low in ("he", "she", "they", "we", "i", "you", "it", "there"):
         return following is not None and following.tag in ("MD", "AUX", "VBZ", "VBD", "VB", "RB")
     return token.tag == "VBD" and low in SAYING
+
+
+def _inside_figure(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether the dash at `i` is inside a range: "$6.0-$6.5"."""
+    return (
+        i + 1 < len(tokens)
+        and tokens[i - 1].tag == tokens[i + 1].tag == "NUM"
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
 
 
 def _lists_on(tokens: Sequence[Token], comma: int) -> bool:

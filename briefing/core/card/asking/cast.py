@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.core.language import chunks, tagger
+from briefing.core.card.asking import people as people_of
+from briefing.core.card.asking.people import CALENDAR, is_company, is_national
+from briefing.core.card.asking.phrases import runs, strip, trailing_name, with_article, words
+from briefing.core.language import chunks, gazetteer, names_words, tagger
 from briefing.core.language.tagger import Token
 
 COMPANY_WORDS = frozenset(
@@ -17,7 +20,6 @@ COMPANY_WORDS = frozenset(
     "watchdog regulator conglomerate drugmaker utility exchange developer publisher producer "
     "telco miner steelmaker jeweller department-store discounter wholesaler restaurant".split()
 )
-DEAL_WORDS = frozenset("deal merger takeover acquisition tie-up alliance partnership".split())
 METRICS = frozenset(
     "sales profit profits revenue revenues earnings turnover shares income margins margin growth "
     "output production exports imports losses costs prices traffic debts debt stock results "
@@ -30,34 +32,14 @@ INSTITUTIONS = frozenset(
     "cabinet administration watchdog bank tribunal jury president retailers banks airlines "
     "airline ministry management".split()
 )
-_CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|Christmas|Easter"
-)
-_PLACES = frozenset(
-    "US UK EU USA America Britain England Scotland Wales Ireland Europe Asia Africa China Japan India Germany "
-    "France Spain Italy Russia Brazil Mexico Canada Australia London Paris Tokyo Beijing Moscow "
-    "Berlin Brussels Washington York Delhi Mumbai Singapore Korea Taiwan Thailand Indonesia "
-    "Turkey Greece Poland Sweden Norway Denmark Finland Netherlands Belgium Switzerland Austria "
-    "Israel Iran Iraq Egypt Nigeria Kenya Argentina Chile Pakistan Bangladesh Vietnam Malaysia "
-    "Philippines Ukraine Portugal Hungary California Texas Florida Chicago Boston U.S. U.K.".split()
-)
-_TITLES = frozenset(
-    "Mr Mrs Ms Dr Sir Lord Lady Mr. Mrs. Ms. Dr. President Judge Senator Minister".split()
-)
-_CORPORATE = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|plc|PLC|AG|SA|Group|Holdings|Stores|Bank|Airlines|Airways|Motors?|"
-    r"Foods?|Industries|Energy|Media|Entertainment|Commission|Union|Federation|Association|"
-    r"Ministry|Department|Court|Council|Committee|Agency|Authority|Board|Party|Parliament|"
-    r"University|Foundation|Institute|Services|Partners|Capital|Systems|Technologies|Supermarkets)\b\.?"
-)
 
 
 @dataclass(frozen=True)
 class Cast:
     """The tagged sentences, the names by weight, and the topic name of each sentence.
 
-    `topics[i]` is the organisation a sentence is about, `people[i]` the person last named.
+    `topics[i]` is the organisation a sentence is about, `people[i]` the person last named;
+    `nation` is the one nationality of the article ("Egyptian"), None when there are more.
     """
 
     tokens: tuple[tuple[Token, ...], ...]
@@ -65,6 +47,8 @@ class Cast:
     topics: tuple[str | None, ...]
     people: tuple[str | None, ...]
     main: str | None
+    nation: str | None = None
+    pair: tuple[str, str] | None = None
     described: dict[str, str] = field(default_factory=dict)
 
     def salient(self, text: str) -> float:
@@ -75,27 +59,74 @@ class Cast:
         )
 
 
-def strip(word: str) -> str:
-    """Return a word without a possessive ending and outer stops."""
-    return re.sub(r"['’]s?$", "", word).strip(".'’-")
-
-
 def of(title: str, sentences: Sequence[str]) -> Cast:
     """Read an article's title and sentences and return its cast."""
     known = _known_names(sentences)
-    tokens = tuple(tuple(tagger.tags(s, known)) for s in sentences)
+    tokens = tuple(_opened(_owned_names(tagger.tags(s, known)), known, title) for s in sentences)
     weight: Counter[str] = Counter()
     for row in tokens:
         weight.update(
-            {strip(t.text) for t in row if t.tag == "NAME" and not _CALENDAR.fullmatch(t.text)}
+            {strip(t.text) for t in row if t.tag == "NAME" and not CALENDAR.fullmatch(t.text)}
         )
     in_title = set(map(strip, re.findall(r"[A-Z][\w&.’'-]+", title)))
     for name in in_title & set(weight):
         weight[name] += 2
-    people = _people(tokens)
+    people = people_of.of(tokens)
     main = _main(tokens, weight, people, title)
     topics, persons = _topics(tokens, people, main)
-    return Cast(tokens, weight, topics, persons, main, _described(tokens, people))
+    described = _described(tokens, people)
+    return Cast(tokens, weight, topics, persons, main, _nation(tokens), described=described)
+
+
+def _owned_names(row: list[Token]) -> tuple[Token, ...]:
+    """Make the ending of "McDonald's" and "Macy's" a part of the name."""
+    for k in range(1, len(row)):
+        if row[k].tag == "POS" and row[k - 1].tag == "NAME":
+            known = gazetteer.find(row[k - 1].text + "'s")
+            if known and known.name.endswith("'s"):
+                row[k] = row[k]._replace(tag="NAME")
+    return tuple(row)
+
+
+def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[Token, ...]:
+    """Take an opening word for a common noun unless something says that it is a name.
+
+    A capital at the start of a sentence proves nothing: "Rumor has it", "Income and other taxes".
+    """
+    if len(row) > 2 and row[0].text in ('"', "“", "‘"):
+        return (row[0], *_opened(row[1:], known, title))
+    if len(row) > 1 and row[0].tag == "ADJ" and row[1].tag == "NAME" and is_national(row[0].text):
+        return (row[0]._replace(tag="NAME"), *row[1:])
+    if len(row) < 2 or row[0].tag != "NAME" or row[0].text in known:
+        return row
+    second, text = row[1], row[0].text
+    low = text.lower()
+    if low in METRICS or low in INSTITUTIONS or low in COMPANY_WORDS:
+        return (row[0]._replace(tag="NN"), *row[1:])
+    third_person = second.tag == "VBZ" or second.low in ("is", "was", "has")
+    if low.endswith("s") and not (third_person or gazetteer.find(text) or text in title.split()):
+        return (row[0]._replace(tag="NN"), *row[1:])
+    plain = second.tag in ("NN", "ADJ", "VBG") or second.low in ("and", "or", "of")
+    proved = second.tag in ("NAME", "POS") or text in title.split() or not text.istitle()
+    if proved or (not plain and (gazetteer.find(text) or low not in _OPENERS)):
+        return row
+    return (row[0]._replace(tag="NN"), *row[1:])
+
+
+_OPENERS = frozenset(
+    "rumor rumour rumors rumours inflation income power oil gold steel traffic debt wage food "
+    "clothing fashion fuel energy rent labour labor cash credit research evidence speculation "
+    "pressure confidence unemployment everything nothing news word talk growth output "
+    "demand retail tourism trade industry business production footfall half none people women "
+    "men children police staff management opposition tests details doubts plans hopes fears "
+    "critics clients passengers residents tenants pilots nurses teachers students drivers "
+    "customers shoppers consumers landlords".split()
+)
+
+
+def _nation(tokens: Sequence[Sequence[Token]]) -> str | None:
+    found = {t.text for row in tokens for t in row if t.tag == "NAME" and _NATION.fullmatch(t.text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _known_names(sentences: Sequence[str]) -> frozenset[str]:
@@ -103,74 +134,6 @@ def _known_names(sentences: Sequence[str]) -> frozenset[str]:
     inside = {w for s in sentences for w in re.findall(r"(?<=[a-z,;] )[A-Z][\w&.’'-]*", s)}
     low = {w for s in sentences for w in re.findall(r"\b[a-z][\w’'-]*", s)}
     return frozenset(w for raw in inside for w in {raw, strip(raw)} if w.lower() not in low)
-
-
-def runs(row: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return the spans of neighbouring name tokens."""
-    found, i = [], 0
-    while i < len(row):
-        if row[i].tag == "NAME":
-            j = i + 1
-            while j < len(row) and (
-                row[j].tag == "NAME"
-                or (
-                    row[j].low in ("of", "&", "and")
-                    and row[j].low != "and"
-                    and j + 1 < len(row)
-                    and row[j + 1].tag == "NAME"
-                )
-            ):
-                j += 1
-            found.append((i, j))
-            i = j
-        i += 1
-    return found
-
-
-def words(row: Sequence[Token], span: tuple[int, int]) -> str:
-    """Return the words of a span as printed, quotation marks left out."""
-    out = ""
-    for k in range(*span):
-        token = row[k]
-        gap = " " if k > span[0] and token.start > row[k - 1].end else ""
-        out += gap + token.text
-    return re.sub(r"\s+", " ", re.sub(r'[“”"]', "", out)).strip()
-
-
-def _people(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
-    """Names of people: after a title, before "said" as two words, or called he or she."""
-    found: set[str] = set()
-    for row in tokens:
-        for a, b in runs(row):
-            text = words(row, (a, b))
-            if row[a].text in _TITLES and b - a >= 2:
-                found.update((text, strip(row[b - 1].text)))
-                continue
-            if (
-                not 2 <= b - a <= 3
-                or _CORPORATE.search(text)
-                or any(t.text in _PLACES for t in row[a:b])
-            ):
-                continue
-            before = row[a - 1] if a else None
-            after = row[b] if b < len(row) else None
-            role = before is not None and re.fullmatch(
-                r"(?:chief|executive|chairman|chairwoman|president|director|analyst|economist|spokesman|"
-                r"spokeswoman|minister|secretary|founder|boss|manager|head|officer|actor|actress|singer|"
-                r"lawyer|attorney|coach|captain|judge|leader|governor|mayor|senator)",
-                before.low,
-            )
-            speaks = after is not None and after.low in ("said", "says", "told", "added", "who")
-            spoken = before is not None and before.low in ("said", "says", "added")
-            aged = (
-                after is not None
-                and after.text == ","
-                and b + 1 < len(row)
-                and row[b + 1].tag == "NUM"
-            )
-            if role or speaks or spoken or aged:
-                found.update((text, strip(row[b - 1].text)))
-    return frozenset(found)
 
 
 def _main(
@@ -185,20 +148,6 @@ def _main(
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0
     return score.most_common(1)[0][0] if score else None
-
-
-def is_company(name: str, people: frozenset[str]) -> bool:
-    """Say whether a name may be an organisation: no person, place, month, nationality."""
-    last = strip(name.split()[-1]) if name.split() else ""
-    return bool(
-        name
-        and name not in people
-        and last not in people
-        and not _CALENDAR.fullmatch(name)
-        and name not in _PLACES
-        and not re.fullmatch(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|rench|erman|utch)", name)
-        and len(last) > 1
-    )
 
 
 def _topics(
@@ -225,31 +174,6 @@ def _topics(
     return tuple(topics), tuple(persons)
 
 
-def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:
-    """Return the name a phrase ends with: "US grocer Kroger" -> "Kroger"; None if it ends otherwise."""
-    end = span[1]
-    if row[end - 1].tag != "NAME":
-        return None
-    start = end - 1
-    while start > span[0] and (
-        row[start - 1].tag == "NAME"
-        or (
-            row[start - 1].low in ("of", "&")
-            and start - 2 >= span[0]
-            and row[start - 2].tag == "NAME"
-        )
-    ):
-        start -= 1
-    return words(row, (start, end))
-
-
-def with_article(row: Sequence[Token], span: tuple[int, int], name: str) -> str:
-    """Return the name with "the" when the phrase is just that: "the European Union"."""
-    size = len(name.split())
-    bare = span[1] - span[0] <= size + 1 and row[span[0]].low == "the"
-    return f"the {name}" if bare else name
-
-
 def _described(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> dict[str, str]:
     """Map a nationality to the one firm it describes: "Chinese e-commerce giant Alibaba"."""
     found: dict[str, str] = {}
@@ -271,4 +195,4 @@ def _described(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> dic
     return {k: v for k, v in found.items() if k not in twice}
 
 
-_NATION = re.compile(r"[A-Z][a-z]+(?:ese|ish|ian|ean|can|ench|erman|utch|wiss|raeli)")
+_NATION = re.compile(r"US|UK|U\.S\.|U\.K\.|" + names_words.NATIONAL)

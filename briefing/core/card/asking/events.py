@@ -1,57 +1,133 @@
 """The closed list of events, the verbs that belong to each, and what a yes or a no would be."""
 
+from __future__ import annotations
+
+import re
+
 EVENTS = (
     "confirm", "deny", "sign", "close", "launch", "open", "shut", "acquire", "divest", "file",
     "report", "guide", "raise", "cut", "hire", "leave", "sue", "settle", "rule",
 )  # fmt: skip
 
 _VERBS = {
-    "confirm": "confirm acknowledge admit disclose announce publish reveal name unveil verify "
-    "release clarify apologise apologize explain identify present provide deliver",
+    "confirm": "confirm acknowledge admit disclose announce publish reveal unveil verify clarify "
+    "apologise apologize explain identify present provide deliver testify declare",
     "deny": "deny reject refuse dismiss oppose resist fight defy contest dispute",
-    "sign": "sign agree ratify partner join ally team cooperate collaborate clinch seal strike "
-    "negotiate endorse accept reach meet visit host hold broker renew extend secure",
+    "sign": "sign agree ratify partner join ally team cooperate collaborate clinch seal negotiate "
+    "endorse accept reach meet visit host hold broker renew secure link form",
     "close": "complete close finalise finalize conclude finish merge combine integrate",
     "launch": "launch introduce start begin debut roll offer adopt test pilot trial deploy release "
-    "relaunch rebrand expand build develop produce create bring make install implement sell "
-    "restart resume return extend ship stock use invest set enter broadcast air",
+    "relaunch rebrand expand build develop produce create bring make install implement restart "
+    "resume extend ship stock use invest set enter broadcast air show add convert refit remodel "
+    "upgrade replace switch relocate move return spend issue fund construct deliver sponsor "
+    "manufacture import export supply screen stage hit travel fly sail land carry run distribute",
     "open": "open reopen inaugurate",
-    "shut": "shut axe scrap halt suspend cease stop discontinue abandon cancel withdraw recall end "
-    "ban phase drop delay postpone pull exit quit demolish block freeze lose strike boycott",
-    "acquire": "acquire buy purchase take bid merge invest win gain pay rescue inject lift regain",
+    "shut": "shut axe scrap halt suspend cease stop discontinue abandon cancel withdraw recall "
+    "end phase delay postpone pull exit demolish freeze boycott remove strike ditch drop vacate",
+    "acquire": "acquire buy purchase bid rescue inject",
     "divest": "sell divest offload spin float demerge dispose auction list split privatise "
-    "privatize separate transfer hand give return liquidate",
+    "privatize separate transfer hand liquidate",
     "file": "file appeal submit apply seek petition register lodge charge prosecute indict arrest "
     "request demand challenge investigate probe examine review audit",
-    "report": "report post earn record exceed grow rise fall increase drop decline reach top beat "
-    "hit double triple climb jump slow shrink recover rebound become remain stay break attract "
-    "generate save cost lose make overtake outperform slip slide plunge surge total",
+    "report": "report post earn record exceed grow rise fall increase decline top beat double "
+    "triple climb jump slow shrink recover rebound total outperform slip slide plunge surge save "
+    "generate attract cost lose outstrip overtake average",
     "guide": "forecast guide predict project estimate",
-    "raise": "raise increase lift boost hike double improve strengthen widen push charge impose "
-    "introduce tighten levy",
-    "cut": "cut reduce lower slash trim halve shed lay scale curb ease shrink sack fire dismiss "
-    "remove scrap eliminate limit restrict",
-    "hire": "hire appoint name recruit elect replace promote choose employ create nominate select",
+    "raise": "raise boost hike improve strengthen widen push impose tighten levy lift",
+    "cut": "cut reduce lower slash trim halve shed lay scale curb ease sack fire eliminate limit "
+    "restrict",
+    "hire": "hire appoint name recruit elect promote choose employ nominate select",
     "leave": "leave resign step quit retire depart stand oust relinquish",
-    "sue": "sue prosecute",
+    "sue": "sue",
     "settle": "settle pay repay compensate resolve refund reimburse plead",
-    "rule": "rule approve decide clear vote reject allow block ban order fine sentence convict "
-    "acquit grant uphold overturn impose authorise authorize adopt pass amend dismiss lift "
-    "release extradite deport recommend permit license veto enforce regulate outlaw",
+    "rule": "rule approve decide clear vote allow block ban order fine sentence convict acquit "
+    "grant uphold overturn authorise authorize adopt pass amend release extradite deport recommend "
+    "permit license veto enforce regulate outlaw consider debate",
 }
 EVENT_OF: dict[str, str] = {}
 for _event, _verbs in _VERBS.items():
     for _verb in _verbs.split():
         EVENT_OF.setdefault(_verb, _event)
-EVENT_OF.update(
-    {
-        "increase": "raise", "raise": "raise", "double": "raise", "reject": "deny", "block": "rule",
-        "ban": "rule", "impose": "rule", "allow": "rule", "order": "rule", "sell": "divest",
-        "name": "hire", "merge": "close", "pay": "settle", "strike": "shut", "quit": "leave",
-        "start": "launch", "drop": "report", "lose": "report", "make": "launch", "win": "acquire",
-        "sack": "cut", "fire": "cut", "adopt": "launch", "appeal": "file", "take": "acquire",
-    }
+EVENT_OF.update({"adopt": "launch", "appeal": "file", "release": "launch"})
+
+# where the object, or the particle, decides: (verbs, object, event), the first that fits
+_BY_OBJECT = tuple(
+    (frozenset(verbs.split()), re.compile(pattern), event)
+    for verbs, pattern, event in (
+        ("close shut", r"(?:\w+\W+){0,5}?(?:stores?|shops?|plants?|factor(?:y|ies)|branch(?:es)?|sites?|offices?|mines?|outlets|supermarkets|restaurants|bases?|mills?)\b", "shut"),
+        ("take win", r"(?:\w+ ){0,3}(?:job|post|role|helm|reins|seat)\b", "hire"),
+        ("take buy increase raise lift", r"(?:over\b|(?:\S+ ){0,4}(?:stake|control|shareholding)\b)", "acquire"),
+        ("make", r"(?:\S+ ){0,4}(?:acquisitions?|investments?|payments?|cars?|phones?|trucks?|vehicles|film|movie|appeal|refunds?)\b", "launch"),
+        ("make launch table submit", r"(?:\S+ ){0,3}(?:bid|offer)\b", "acquire"),
+        ("sell", r"(?:\S+ ){0,5}(?:shares?|stakes?|units?|business(?:es)?|assets?|arm|division|brands?|stations?|stores?|supermarkets|buildings?|headquarters|subsidiary|company|bank)\b|itself", "divest"),
+        ("sell", r"", "launch"),
+        ("win get receive gain", r"(?:\S+ ){0,3}(?:approval|clearance|backing|permission|licen[cs]e)\b", "rule"),
+        ("win take get receive gain secure", r"", "sign"),
+        ("lay", r"off\b", "cut"), ("leave", r"(?:[A-Z]|its post|the company|office|after|in |$)", "leave"), ("establish", r"(?:\S+ ){0,4}(?:stores?|plants?|business|factory|company|venture|subsidiary|centre|fund)\b", "launch"),
+        ("step", r"down\b", "leave"), ("stand", r"down\b", "leave"),
+        ("step", r"up\b", "raise"), ("set", r"up\b", "launch"), ("call", r"off\b", "shut"),
+        ("lift drop ease", r"(?:\S+ ){0,3}(?:ban|sanctions|restrictions|charges|case|embargo)\b", "rule"),
+        ("pay", r"\$?[\d.,]+ (?:a|per) share", "settle"),
+        ("cut", r"(?:\S+ )?ties\b", "shut"), ("hold", r"(?:\S+ ){0,2}(?:vote|referendum|election)\b", "rule"),
+        ("issue", r"(?:\S+ ){0,3}(?:guidance|forecast|targets?|outlook)\b", "guide"),
+        ("give", r"(?:\S+ ){0,4}(?:guidance|forecasts?|targets?|outlook)\b", "guide"),
+        ("increase double lift", r"\S+", "raise"), ("join", r".*\bas\b", "hire"),
+        ("become", r"(?:\S+ ){0,3}(?:chairman|chairwoman|chief|president|director|head|governor|boss|secretary)\b", "hire"),
+        ("name elect", r"", "hire"), ("face", r"(?:\S+ ){0,3}(?:charges?|trial|fines?)\b", "rule"),
+        ("call", r"(?:\S+ ){0,4}(?:strike|election|vote|conciliation|referendum|poll)\b", "rule"),
+        ("go", r"(?:bankrupt|bust|into administration)\b", "shut"), ("go", r"(?:public|private)\b", "divest"),
+        ("go", r"ahead\b", "launch"), ("go", r"on (?:sale|strike)\b", "launch"), ("go", r"on trial\b", "rule"),
+        ("lose", r"(?:\S+ ){0,3}(?:jobs|licen[cs]e|contract|post)\b", "cut"), ("drop", r"(?:\d|to |by |below )", "report"), ("reach hit", r"(?:\S+ ){0,2}[$£€]?\d", "report"),
+    )
 )  # fmt: skip
+
+
+def of(verb: str, rest: str) -> str:
+    """Return the event of a base verb with its object; `confirm` where no other class fits."""
+    for verbs, pattern, event in _BY_OBJECT:
+        if verb in verbs and pattern.match(rest):
+            return event
+    return EVENT_OF.get(verb, "confirm")
+
+
+INTRANSITIVE = frozenset(
+    "resign appeal retire close open reopen merge rise fall grow recover strike shut expand return "
+    "resume quit rebound shrink leave bid stop start begin end sue split".split()
+)
+STATIVE = frozenset(
+    "interest concern please worry involve need see consider know limit relate expect base "
+    "disappoint surprise aim like think regard believe view treat miss remember compare feel "
+    "affect impact hurt hit impress embarrass tempt damage happen tire link dominate tie drive "
+    "devote dedicate equip design use call make leave set do locate face support".split()
+)
+_CERTAIN = re.compile(
+    r"(?:\S+ ){0,6}?(?:results|figures|data|earnings|accounts|budget|meeting|conference|talks|statement|"
+    r"update|summit|event|festival|ceremony|report|funeral|news|details|speech|session|interview|"
+    r"visit|trip|hearing|forum|interim)\b"
+)
+_REPORTING = frozenset(
+    "report publish release reveal hold meet visit attend present announce host post arrive stage deliver "
+    "provide make give begin start update".split()
+)
+
+
+def is_certain(verb: str, rest: str) -> bool:
+    """Say whether a no would surprise everybody: results published, a meeting held."""
+    return verb in ("meet", "visit", "attend", "arrive") or (
+        verb in _REPORTING and _CERTAIN.match(rest) is not None
+    )
+
+
+def is_vague(verb: str, rest: str) -> bool:
+    """Say whether nobody could look up that it was done."""
+    if verb not in VAGUE:
+        return False
+    if verb in _VAGUE_BUT_COUNTABLE and re.search(r"\d", rest):
+        return False
+    if any(verb in verbs and pattern.match(rest) for verbs, pattern, _ in _BY_OBJECT):
+        return False
+    return not (verb in _VAGUE_BUT_NAMED and re.search(r"(?:^| )[A-Z]", rest))
+
 
 # what a retail editor weighs: the event, 0 to 3
 CONSEQUENCE = {
@@ -79,12 +155,13 @@ VAGUE = frozenset(
     "assess study consult work evolve emerge arise outweigh justify mark pave spell send shape "
     "leverage utilise utilize strive embrace capture position tempt dampen weaken stem thwart "
     "counter bolster prompt deepen worsen dominate change transform concentrate prepare "
-    "proceed head seek enjoy lend pose reap feature lie".split()
+    "proceed head seek enjoy lend pose reap feature lie lose remain stay become use make comment step point inherit rank operate own expose establish leave advertise mention reckon portray paint diversify remove bear".split()
 )
-# of those, the ones that are concrete with a figure in their object
-VAGUE_BUT_COUNTABLE = frozenset(
-    "spend hit see improve attract bring create cost face miss give draw create save".split()
+# of those, the ones that are concrete with a figure, or with a name, in their object
+_VAGUE_BUT_COUNTABLE = frozenset(
+    "spend hit improve attract bring create cost face miss give draw create save write move make".split()
 )
+_VAGUE_BUT_NAMED = frozenset("move transform work spend".split())
 YES = {
     "confirm": "{s} says so on the record",
     "deny": "{s} says so on the record",

@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefing.core.language.tagger import Token
+from briefing.core.language.chunks import SAYING
+from briefing.core.language.tagger import Token, base
 
-Kind = Literal["will", "would", "may", "plan", "due", "expected", "agreed", "consider", "noun"]
+Kind = Literal[
+    "will",
+    "would",
+    "may",
+    "plan",
+    "due",
+    "expected",
+    "agreed",
+    "consider",
+    "noun",
+    "must",
+    "urged",
+    "told",
+    "going",
+]
 
 
 class Trigger(NamedTuple):
@@ -27,6 +42,7 @@ class Trigger(NamedTuple):
 _MODAL: dict[str, Kind] = {
     "will": "will", "'ll": "will", "would": "would", "'d": "would", "may": "may", "might": "may",
     "could": "may", "wo": "will", "won't": "will", "wouldn't": "would", "shall": "will",
+    "must": "must",
 }  # fmt: skip
 _AFTER_BE: dict[str, Kind] = {
     **dict.fromkeys("set due scheduled poised slated ready about".split(), "due"),
@@ -60,7 +76,8 @@ _CONSIDER = frozenset(
 _PLAN_NOUNS = frozenset(
     "plan plans bid offer proposal proposals intention intentions "
     "talks deal move option right promise pledge ambition target goal contract "
-    "mandate attempt push drive commitment".split()
+    "mandate attempt push drive commitment pledges proposals bids promises moves efforts "
+    "agreement permission approval deadline".split()
 )
 
 
@@ -70,19 +87,89 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
         if token.low in _MODAL and token.tag == "MD":
             if found := _modal(tokens, i):
                 yield found
+                yield from _joined(tokens, found)
         elif token.tag == "AUX":
             if found := _after_be(tokens, i):
                 yield found
+                yield from _joined(tokens, found)
         elif token.low in _PLAN and token.tag.startswith("VB"):
             if found := _planned(tokens, i):
+                yield found
+                yield from _joined(tokens, found)
+        elif token.low in _URGED and token.tag == "VBD":
+            if found := _urged(tokens, i):
                 yield found
         elif token.low in _PLAN_NOUNS and token.tag in ("NN", "VBZ") and i:
             if found := _noun(tokens, i):
                 yield found
 
 
+# "is buying", "is opening": begun or promised, not yet done
+_UNDER_WAY = frozenset(
+    "launch buy acquire sell open build merge introduce start offload bid split relocate float "
+    "create replace phase withdraw sue appeal invest recruit hire divest list auction close".split()
+)
+
+
+def _said_before(tokens: Sequence[Token], i: int) -> bool:
+    return any(t.low in SAYING for t in tokens[max(0, i - 8) : i])
+
+
+_URGED = frozenset("urged asked ordered told pressed called instructed required forced".split())
+
+
+def _urged(tokens: Sequence[Token], i: int) -> Trigger | None:
+    """Read "urged Kroger to raise wages": who was urged owns the act."""
+    first = i + 2 if tokens[i].low == "called" and _low(tokens, i + 1) in ("on", "upon") else i + 1
+    if tokens[i].low == "called" and first == i + 1:
+        return None
+    if first >= len(tokens) or tokens[first].tag not in ("NAME", "NN", "DET", "ADJ"):
+        return None
+    if i and tokens[i - 1].low in ("have", "being", "be"):
+        return None
+    for t in range(first + 1, min(len(tokens) - 1, first + 7)):
+        if tokens[t].low == "to" and tokens[t + 1].tag == "VB":
+            kind: Kind = "told" if tokens[i].low in ("ordered", "told", "instructed") else "urged"
+            return Trigger(t, t + 1, kind, owner=t)
+        if tokens[t].tag not in ("NAME", "NN", "DET", "POS", "ADJ", "IN"):
+            return None
+    return None
+
+
 def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def _joined(tokens: Sequence[Token], first: Trigger) -> Iterator[Trigger]:
+    """Yield the second verb of "will close 63 stores and cut 5,400 jobs"."""
+    if first.gerund or first.negated or tokens[first.verb].low == "be":
+        return
+    for k in range(first.verb + 1, min(len(tokens) - 2, first.verb + 22)):
+        token = tokens[k]
+        if (
+            token.text in (".", ";", ":", "-", "–")
+            or token.low == "not"
+            or token.tag in ("MD", "SUB", "WH", "AUX")
+        ):
+            return
+        if token.low == "and":
+            v = k + 2 if tokens[k + 1].low == "to" else k + 1
+            following = tokens[v + 1] if v + 1 < len(tokens) else None
+            object_ahead = following is not None and following.tag in (
+                "NUM",
+                "DET",
+                "RB",
+                "NAME",
+                "IN",
+                "PRP",
+            )
+            if (
+                base(tokens[v].low) == tokens[v].low
+                and tokens[v].tag in ("VB", "NN")
+                and object_ahead
+            ):
+                yield first._replace(verb=v)
+                return
 
 
 def _past_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
@@ -105,36 +192,57 @@ def _modal(tokens: Sequence[Token], i: int) -> Trigger | None:
 
 def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
     k, negated = _past_adverbs(tokens, i + 1)
-    if tokens[i].low == "had":
+    if tokens[i].low == "had" and _low(tokens, k) not in ("until", "till"):
         return None
     if _low(tokens, k) in ("been", "being"):
         k, negated = _past_adverbs(tokens, k + 1)
     be = tokens[i].low in ("is", "are", "was", "were", "be", "been", "'s", "'re") or k > i + 1
     low = _low(tokens, k)
     if low == "to" and _low(tokens, k + 1) and tokens[k + 1].tag == "VB" and be:
-        if tokens[i].low in ("is", "are"):
+        if tokens[i].low in ("is", "are") or _said_before(tokens, i):
             return Trigger(i, k + 1, "due", negated)
         return None
+    if be and k < len(tokens) and tokens[k].tag == "VBG" and base(low) in _UNDER_WAY:
+        if tokens[i].low in ("is", "are", "'s", "'re") or _said_before(tokens, i):
+            return Trigger(i, k, "going", negated, gerund=True)
+    if low == "yet" and _low(tokens, k + 1) == "to" and k + 2 < len(tokens):
+        return Trigger(i, k + 2, "due") if tokens[k + 2].tag == "VB" else None
     if low in ("on", "under") and _low(tokens, k + 2) == "to":
         if _low(tokens, k + 1) in ("track", "course", "pressure") and k + 3 < len(tokens):
             return Trigger(i, k + 3, "due", negated)
         return None
     if low in _AFTER_BE and _low(tokens, k + 1) == "to" and be:
         v, no = _past_adverbs(tokens, k + 2)
-        if v < len(tokens) and tokens[v].tag in ("VB", "NN", "AUX"):
+        past = tokens[i].low in ("was", "were") and not _said_before(tokens, i)
+        if v < len(tokens) and tokens[v].tag in ("VB", "NN", "AUX") and not past:
             return Trigger(i, v, _AFTER_BE[low], negated or no)
     if low in _CONSIDER and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
         return Trigger(i, k + 1, "consider", negated, gerund=True)
     if low == "in" and _low(tokens, k + 1) in ("talks", "negotiations", "discussions"):
         if _low(tokens, k + 2) == "to" and k + 3 < len(tokens):
             return Trigger(i, k + 3, "consider", negated)
+    if tokens[i].low in ("has", "have") and low == "to" and k + 1 < len(tokens):
+        return Trigger(i, k + 1, "must", negated) if tokens[k + 1].tag in ("VB", "AUX") else None
+    if tokens[i].low in ("has", "have", "had") and low in ("until", "till"):
+        for t in range(k + 1, min(len(tokens) - 1, k + 9)):
+            if tokens[t].low == "to" and tokens[t + 1].tag == "VB":
+                return Trigger(i, t + 1, "due", negated)
+        return None
     if tokens[i].low in ("has", "have") and low in _PLAN:
         return _planned(tokens, k, start=i)
     return None
 
 
+_PAST_WISHES = frozenset(
+    "planned aimed hoped intended wanted sought proposed threatened expected offered".split()
+)
+
+
 def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigger | None:
     if i and tokens[i - 1].tag == "AUX" and start is None:
+        return None
+    # "sought to halt" tells of the past; "said it planned to" does not
+    if tokens[i].low in _PAST_WISHES and start is None and not _said_before(tokens, i):
         return None
     k, negated = _past_adverbs(tokens, i + 1)
     if _low(tokens, k) == "to":
@@ -148,6 +256,8 @@ def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigg
         return Trigger(start if start is not None else i, k, "consider", negated, gerund=True)
     if tokens[i].low in ("expects", "expect", "expected", "wants", "want"):
         # "expects sales to rise": what stands between is the subject
+        if i + 1 < len(tokens) and tokens[i + 1].tag == "PRP":
+            return None
         for t in range(i + 2, min(len(tokens) - 1, i + 9)):
             if tokens[t].tag in (",", "MD", "AUX", "VBZ", "SUB"):
                 return None
@@ -160,6 +270,8 @@ def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
     if _low(tokens, i + 1) != "to" or i + 2 >= len(tokens) or tokens[i + 2].tag != "VB":
         return None
     for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens[k].low in ("no", "any", "without"):
+            return None
         if tokens[k].tag == "POS":
             return Trigger(i, i + 2, "noun", owner=k)
         if tokens[k].low in (

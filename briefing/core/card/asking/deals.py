@@ -1,0 +1,161 @@
+"""The deal an article is about: who with whom, talked of or agreed, so that "the deal" has names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.core.card.asking import phrases
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.people import is_company
+from briefing.core.language import chunks, hedges
+from briefing.core.language.tagger import Token
+
+
+class Deal(NamedTuple):
+    """`buyer` and `other` are the two sides; `stage` is talks, offer or agreed.
+
+    `whole` says that the other side itself is bought; `price` is as printed; `hedged` marks a rumour.
+    """
+
+    buyer: str
+    other: str
+    stage: str
+    whole: bool
+    price: str
+    sentence: int
+    hedged: bool
+
+    def as_object(self) -> str:
+        """Return the deal as the buyer's: "its purchase of Chalone", "its deal with Alibaba"."""
+        return f"its purchase of {self.other}" if self.whole else f"its deal with {self.other}"
+
+
+_TALKS = re.compile(
+    r"\b(?:talks?|negotiations|discussions|tie-up|merger|alliance|partnership|joint venture|"
+    r"collaborat\w+|negotiating|held (?:merger )?talks)\b"
+)
+_BUYING = re.compile(r"^(?:buy|acquire|purchase|take|merge)$")
+_AGREED = re.compile(r"\b(?:agreed|signed|sealed|clinched|struck|agreement|reached a deal)\b")
+_PRICE = re.compile(
+    r"(?:US\$|[$£€¥₹])\s?\d[\d.,]*\s?(?:bn|billion|m|million|trillion|crore)?(?!\w)|\b\d[\d.,]*\s?(?:bn|m|million|billion) "
+    r"(?:euros|dollars|pounds|rupees|yen)"
+)
+_OFFERED = re.compile(r"\b(?:offered|bid|bids|offer|takeover bid)\b")
+
+
+def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:
+    """Return the first deal of two named organisations in the opening sentences, or None."""
+    people = frozenset(p for p in cast.people if p)
+    for i, row in enumerate(cast.tokens[:8]):
+        for reading in (_bought, _sold, _talked):
+            if deal := reading(row, i, sentences[i], people):
+                return deal
+    return None
+
+
+def _first_side(row: Sequence[Token], at: int, people: frozenset[str]) -> str | None:
+    span = chunks.main_subject(row, at)
+    name = phrases.trailing_name(row, span) if span else None
+    if span is None or name is None or not is_company(name, people):
+        return None
+    return phrases.with_article(row, span, name)
+
+
+def _other_side(
+    row: Sequence[Token], start: int, stop: int, first: str, people: frozenset[str]
+) -> str | None:
+    for a, b in phrases.runs(row):
+        if a < start or a >= stop:
+            continue
+        name = phrases.words(row, (a, b))
+        if b < len(row) and row[b].tag == "POS":
+            return None
+        if b < len(row) and row[b].tag in ("NN", "ADJ", "VBG"):
+            continue
+        if is_company(name, people) and name not in first and first not in name:
+            return name
+    return None
+
+
+def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
+    for k, token in enumerate(row):
+        if not (token.tag == "VB" and _BUYING.match(token.low) and k and row[k - 1].low == "to"):
+            continue
+        if token.low == "take" and not (k + 1 < len(row) and row[k + 1].low == "over"):
+            continue
+        first = _first_side(row, k, people)
+        end = chunks.predicate_end(row, k)
+        if first is None or any(
+            t.low in ("stake", "shares", "stores", "part", "planes") for t in row[k:end]
+        ):
+            continue
+        other = _other_side(row, k + 1, min(end, k + 9), first, people)
+        if other is None:
+            continue
+        agreed = re.search(
+            r"\bagreed to$|\bdeal to$|\bagreement to$", sentence[: token.start].rstrip()
+        )
+        price = _PRICE.search(sentence[token.start :])
+        return Deal(
+            first, other, "agreed" if agreed else "talks", True,
+            price.group() if price else "", i, hedges.evidential(sentence) is not None,
+        )  # fmt: skip
+    return None
+
+
+_SELLING = re.compile(r"\b(?:agreed|agreement|deal|contract) to sell ")
+
+
+def _sold(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
+    m = _SELLING.search(sentence)
+    if m is None:
+        return None
+    at = next((k for k, t in enumerate(row) if t.start >= m.end()), len(row))
+    to = next((k for k in range(at, min(len(row), at + 14)) if row[k].low == "to"), None)
+    first = _first_side(row, at, people)
+    if first is None or to is None:
+        return None
+    buyer = _other_side(row, to + 1, to + 8, first, people)
+    what = re.split(r"\s(?:in|at|across|for)\s", phrases.words(row, (at, to)))[0]
+    if buyer is None or re.match(r"(?:its|their) ", what) or len(what.split()) > 5:
+        return None
+    return Deal(buyer, what, "agreed", True, "", i, hedges.evidential(sentence) is not None)
+
+
+def _talked(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
+    cue = _TALKS.search(sentence)
+    if cue is None:
+        return None
+    at = next((k for k, t in enumerate(row) if t.end > cue.start()), len(row))
+    with_ = next((k for k in range(at, min(len(row), at + 8)) if row[k].low == "with"), None)
+    first = _first_side(row, at, people)
+    if (
+        with_ is None
+        or first is None
+        or re.search(r"\b(?:previously|earlier|last year)\b", sentence)
+    ):
+        return None
+    other = _other_side(row, with_ + 1, with_ + 8, first, people)
+    if other is None:
+        return None
+    hedged = hedges.evidential(sentence) is not None
+    stage = "agreed" if _AGREED.search(sentence) else "talks"
+    return Deal(first, other, stage, False, "", i, hedged)
+
+
+def name_offer(rest: str, deal: Deal | None, subject: str) -> str:
+    """Put the bidder's name to "the offer", the two names to "the deal"."""
+    if deal is None:
+        return rest
+    if deal.buyer not in subject:
+        owner = deal.buyer + ("'" if deal.buyer.endswith("s") else "'s")
+        return _OFFER.sub(f"{owner} ", rest)
+    return _THE_DEAL.sub(deal.as_object(), rest, count=1)
+
+
+_OFFER = re.compile(r"\bthe (?=(?:offer|bid|proposal)\b(?! (?:for|from|by|of|to)))")
+_THE_DEAL = re.compile(
+    r"\bthe (?:purchase|acquisition|deal|takeover|merger|transaction)\b(?! (?:of|with|by|price|talks|is|was))"
+)

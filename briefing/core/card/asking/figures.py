@@ -1,0 +1,145 @@
+"""Questions a figure opens: the next quarter against this one, a forecast against its result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.core.card.asking import phrases, terms
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.draft import Draft
+
+_METRIC = (
+    r"(?P<metric>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|underlying|online|digital|total|group|retail|"
+    r"adjusted|annual|core|global|domestic)[ -])*(?:sales|revenues?|profits?|income|earnings|turnover|orders|shipments|volumes?|traffic))"
+)
+_CHANGE = re.compile(
+    rf"\b{_METRIC}\s+(?:(?:in|for|at|of|from|during|by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>rose|grew|climbed|increased|jumped|surged|soared|gained|"
+    r"was up|were up|up|advanced|fell|dropped|declined|slid|slipped|sank|tumbled|plunged|shrank|decreased|was down|were down|down)"
+    r"\s+(?:by )?(?:about |around |nearly |almost |more than |over |a |an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)"
+)
+_PERIOD = re.compile(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
+_NEXT = {"first": "second", "second": "third", "third": "fourth", "fourth": "first"}
+_FELL = re.compile(r"fell|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
+_GUIDANCE = re.compile(
+    r"\b(?P<verb>expects?|forecasts?|sees|guided|predicts?|projects?|targets?|raised its (?:\S+ ){0,3}?(?:forecast|guidance|outlook)|now expects)\s+(?:for )?"
+    r"(?:(?:its|the|full-year|annual|adjusted|fiscal|\d{4}|third-quarter|fourth-quarter|first-quarter|second-quarter)\s+)*"
+    r"(?P<what>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|adjusted|full-year|annual|group)[ -])*(?:sales|revenue|profit|earnings|income|turnover|sales growth|revenue growth|profit growth)(?: growth)?)"
+    r"(?: of| between| to be| at| to reach| in the range of| to come in at)+ (?P<about>about |around |at least |more than |up to )?"
+    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*\d|(?:[$£€¥]\s?)?\d)\s?(?P<unit>%|percent|per cent|bn|billion|m\b|million|crore|trillion)?(?:\s?(?:-|to|and)\s?(?:[$£€¥]\s?)?\d[\d.,]*\d?\s?(?P<unit2>%|percent|bn|billion|million|crore)?)?(?P<share> a share| per share)?"
+)
+
+
+def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
+    """Yield at most two drafts on the next results, one on the guidance."""
+    firm = cast.main
+    if not firm or cast.weight[phrases.strip(firm.split()[-1])] < 3:
+        return
+    seen = 0
+    for i, sentence in enumerate(sentences[:40]):
+        if seen < 2 and (draft := _next_period(cast, firm, i, sentence)):
+            seen += 1
+            yield draft
+        for reading in (_guidance, _trend):
+            if draft := reading(cast, firm, i, sentence):
+                yield draft
+
+
+def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    m, period = _CHANGE.search(sentence), _PERIOD.search(sentence) or _period_of(cast)
+    topic = cast.topics[i]
+    if not m or not period or topic not in (None, firm) or period.group("n").lower() not in _NEXT:
+        return None
+    if re.search(
+        r"\b(?:will|would|expect\w*|forecast\w*|analysts?|industry|market|rival)\b", sentence
+    ):
+        return None
+    now, unit = period.group("n").lower(), period.group("q").lower()
+    if unit == "half":
+        if now == "second":
+            return None
+        nxt = "second-half"
+    else:
+        nxt = f"{_NEXT[now]}-quarter"
+    metric = re.sub(r"^(?:total|group|annual)[ -]", "", m.group("metric"))
+    figure = f"{m.group('n')}%" if m.group("pct") == "%" else f"{m.group('n')} {m.group('pct')}"
+    if _FELL.search(m.group("way")):
+        rest = f"a fall in {nxt} {metric} of less than {figure}"
+    else:
+        rest = f"{nxt} {_singular(metric)} growth of at least {figure}"
+    return Draft(firm, firm, "report", rest, "report", "due", i, term=_results_day(cast))
+
+
+def _period_of(cast: Cast) -> re.Match[str] | None:
+    """Return the one quarter or half that the opening sentences report on."""
+    found = [
+        m for row in cast.tokens[:3] for m in _PERIOD.finditer(phrases.words(row, (0, len(row))))
+    ]
+    return found[0] if len({m.group().lower().replace("-", " ") for m in found}) == 1 else None
+
+
+def _singular(metric: str) -> str:
+    return {"profits": "profit", "revenues": "revenue"}.get(
+        metric.split()[-1], metric.split()[-1]
+    ).join([metric[: -len(metric.split()[-1])], ""])
+
+
+_DAY = re.compile(
+    r"\b(?:report|publish|release|announce)s?\b[^.]{0,40}\b(?:results|figures|earnings|sales)\b"
+)
+
+
+def _results_day(cast: Cast) -> terms.Term | None:
+    for row in cast.tokens:
+        text = phrases.words(row, (0, len(row)))
+        if (m := _DAY.search(text)) and re.search(r"\b(?:will|would|when|due|is to)\b", text):
+            found = [
+                t
+                for t in terms.find(text[m.start() :])
+                if not t.relative and re.search(r"\d", t.phrase)
+            ]
+            if found:
+                return found[0]
+    return None
+
+
+_TREND = re.compile(
+    r"\b(?:expects?|expecting|forecasts?|forecasting|predicts?|predicting|projects?|sees|said|says|estimates?)\s+(?:that )?(?:its |the (?:company|group)'s )?"
+    + _METRIC.replace("P<metric>", "P<what>")
+    + r"\s+(?:to|would|will|should) (?P<way>rise|grow|increase|climb|jump|fall|drop|decline|be up|be down)"
+    r" (?:by )?(?:about |around |at least |up to |as much as |more than |a |between )*(?P<n>\d+(?:\.\d+)?)(?P<pct>%| percent| per cent)(?: (?P<year>in (?:19|20)\d\d))?"
+)
+
+
+def _trend(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    m = _TREND.search(sentence)
+    if not m or re.search(r"\banalysts?\b", sentence) or cast.topics[i] not in (None, firm):
+        return None
+    figure = m.group("n") + m.group("pct")
+    if re.match(r"rise|grow|increase|climb|jump|be up", m.group("way")):
+        rest = f"{_singular(m.group('what'))} growth of at least {figure}"
+    else:
+        rest = f"a fall in {m.group('what')} of less than {figure}"
+    rest += f" {m.group('year')}" if m.group("year") else ""
+    return Draft(firm, firm, "report", rest, "report", "plan", i)
+
+
+def _guidance(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    m = _GUIDANCE.search(sentence)
+    if (
+        not m
+        or re.search(r"\banalysts?\b|\bconsensus\b", sentence)
+        or cast.topics[i] not in (None, firm)
+    ):
+        return None
+    what, low = m.group("what"), m.group("low")
+    unit = m.group("unit") or m.group("unit2") or ""
+    gap = "" if unit in ("%", "bn") or not unit else " "
+    adjusted = "adjusted " if re.search(r"adjusted\s+" + re.escape(what), sentence) else ""
+    rest = f"{adjusted}{what} of at least {low}{gap}{unit}{m.group('share') or ''}"
+    year = re.search(
+        r"\bfor (?:the|its) (?:fiscal|financial|full) year\b|\b(?:in|for) (?:19|20)\d\d\b", sentence
+    )
+    if year:
+        rest += f" {year.group()}"
+    return Draft(firm, firm, "report", rest, "report", "plan", i)

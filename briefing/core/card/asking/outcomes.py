@@ -1,0 +1,67 @@
+"""What would be a yes and what a no to a question, in the words of its own actor and object."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card.asking.draft import Draft
+from briefing.core.language import tagger
+
+_WHERE = {
+    "confirm": "on the record", "deny": "on the record", "sign": "in a release or a filing",
+    "close": "in a release or a filing", "launch": "by its own announcement, or seen to start",
+    "open": "announced or reported", "shut": "announced or reported", "acquire": "in a release or a filing",
+    "divest": "in a release or a filing", "file": "on record at the court or the authority",
+    "report": "in its published figures", "guide": "in a release or on a results day",
+    "raise": "announced or published", "cut": "announced or published", "hire": "in a release or a filing",
+    "leave": "announced or reported", "sue": "on record at a court", "settle": "in a release or on record",
+    "rule": "published or minuted",
+}  # fmt: skip
+_NO = {
+    "confirm": "{s} denies it, or says nothing by then",
+    "deny": "{s} makes no such statement by then",
+    "sign": "talks end without it, or nothing is signed on {o} by then",
+    "close": "{o} is still open, delayed or called off by then",
+    "launch": "{s} puts off or drops {o}, or nothing has started by then",
+    "open": "none opened by then, or {s} drops {o}",
+    "shut": "{s} keeps {o}, or nothing is announced by then",
+    "acquire": "{o} goes to another buyer, or there is no agreement by then",
+    "divest": "{s} keeps {o}, or no sale is agreed by then",
+    "file": "{s} takes no such step by then, or rules it out",
+    "report": "the published figure is otherwise, or none is published by then",
+    "guide": "{s} gives only words without a figure",
+    "raise": "{o} is kept or lowered, or nothing is announced by then",
+    "cut": "{o} is kept or raised, or nothing is announced by then",
+    "hire": "nobody is appointed by then",
+    "leave": "{s} is still there by then",
+    "sue": "{s} has lodged no claim by then",
+    "settle": "no payment or settlement on {o} by then",
+    "rule": "the decision goes the other way, or none is made by then",
+}
+_ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|any|[A-Z]|\d|[$£€¥₹“\"])")
+
+
+def yes_if(draft: Draft) -> str:
+    """Return what would settle the question with a yes, at most some 20 words."""
+    helper = "have" if draft.plural else "has"
+    verb, rest = draft.verb, draft.rest
+    if verb.startswith("be "):
+        done = f"{helper} been {verb[3:]}"
+    else:
+        done = f"{helper} {tagger.participle(verb)}"
+    return (
+        re.sub(r"\s+", " ", f"{draft.subject} {done} {rest}").strip(" ,")
+        + f", {_WHERE[draft.event]}"
+    )
+
+
+def no_if(draft: Draft) -> str:
+    """Return what would settle it with a no."""
+    words = re.split(r"\s(?:for|in|on|by|at|from|to|with|across|through)\s", draft.rest)[0]
+    thing = words if _ARTICLE.match(words) and len(words.split()) <= 8 else "it"
+    if draft.event in ("report", "raise", "launch", "open") and re.match(
+        r"(?:\D{0,12})\d", draft.rest
+    ):
+        return f"{draft.actor or draft.subject} falls short of it, or nothing is announced by then"
+    text = _NO[draft.event].format(s=draft.actor or draft.subject, o=thing)
+    return re.sub(r"\bon it by then", "by then", text)

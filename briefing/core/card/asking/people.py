@@ -1,0 +1,99 @@
+"""Which of an article's names are people, and which may be organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.core.card.asking.phrases import runs, strip, words
+from briefing.core.language import gazetteer, names_words
+from briefing.core.language.tagger import Token
+
+_GIVEN = names_words.MALE | names_words.FEMALE
+
+CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Christmas|Easter"
+)
+PLACES = frozenset(
+    "US UK EU USA America Britain England Scotland Wales Ireland Europe Asia Africa China Japan India Germany "
+    "France Spain Italy Russia Brazil Mexico Canada Australia London Paris Tokyo Beijing Moscow "
+    "Berlin Brussels Washington York Delhi Mumbai Singapore Korea Taiwan Thailand Indonesia "
+    "Turkey Greece Poland Sweden Norway Denmark Finland Netherlands Belgium Switzerland Austria "
+    "Israel Iran Iraq Egypt Nigeria Kenya Argentina Chile Pakistan Bangladesh Vietnam Malaysia "
+    "Philippines Ukraine Portugal Hungary California Texas Florida Chicago Boston U.S. U.K.".split()
+)
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr Sir Lord Lady Mr. Mrs. Ms. Dr. President Judge Senator Minister".split()
+)
+_OFFICES = frozenset(
+    "Chief Executive Officer Financial Finance Operating Vice Chairman Chairwoman Chair President "
+    "Director Managing Minister Prime Secretary Deputy Governor Justice General Attorney CEO CFO "
+    "COO Chancellor Commissioner Senator Treasury Foreign Head Founder Spokesman Spokeswoman".split()
+)
+_CORPORATE = re.compile(
+    r"\b(?:Inc|Corp|Co|Ltd|plc|PLC|AG|SA|Group|Holdings|Stores|Bank|Airlines|Airways|Motors?|"
+    r"Foods?|Industries|Energy|Media|Entertainment|Commission|Union|Federation|Association|"
+    r"Ministry|Department|Court|Council|Committee|Agency|Authority|Board|Party|Parliament|"
+    r"University|Foundation|Institute|Services|Partners|Capital|Systems|Technologies|Supermarkets)\b\.?"
+)
+
+
+def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Names of people: after a title, before "said" as two words, or called he or she."""
+    found: set[str] = set()
+    for row in tokens:
+        for first, b in runs(row):
+            # "Economy Minister Roberto Lavagna": the person is what follows the office
+            offices = [k for k in range(first, b - 1) if row[k].text in _OFFICES]
+            a = offices[-1] + 1 if offices else first
+            text = words(row, (a, b))
+            if (row[a].text in _TITLES or a > first) and b - a >= (1 if a > first else 2):
+                found.update((text, words(row, (first, b)), strip(row[b - 1].text)))
+                continue
+            if (
+                not 2 <= b - a <= 3
+                or _CORPORATE.search(text)
+                or any(t.text in PLACES for t in row[a:b])
+            ):
+                continue
+            before = row[a - 1] if a else None
+            after = row[b] if b < len(row) else None
+            role = before is not None and re.fullmatch(
+                r"(?:chief|executive|chairman|chairwoman|president|director|analyst|economist|spokesman|"
+                r"spokeswoman|minister|secretary|founder|boss|manager|head|officer|actor|actress|singer|"
+                r"lawyer|attorney|coach|captain|judge|leader|governor|mayor|senator)",
+                before.low,
+            )
+            speaks = after is not None and after.low in ("said", "says", "told", "added", "who")
+            spoken = before is not None and before.low in ("said", "says", "added")
+            aged = (
+                after is not None
+                and after.text == ","
+                and b + 1 < len(row)
+                and row[b + 1].tag == "NUM"
+            )
+            if role or speaks or spoken or aged:
+                found.update((text, strip(row[b - 1].text)))
+    return frozenset(found)
+
+
+def is_national(name: str) -> bool:
+    """Say whether a word is a nationality: "German", "Japanese"."""
+    return re.fullmatch(names_words.NATIONAL, name) is not None
+
+
+def is_company(name: str, people: frozenset[str]) -> bool:
+    """Say whether a name may be an organisation: no person, place, month, nationality."""
+    last = strip(name.split()[-1]) if name.split() else ""
+    given = name.split()[0] in _GIVEN if name.split() else False
+    return bool(
+        name
+        and name not in people
+        and last not in people
+        and not CALENDAR.fullmatch(name)
+        and name not in PLACES
+        and not is_national(name)
+        and len(last) > 1
+        and (not given or gazetteer.find(name) is not None)
+    )

@@ -1,0 +1,70 @@
+"""Name phrases in a tagged sentence: where they stand and how they are printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.core.language.tagger import Token
+
+_FIRM = frozenset("Co Co. Corp Corp. Inc Inc. Ltd Ltd. plc PLC AG SA Group Company Sons".split())
+
+
+def strip(word: str) -> str:
+    """Return a word without a possessive ending and outer stops."""
+    return re.sub(r"['’]s?$", "", word).strip(".,;:?!'’-")
+
+
+def runs(row: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the spans of neighbouring name tokens."""
+    found, i = [], 0
+    while i < len(row):
+        if row[i].tag == "NAME":
+            j = i + 1
+            while j < len(row) and (
+                row[j].tag == "NAME"
+                or (row[j].low == "of" and j + 1 < len(row) and row[j + 1].tag == "NAME")
+            ):
+                j += 1
+            found.append((i, j))
+            i = j
+        i += 1
+    return found
+
+
+def words(row: Sequence[Token], span: tuple[int, int]) -> str:
+    """Return the words of a span as printed, quotation marks left out."""
+    out = ""
+    for k in range(*span):
+        token = row[k]
+        gap = " " if k > span[0] and token.start > row[k - 1].end else ""
+        out += gap + token.text
+    return re.sub(r"\s+", " ", re.sub(r'[“”"]', "", out)).strip()
+
+
+def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:
+    """Return the name a phrase ends with: "US grocer Kroger" -> "Kroger"; None if it ends otherwise."""
+    end = span[1]
+    if row[end - 1].tag != "NAME":
+        return None
+    start = end - 1
+    while start > span[0] and (
+        row[start - 1].tag == "NAME"
+        or (
+            (
+                row[start - 1].low == "of"
+                or (row[start - 1].low == "and" and row[end - 1].text in _FIRM)
+            )
+            and start - 2 >= span[0]
+            and row[start - 2].tag == "NAME"
+        )
+    ):
+        start -= 1
+    return words(row, (start, end))
+
+
+def with_article(row: Sequence[Token], span: tuple[int, int], name: str) -> str:
+    """Return the name with "the" when the phrase is just that: "the European Union"."""
+    size = len(name.split())
+    bare = span[1] - span[0] <= size + 1 and row[span[0]].low == "the"
+    return f"the {name}" if bare else name

@@ -1,0 +1,127 @@
+"""What an open verb governs: its object and place, cut to what can be printed, the term apart."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.core.card.asking import phrases, terms
+from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
+from briefing.core.card.asking.subjects import possessive
+from briefing.core.language import chunks
+from briefing.core.language.tagger import Token
+
+
+class Predicate(NamedTuple):
+    """The words after the verb; `term` is the time phrase taken out of them, or None."""
+
+    rest: str
+    term: terms.Term | None
+
+
+_COMPANY = re.compile(
+    r"\bthe (?:\w+-(?:based|headquartered|owned|listed) )?(?:"
+    + "|".join(sorted(COMPANY_WORDS))
+    + r")\b(?! of\b)(?! [a-z]+s?\b(?<!to)(?<!in)(?<!for)(?<!by))(['’]s)?"
+)
+_POINTING = re.compile(
+    r"\b(?:it|them|they|he|she|him|we|us|our|you|your|I|my|me|this|these|those|such|here|there|"
+    r"himself|herself|myself|yourself|ourselves|so|otherwise|anything|something|nothing|"
+    r"everything|things?|ways?|others?|another|last|previously|latter|same|his|her|both)\b(?!-)"
+)
+# a purpose, a cause or a comparison that the question does not need
+_TAIL = re.compile(
+    r"\s(?:in order|in a bid|in an effort|in an attempt|as a result|because|due to|thanks to|"
+    r"owing to|in response|in exchange|in return|according|as part of|in connection|in line with|"
+    r"with a view|for example|for instance|such as|in the wake|instead of|rather than|"
+    r"compared|compar\w+ with|on condition|provided|in case|as well as|along with|together with|"
+    r"in addition|between now and|now that|by (?=\w+ing\b)|while|without|amid|after|following|despite|given|subject to)\b.*$"
+)
+_CUT = re.compile(
+    r"\s(?:in|at|for|from|with|by|through|via|during|under|across|within|including|over|on|as|"
+    r"against|among|between|to)\s"
+)
+_LOOSE_END = re.compile(
+    r"(?:\s+|^)(?:and|or|the|a|an|of|to|in|for|with|from|by|at|on|as|its|their|per|than|about|only|"
+    r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid))$"
+)
+
+
+def of(cast: Cast, index: int, verb: int, subject: str) -> Predicate | None:
+    """Return the predicate of the verb at token `verb`; None when nothing printable is left."""
+    row = cast.tokens[index]
+    end = chunks.predicate_end(row, verb)
+    text = _printed(row, verb + 1, end)
+    text, term = _timed(text)
+    if term is None:
+        ahead = _printed(row, 0, verb)
+        term = next((t for t in terms.find(ahead) if not ahead[: t.start].strip(" ,")), None)
+    text = re.sub(r"^(?:also|now|only|then|again|still|further|later|instead) ", "", text)
+    text = _TAIL.sub("", " " + text).strip()
+    text = re.sub(
+        r"\bthe ([A-Z]\w+) (?:company|firm|group|giant|retailer|chain)\b",
+        lambda m: cast.described.get(m.group(1), m.group()),
+        text,
+    )
+    resolved = _named(text, cast.topics[index - 1] if index else cast.main, subject)
+    if resolved is None:
+        return None
+    short = _short(resolved, 18 - len(subject.split()))
+    return None if short is None else Predicate(short, term)
+
+
+def _printed(row: tuple[Token, ...], start: int, end: int) -> str:
+    """Return the words with their quotation marks when those are whole, else without."""
+    full = "".join(
+        (" " if k > start and row[k].start > row[k - 1].end else "") + row[k].text
+        for k in range(start, end)
+    )
+    if full.count('"') % 2 or full.count("“") != full.count("”"):
+        return phrases.words(row, (start, end))
+    return full.strip()
+
+
+def _timed(text: str) -> tuple[str, terms.Term | None]:
+    """Take the time phrases out of a predicate; the first one is its term."""
+    found = terms.find(text)
+    kept = None
+    for term in reversed(found):
+        after = text[term.end :]
+        before = text[: term.start].rstrip(" ,")
+        inside = re.search(r"\b(?:of|than|and|or|the|a|between|its|'s)$", before) and not (
+            term.relative and not before.endswith((" of", " than"))
+        )
+        if inside or after.lstrip().startswith(("and ", "or ", "to ", "-")):
+            continue
+        text = before + after
+        kept = term
+    return re.sub(r"\s+", " ", text).strip(" ,"), kept
+
+
+def _named(text: str, topic: str | None, subject: str) -> str | None:
+    """Put the company's name for "the company"; None when that cannot be told."""
+    if not _COMPANY.search(text):
+        return text
+    if topic is None or topic in subject:
+        text = _COMPANY.sub(lambda m: "its" if m.group(1) else "itself", text)
+        return None if "itself" in text else text
+    return _COMPANY.sub(lambda m: possessive(topic) if m.group(1) else topic, text)
+
+
+def _short(text: str, room: int) -> str | None:
+    """Cut phrases from the end until the words fit and none points outside the question."""
+    for _ in range(8):
+        text = _LOOSE_END.sub("", text)
+        text = _LOOSE_END.sub("", text).strip(" ,")
+        pointing = _POINTING.search(text)
+        if len(text.split()) <= room and not pointing:
+            break
+        limit = pointing.start() if pointing else len(text)
+        cuts = [m.start() for m in _CUT.finditer(text) if m.start() < limit]
+        cuts = [c for c in cuts if len(text[:c].split()) >= 2]
+        if not cuts:
+            return None
+        text = text[: cuts[-1]]
+    if text.count("(") != text.count(")") or _POINTING.search(text) or len(text.split()) > room:
+        return None
+    return text

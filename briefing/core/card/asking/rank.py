@@ -1,0 +1,73 @@
+"""How much a retail editor would care: event, strength of the opening, names, figures, subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.core.card.asking import events
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.draft import Draft
+
+# a draft below this is not asked, however little else there is
+LEAST = 1.6
+
+_STRENGTH = {
+    "will": 1.0, "would": 0.5, "may": 0.6, "plan": 1.2, "due": 1.2, "expected": 0.9,
+    "agreed": 0.9, "consider": 1.5, "noun": 1.2, "must": 0.4, "urged": 0.6, "told": 0.5, "going": 0.7,
+}  # fmt: skip
+_MACRO = re.compile(
+    r"\b(?:econom\w+|GDP|growth|inflation|interest rates?|currenc(?:y|ies)|dollar|yen|euro|deficit|"
+    r"budget|unemployment|exports|imports|recession|monetary|treasury|bonds?|reserves|debt relief|"
+    r"aid|peace|poverty|obstacles|reforms?|troops|military|nuclear|missile)\b"
+)
+_TRADE = re.compile(
+    r"\b(?:stores?|shops?|supermarkets?|brands?|retail\w*|grocer\w*|prices?|plants?|factor(?:y|ies)|"
+    r"jobs|workers|stake|takeover|merger|deal|offer|bid|tariffs?|duty|duties|tax|GST|customers|"
+    r"products?|sales|sourcing|warehouses?|deliver\w+|strike|licen[cs]e|payments?|recall|ban|"
+    r"supply|supplies|orders|shares|acquisition|outlets|restaurants)\b",
+    re.I,
+)
+_OPINION = re.compile(
+    r"\b(?:analysts?|economists?|experts?|critics|observers?|commentators|traders|strategists?|"
+    r"brokers?|pundits|fund managers?|professor|researchers)\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|you|my|our|your)\b")
+
+
+def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
+    """Return the draft's weight: about 1 for a weak one, 4 for a deal of the main company."""
+    sentence = rows[draft.sentence]
+    asked = f"{draft.subject} {draft.rest}"
+    value = events.CONSEQUENCE[draft.event] + _STRENGTH[draft.kind]
+    value += min(cast.salient(draft.subject), 8) * 0.12
+    value += 0.5 if re.search(r"\d", draft.rest) else 0.0
+    value += 0.2 if re.search(r"[A-Z]", draft.rest) else 0.0
+    value += 0.3 if draft.term else 0.0
+    value += 0.5 if _TRADE.search(asked) else 0.0
+    value -= 1.3 if _MACRO.search(asked) else 0.0
+    value -= 0.02 * draft.sentence
+    if draft.kind in ("will", "would", "may", "expected", "must"):
+        value -= 1.4 if _OPINION.search(sentence) else 0.0
+        value -= 0.6 if _quoted(sentence) else 0.0
+        value -= 1.5 if re.match(r'\s*["“‘]?I\b', sentence) else 0.0
+    value -= 0.8 if draft.kind == "would" and not _said(sentence) and not draft.lead else 0.0
+    value -= 1.0 if not draft.actor else 0.0
+    value -= 0.7 if len(draft.rest.split()) < 2 and not draft.rest[:1].isupper() else 0.0
+    return value
+
+
+def _quoted(sentence: str) -> bool:
+    """Say whether the sentence is somebody's own words: an opinion, not a plan."""
+    opened = re.match(r'\s*["“‘]', sentence) is not None
+    return opened or (_FIRST_PERSON.search(sentence) is not None and '"' in sentence)
+
+
+def _said(sentence: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:said|says|announced|confirmed|promised|told|reported|added|pledged|vowed|revealed)\b",
+            sentence,
+        )
+        is not None
+    )

@@ -1,0 +1,295 @@
+"""Who acts in an open sentence: the subject as a question prints it, with its name resolved.
+
+Refuses (None) whatever has no name in the article: a question without an actor cannot be watched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.core.card.asking import cast as cast_of
+from briefing.core.card.asking import phrases
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.people import CALENDAR, is_company
+from briefing.core.card.asking.triggers import Trigger
+from briefing.core.language import chunks
+from briefing.core.language.tagger import Token
+
+Row = tuple[Token, ...]
+
+
+class Subject(NamedTuple):
+    """A subject: `text` as printed, the `actor` it names ("" for a bare institution), its number.
+
+    `metric` marks a quantity ("Kroger's sales") rather than somebody who acts.
+    """
+
+    text: str
+    actor: str
+    plural: bool = False
+    metric: bool = False
+
+
+_POINTING = frozenset(
+    "this that these those our my your such another other same every each no either neither "
+    "any some few".split()
+)
+_ACTING_NOUNS = frozenset(
+    "board boss chief chairman union unions workers staff employees shareholders investors unit "
+    "arm division subsidiary owner owners parent plant factory store stores shops branches "
+    "management directors government ministry court parliament party team officials regulator "
+    "regulators authorities lawyers prosecutors creditors lenders banks airline airlines brand "
+    "group company firm chain president minister cabinet commission council committee police "
+    "central-bank pilots drivers nurses teachers farmers suppliers brands rival rivals "
+    "executives trustees administrators members administration campaign club franchisees "
+    "customers network service site website app market prices price".split()
+)
+_OWNABLE = frozenset(
+    "board shareholders investors directors management workers staff employees union unions "
+    "creditors lenders pilots drivers stores shops factories franchisees suppliers chairman "
+    "executives trustees".split()
+)
+_STATE = frozenset("government parliament cabinet president ministry authorities".split())
+_MACRO = frozenset(
+    "economy inflation unemployment exports imports growth debt debts debit deficit".split()
+)
+_BARE = frozenset(
+    "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
+    "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
+    "Internet Twitter Facebook God Christmas Business Sources Reuters".split()
+)
+_SOURCES = re.compile(
+    r"\b(?:spokes\w+|analysts?|experts?|economists?|sources?|critics?|observers?|reports?|"
+    r"researchers?|survey|study|poll)\b",
+    re.I,
+)
+
+
+def span_of(row: Row, trigger: Trigger) -> chunks.Span | None:
+    """Return the noun phrase that does what the trigger leaves open."""
+    if trigger.owner is not None:
+        return chunks.noun_phrase_ending(row, trigger.owner)
+    return chunks.subject_before(row, trigger.start)
+
+
+def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
+    """Return the subject of sentence `index` that stands at `span`, or None when it is in doubt."""
+    row = cast.tokens[index]
+    first, last = row[span[0]], row[span[1] - 1]
+    if last.tag == "PRP":
+        return _pronoun(cast, index, span)
+    if last.tag == "NUM" or any(t.low in _POINTING for t in row[span[0] : span[1]]):
+        return None
+    named = any(t.tag == "NAME" for t in row[span[0] : span[1]])
+    if first.low in ("its", "their", "his", "her"):
+        return _owned(cast, index, span)
+    if first.low == "the" and last.low in cast_of.COMPANY_WORDS and not _only_names(row, span):
+        topic = before(cast, index, span)
+        return Subject(topic, topic) if topic else None
+    if (
+        first.low == "the"
+        and last.low in ("duo", "pair", "two", "companies", "firms")
+        and not named
+    ):
+        return _pair(cast)
+    if named:
+        return _named(cast, index, span)
+    if last.low in cast_of.METRICS:
+        return _metric(cast, index, span)
+    return _institution(cast, index, span)
+
+
+def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
+    """Return the organisation that "it" or "the company" at `span` stands for.
+
+    It is the one described so, else the subject of the clause before, else the topic so far.
+    """
+    row = cast.tokens[index]
+    for token in row[span[0] : span[1]]:
+        if token.text in cast.described:
+            return cast.described[token.text]
+    main = chunks.main_subject(row, len(row))
+    if main and main[0] < span[0]:
+        name = phrases.trailing_name(row, main)
+        if name and is_company(name, people(cast)):
+            return phrases.with_article(row, main, name)
+        if name is None and row[main[1] - 1].low in cast_of.INSTITUTIONS:
+            found = of(cast, index, main)
+            if found and found.actor:
+                return found.text
+    if index and cast.topics[index - 1]:
+        return cast.topics[index - 1]
+    return cast.main
+
+
+def people(cast: Cast) -> frozenset[str]:
+    """Return the names of people of the article."""
+    return frozenset(p for p in cast.people if p)
+
+
+def possessive(name: str) -> str:
+    """Return the name with its ending: "Kroger's", "General Motors'"."""
+    if re.search(r"['’]s$", name):
+        return name
+    return name + ("'" if name.endswith("s") and not name.endswith("ss") else "'s")
+
+
+def uncapital(text: str) -> str:
+    """Return the text with its first letter lowered."""
+    return text[:1].lower() + text[1:]
+
+
+def is_plural(token: Token) -> bool:
+    """Say whether a noun is a plural by its form."""
+    low = token.low
+    return low in ("police", "people", "staff", "drugmakers") or (
+        token.tag == "NN"
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is"))
+        and low != "news"
+    )
+
+
+def _only_names(row: Row, span: chunks.Span) -> bool:
+    return row[span[1] - 1].tag == "NAME"
+
+
+def _pair(cast: Cast) -> Subject | None:
+    if cast.pair is None:
+        return None
+    return Subject(f"{cast.pair[0]} and {cast.pair[1]}", cast.pair[0], plural=True)
+
+
+def _pronoun(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
+    low = cast.tokens[index][span[0]].low
+    if low == "it":
+        topic = before(cast, index, span)
+        return Subject(topic, topic) if topic else None
+    if low == "we" and cast.main and _speaks_for(cast, index):
+        return Subject(cast.main, cast.main)
+    if low in ("he", "she"):
+        person = cast.people[index]
+        return Subject(person, person) if person else None
+    return None
+
+
+_OFFICER = re.compile(
+    r"\b(?:chief executive|chairman|managing director|spokes\w+|chief financial officer|boss|president)\b"
+)
+
+
+def _speaks_for(cast: Cast, index: int) -> bool:
+    """Say whether "we" is the main company: an officer speaks, and no other firm is named."""
+    row = cast.tokens[index]
+    text = phrases.words(row, (0, len(row)))
+    if not _OFFICER.search(text) or _SOURCES.search(text.replace("spokes", "")):
+        return False
+    names = {phrases.words(row, r) for r in phrases.runs(row)} - people(cast)
+    return all(n in (cast.main or "") or (cast.main or "") in n for n in names)
+
+
+def _owned(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
+    row = cast.tokens[index]
+    first, last = row[span[0]], row[span[1] - 1]
+    owner = before(cast, index, span) if first.low == "its" else None
+    if owner is None or not 2 <= span[1] - span[0] <= 6 or not _acts(last):
+        return None
+    text = phrases.words(row, (span[0] + 1, span[1]))
+    return Subject(
+        f"{possessive(owner)} {text}", owner, is_plural(last), last.low in cast_of.METRICS
+    )
+
+
+def _acts(last: Token) -> bool:
+    return last.tag == "NAME" or last.low in _ACTING_NOUNS or last.low in cast_of.METRICS
+
+
+def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
+    row = cast.tokens[index]
+    last = row[span[1] - 1]
+    topic = before(cast, index, span)
+    said = any(t.low in chunks.SAYING for t in row[span[0] : span[1]])
+    if topic is None or said or last.low in _MACRO or span[1] - span[0] > 4:
+        return None
+    text = phrases.words(row, span)
+    text = re.sub(r"^(?:the|The) (?:\w+)['’]s ", "", text)
+    text = re.sub(r"^(?:The|the|a|an) ", "", text)
+    return Subject(f"{possessive(topic)} {uncapital(text)}", topic, is_plural(last), metric=True)
+
+
+def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
+    row = cast.tokens[index]
+    first, last = row[span[0]], row[span[1] - 1]
+    if last.low not in cast_of.INSTITUTIONS or span[1] - span[0] > 4 or first.low in ("a", "an"):
+        return None
+    text = uncapital(phrases.words(row, span))
+    bare = re.sub(r"^(?:the|its|their) ", "", text)
+    plural = is_plural(last)
+    if last.low in _OWNABLE and cast.main:
+        topic = before(cast, index, span) or cast.main
+        name = re.sub(r"^the ", "", topic)
+        if plural and last.low != "directors":
+            the = "the " if topic.startswith("the ") else ""
+            return Subject(f"{the}{name} {bare}", name, plural)
+        return Subject(f"{possessive(topic)} {bare}", name, plural)
+    if last.low in _STATE and cast.nation and " " not in bare:
+        return Subject(f"the {cast.nation} {bare}", f"{cast.nation} {bare}", plural)
+    return Subject(text, "", plural)
+
+
+def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
+    row = cast.tokens[index]
+    text = phrases.words(row, span)
+    last = row[span[1] - 1]
+    joined = re.search(r"\band\b", text) is not None
+    if joined and not _names_joined(row, span):
+        return None
+    plural = joined or is_plural(last)
+    tail = phrases.trailing_name(row, span)
+    if tail and tail != text and not joined:
+        text = _bare(row, span, tail, text)
+    elif tail is None and not _acts(last):
+        return None
+    if not joined and not _acts(_head(row, span)):
+        return None
+    if (
+        len(text.split()) > 7
+        or text in _BARE
+        or re.fullmatch(CALENDAR, text)
+        or _SOURCES.search(text)
+    ):
+        return None
+    first = row[span[0]]
+    if first.start == 0 and first.tag != "NAME" and text == phrases.words(row, span):
+        text = uncapital(text)
+    text = re.sub(r"^(?:a|an) (?=[a-z])", "the ", text)
+    text = re.sub(r"^(?:a|an) ", "", text)
+    runs = [r for r in phrases.runs(row) if r[0] >= span[0] and r[1] <= span[1]]
+    name = phrases.words(row, runs[0]) if runs else text
+    return Subject(text, name, plural, last.low in cast_of.METRICS)
+
+
+def _head(row: Row, span: chunks.Span) -> Token:
+    """Return the noun that the phrase is about: "executives of Ireland's airline" -> "executives"."""
+    for k in range(span[0] + 1, span[1]):
+        if row[k].tag == "IN" and row[k - 1].tag != "NAME":
+            return row[k - 1]
+    return row[span[1] - 1]
+
+
+def _names_joined(row: Row, span: chunks.Span) -> bool:
+    """Say whether every part round "and" is a name: "Pernod and Diageo", or one: "Iron and Steel Co."."""
+    return all(
+        t.tag in ("NAME", "POS", "DET", "IN") or t.low == "and" for t in row[span[0] : span[1]]
+    )
+
+
+def _bare(row: Row, span: chunks.Span, tail: str, text: str) -> str:
+    """Return the name without what describes it: "Chinese retailer Sun Art" -> "Sun Art"."""
+    start = span[1] - len(tail.split())
+    prior = row[start - 1] if start > span[0] else None
+    if prior is None or prior.tag not in ("NN", "POS", "ADJ", "DET") or tail[0].isdigit():
+        return text
+    the = prior.low == "the" and row[span[0]].low == "the"
+    return ("the " if the else "") + tail
