@@ -188,7 +188,11 @@ def _clause(sentence: str) -> str | None:
 def _complete(head: str) -> bool:
     """Say whether a beginning has a verb with something behind it, and closes its marks."""
     tokens = tagger.tags(head)
-    finite = [i for i, t in enumerate(tokens) if t.tag in ("VBZ", "VBD", "MD", "AUX") and i]
+    finite = [
+        i
+        for i, t in enumerate(tokens)
+        if t.tag in ("VBZ", "VBD", "MD", "AUX") and i and tokens[i - 1].text != ","
+    ]
     if not finite or finite[0] >= len(tokens) - 1:
         return False
     if (

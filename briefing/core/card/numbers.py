@@ -21,7 +21,8 @@ NOT_STATED = "not stated"
 _PROJECTED = re.compile(
     r"\b(?:will|would|is to|are to|project(?:ed|s|ion)|forecast\w*|expect(?:s|ed|ation|ations)?|"
     r"predict\w*|plans?|planned|"
-    r"planning|target(?:s|ed|ing)?|aims?|guidance|estimates? that|by (?:20\d\d|the end)|could|"
+    r"planning|targets? of|targeted|targeting|aims?|guidance|estimates? that|by (?:20\d\d|the "
+    r"end)|could|"
     r"may|might|likely|set to|due to|"
     r"propos\w+|outlook|hopes?|intends?)\b|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
 )
@@ -60,7 +61,8 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
 
 _INDEX = re.compile(
     r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex|Chapter|"
-    r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|Big|Group of|Boeing|"
+    r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|[Ss]eason|[Ee]pisode|"
+    r"[Pp]hase|[Vv]olume|Big|Group of|Boeing|"
     r"Airbus)[ -]?$"
 )
 _RANKED = re.compile(

@@ -170,7 +170,8 @@ _EMPLOYER = re.compile(
 TITLED = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|US|Chief|Executive|Officer|Managing|Director|Attorney|"
     r"General|Vice|President|"
-    r"Chairman|Minister|Prime|Finance|Senior|Secretary|Judge|Senator|CEO|CFO|COO|"
+    r"Chairman|Minister|Prime|Finance|Foreign|Home|Interior|Trade|Economy|Communications|"
+    r"Commerce|Health|Senior|Secretary|Judge|Senator|CEO|CFO|COO|"
     r"Head)\.?\s)+(?=[A-Z])"
 )
 

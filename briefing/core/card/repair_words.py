@@ -102,7 +102,7 @@ HE_SAID = re.compile(
 FIRST_PERSON = re.compile(
     r"(?:^|[\s(\"“])(?:I(?:['’](?:m|ve|ll|d))?|we(?:['’](?:re|ve|ll|d))?|our|us|you(?:['’](?:re|"
     r"ve|ll|d))?|your|my|me)(?=[\s,.!?'’;:]|$)"
-    r"|^[\"“'‘]*(?:We|Our|You|Your|My)(?:['’]\w+)?\s"
+    r"|^[\"“'‘]*(?:We|Our|You|Your|My|Let)(?:['’]\w+)?\s"
 )
 FURNITURE = re.compile(
     r"\b(?:read (?:more|also)|also read|click here|scroll down|sign up|subscribe|image (?:credit|"

@@ -23,7 +23,7 @@ _RULES = tuple(
     ("target", r"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|"
                r"takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyer (?:of|"
                r"for)|stake in)\s+(?:(?:rival|competitor|retailer|grocer|chain|the|a|an|US|UK|"
-               r"[a-z-]+)\s+){0,4}~"),
+               r"(?!by |from |to |with |in |at |on )[a-z-]+)\s+){0,4}~"),
     ("target", r"\b(?:buyer (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
                r"[^,]{3,60})?,? (?:and|or) (?:the )?(?:[a-z-]+ ){0,3}~"),
     ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|"
@@ -32,6 +32,7 @@ _RULES = tuple(
     ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|"
               rf"challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|"
               rf"against)\s+(?:such as |like |including |from )?{_SOON}~"),
+    ("buyer", r"\b(?:acquired|bought|purchased) by (?:the )?(?:[a-z-]+ ){0,2}~"),
     ("seller", r"\b(?:sold by|bought from|acquired from|buy[^.]{0,40} from)\s+~"),
     ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?\b(?:acquired|bought|to buy|will buy|to acquire|agreed "
               r"to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
@@ -96,7 +97,7 @@ def _hedged(label: str, sentence: str, pattern: re.Pattern[str]) -> str:
 
 
 _OFFICE_AFTER = re.compile(
-    rf"^,\s+(?P<what>(?:(?:an?|the|its|his|her|their|former|senior|group|"
+    rf"^,\s+(?P<what>(?!who\b|which\b)(?:(?:an?|the|its|his|her|their|former|senior|group|"
     rf"global)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b(?:\s+(?:of|at|for|"
     rf"and)\s+(?:(?!said\b|called\b|who\b|told\b)[^\s,.;\"“]+\s?){{1,9}})?)"
 )
@@ -137,7 +138,7 @@ def _called(sentences: list[str]) -> str:
     for sentence in sentences:
         if m := _CALLED_BEFORE.search(sentence):
             words = re.sub(
-                r"^(?:.*\b(?:with|of|by|from|the|its|an?|and|to|in|for|that|is|was)\s)",
+                r"^(?:.*\b(?:with|of|by|from|the|its|an?|and|to|in|for|that|is|was|at|on)\s)",
                 "",
                 m["what"],
             )
