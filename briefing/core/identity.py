@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from briefing.core.language import text
 
@@ -14,6 +14,7 @@ _TRACKING = re.compile(
     r"hss_channel|cmpid|cmp|ito|ncid|ref|ref_src|referrer|source|src|smid|soc_\w+|spm|sr_share|"
     r"share|taid|trk\w*|at_\w+|wt_mc|guccounter|guce_\w+|rss|feed(type|name)?|partner|via|amp)$"
 )
+_ENDING = re.compile(r"(/amp/?|\.amp(\.html)?|/index\.(html?|php))$")
 
 
 @lru_cache(maxsize=4096)
@@ -30,13 +31,21 @@ def canonical(url: str) -> str:
         return url
     if parts.scheme not in ("http", "https") or not host:
         return url
-    path = re.sub(r"/{2,}", "/", parts.path)
-    path = re.sub(r"(/amp/?|\.amp(\.html)?|/index\.(html?|php))$", "", path).rstrip("/")
-    query = [
-        (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
-    ]
-    host = re.sub(r"^amp\.", "", host)
-    return urlunsplit(("https", host + port, unquote(path) and path, urlencode(sorted(query)), ""))
+    path = re.sub(r"/{2,}", "/", parts.path) if "//" in parts.path else parts.path
+    path = _ENDING.sub("", path).rstrip("/")
+    query = (
+        [
+            (k, v)
+            for k, v in parse_qsl(parts.query, keep_blank_values=True)
+            if not _TRACKING.match(k)
+        ]
+        if parts.query
+        else []
+    )
+    place = host.removeprefix("amp.") + port
+    if not query and (not path or path.startswith("/")):
+        return f"https://{place}{path}"
+    return urlunsplit(("https", place, path, urlencode(sorted(query)), ""))
 
 
 _UNSAFE = re.compile(r"[\s<>\"'`(){}|\\^\[\]]")
