@@ -120,14 +120,14 @@ class Editor:
 
         yield from editor_batch.run(self, articles, cancelled)
 
-    def lead(self, briefing: Briefing) -> Briefing:
+    def lead(self, briefing: Briefing, *, cancelled: Callable[[], bool] = never) -> Briefing:
         """Return the briefing with a top line by the model, if the stories bear one out."""
         if not self.active or not briefing.stories:
             return briefing
         from briefing.desk import editor_lead
 
         try:
-            return editor_lead.lead(self._writer(), briefing)
+            return editor_lead.lead(self._writer(), briefing, cancelled)
         except BriefingError:
             return editor_lead.counted(briefing)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +23,7 @@ _LONGEST = 300
 _KEPT_FAILURES = ("schema", "refusal", "length", "grounding")
 
 
-def lead(writer: Writer, briefing: Briefing) -> Briefing:
+def lead(writer: Writer, briefing: Briefing, cancelled: Callable[[], bool]) -> Briefing:
     """Return the briefing with the model's top line; its own where none is borne out.
 
     Raises ModelError or ConfigError when no model could be asked.
@@ -36,7 +36,7 @@ def lead(writer: Writer, briefing: Briefing) -> Briefing:
     )  # fmt: skip
     kept = writer.cache.line(key)
     if kept is None:
-        kept = json.dumps(_asked(writer, prompt.text, sentences), ensure_ascii=False)
+        kept = json.dumps(_asked(writer, prompt.text, sentences, cancelled), ensure_ascii=False)
         writer.cache.keep_line(key, kept)
     row: dict[str, Any] = json.loads(kept)
     told = counted(briefing, Usage(input_tokens=row["input"], output_tokens=row["output"]))
@@ -67,9 +67,11 @@ def _sentences(briefing: Briefing) -> list[str]:
     return rows
 
 
-def _asked(writer: Writer, prompt: str, sentences: Sequence[str]) -> dict[str, Any]:
+def _asked(
+    writer: Writer, prompt: str, sentences: Sequence[str], cancelled: Callable[[], bool]
+) -> dict[str, Any]:
     """Ask for the line; an empty text says that none was borne out."""
-    job = writer.job(lambda: False)
+    job = writer.job(cancelled)
     evidence = Evidence(sentences, "", injection.withheld("", sentences))
     source = messages.source("", sentences, mark=job.mark, withheld=evidence.withheld)
     question = Question(forms.LEAD, prompt, source, _judge(evidence), writer.prompts.follow_up.text)

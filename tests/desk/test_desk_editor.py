@@ -21,7 +21,7 @@ from briefing.config import ModelConfig
 from briefing.core.card import ground, offline
 from briefing.desk.editor import Editor
 from briefing.desk.events import Draft, Note, Progress
-from briefing.models import Article, Card
+from briefing.models import Article, BriefedStory, Briefing, Card
 
 NOW = "2026-03-03T06:00:00Z"
 
@@ -346,3 +346,29 @@ def test_a_wrong_setting_is_a_reason_not_a_crash() -> None:
     assert card.made_by == "offline" and "base_url" in (card.note or "")
     assert any(isinstance(e, tuple) for e in made.cards([GROCER]))
     assert made.doctor()[0][1] is False
+
+
+def briefing_of(*cards: Card) -> Briefing:
+    stories = tuple(BriefedStory(id=c.id, headline=c.headline, card=c) for c in cards)
+    return Briefing(date="2026-03-03", top_line="As it was.", stories=stories)
+
+
+def test_the_top_line_is_the_models_when_the_stories_bear_it_out_and_costs_once() -> None:
+    kept = archive()
+    plain = briefing_of(offline.card(GROCER), offline.card(BANK))
+    with ModelDouble(good) as double:
+        first = editor(double, kept).lead(plain)
+        sent = len(double.requests)
+        assert wire.dumps(editor(double, kept).lead(plain)) == wire.dumps(first)
+        assert len(double.requests) == sent
+    assert first.top_line != "As it was." and first.made_by == "double"
+    assert first.usage.input_tokens > 0 and first.prompt
+
+
+@pytest.mark.parametrize("brain", [lying, lambda _b, _n: Act("no")], ids=["lying", "useless"])
+def test_a_top_line_that_is_not_borne_out_stays_as_it_was(brain: Any) -> None:
+    plain = briefing_of(offline.card(GROCER), offline.card(BANK))
+    with ModelDouble(brain) as double:
+        told = editor(double).lead(plain)
+    assert told.top_line == "As it was." and told.made_by == "offline"
+    assert told.stories == plain.stories

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.core.card.grounding import rules
-from briefing.core.card.grounding.source import Row, Source
-from briefing.core.language import hedges, text
+from briefing.core.card.grounding.source import Row, Source, squeeze
+from briefing.core.language import gazetteer, hedges, text
+from briefing.core.language.names_words import CALENDAR, TITLES
 from briefing.core.prompting import messages
 from briefing.models import Article, Card, Checks, Finding, Point
 
@@ -23,6 +24,7 @@ RULE = (
     "spelling in brackets behind it, such as JD.com (京东). Use no quotation marks."
 )
 _PAIR = re.compile(r"([\w.&'’ -]{2,60}?)\s*[(（]([^()（）]{1,40})[)）]")
+_CAPITALS = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&'’-]+(?: (?:& )?[A-Z][\w&'’-]+)*")
 _NAMES = ("ENTITY_NOT_IN_SOURCE", "LINK_NOT_IN_SOURCE")
 
 
@@ -70,10 +72,28 @@ def _faults(
         for fault in rules.faults(row, source.pool(row, evidence), "question")
         if fault.severity == "block" and not (fault.code in _NAMES and _known(fault.detail, told))
     ]
+    found += [
+        (_NAMES[0], f"{name} is not in the source, nor its spelling there beside it")
+        for name in _unknown(bare, source, told)
+    ]
     doubts = [hedges.evidential(sentences[i]) for i in evidence]
     held = hedges.evidential(bare) or hedges.said(bare) or hedges.modal(bare)
     if all(doubts) and not held and not said.rstrip().endswith("?"):
         found.append(("HEDGE_DROPPED", f'the cited sentence says "{doubts[0]}"'))
+    return found
+
+
+def _unknown(said: str, source: Source, told: frozenset[str]) -> list[str]:
+    """Return the capitalised names within a sentence that nothing in the source stands for."""
+    found = []
+    for m in _CAPITALS.finditer(said):
+        name = m.group()
+        low = re.findall(r"\w+", name.lower())
+        spelled = all(w in told or w in source.words for w in low)
+        dated = all(w.title() in CALENDAR | TITLES for w in low)
+        other = any(squeeze(alias) in source.plain for alias in gazetteer.aliases(name))
+        if not (spelled or dated or other):
+            found.append(name)
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing import plain
 from briefing.core.language import text
@@ -96,6 +97,7 @@ _LEADING_ROLE = re.compile(r"(?i)^(\W*(?:system|assistant|developer|human|user|t
 _FENCES = re.compile(r"`{3,}|~{3,}|={4,}|-{4,}|#{2,}|\*{4,}")
 
 
+@lru_cache(maxsize=16_384)  # asked for a card's base, for its prompt and for its evidence
 def addressed_to_machine(sentence: str) -> bool:
     """Say whether a sentence gives orders to a language model rather than news to a reader."""
     return bool(_SPEAKS_TO_MACHINE.search(_seen(sentence)))

@@ -9,6 +9,8 @@ from typing import Protocol, TypeVar
 from briefing.core.prompting import injection
 from briefing.models import Article, Card
 
+_LEFT_OUT = "the article speaks to language models in places; those sentences were left out"
+
 
 class _Cites(Protocol):
     @property
@@ -46,7 +48,13 @@ def card(whole: Article, make: Callable[[Article], Card]) -> Card:
     clean = make(rest)
     if [*clean.sentences] != [made.sentences[i] for i in kept]:
         return replace(clean, article=made.article)
-    return replace(_renumbered(clean, kept), article=made.article, sentences=made.sentences)
+    clean = _renumbered(clean, kept)
+    return replace(
+        clean,
+        article=made.article,
+        sentences=made.sentences,
+        verify=(*clean.verify, _LEFT_OUT) if withheld else clean.verify,
+    )
 
 
 def _renumbered(made: Card, kept: Sequence[int]) -> Card:

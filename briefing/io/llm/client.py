@@ -48,7 +48,6 @@ class Model:
         self._pace = Pace(config.concurrency, config.per_minute)
         self._lock = threading.Lock()
         self._made: Any = None
-        self.calls = 0
 
     def learn(self, change: Callable[[Abilities], Abilities]) -> None:
         """Change what is known of the server, one thread at a time."""
@@ -112,7 +111,6 @@ class Model:
     ) -> Iterator[str | Reply]:
         self._pace.enter(until, cancelled)
         try:
-            self.calls += 1
             left = max(0.1, until - time.monotonic())
             parameters = self._parameters(call, left)
             client = self._client()
@@ -144,9 +142,11 @@ class Model:
     def _client(self) -> Any:
         with self._lock:
             if self._made is None:
-                from openai import OpenAI
+                from openai import DefaultHttpxClient, OpenAI
 
+                local = addresses.is_local(self.url)  # never through a proxy
                 self._made = OpenAI(
+                    http_client=DefaultHttpxClient(trust_env=False) if local else None,
                     base_url=self.url,
                     api_key=self._key,
                     max_retries=0,

@@ -15,9 +15,10 @@ _NO_KEY = "none"  # what servers on this machine are sent
 def key(config: ModelConfig, url: str) -> str:
     """Return the key for a server. Raises ConfigError or ModelError (auth) without showing any."""
     found = config.api_key.strip() or secrets.of_file(config.key_file, "model.key_file")
-    found = found or secrets.of_keyring(addresses.shown(url))
+    if not found and not addresses.is_local(url):
+        found = secrets.of_keyring(addresses.shown(url))
     if not found:
-        if addresses.is_local(url) or config.base_url:
+        if config.base_url and not addresses.is_openai(url):
             return _NO_KEY
         raise ModelError(
             f"no key for {addresses.shown(url)}",
