@@ -85,7 +85,7 @@ def tidy(phrase: str) -> str:
         or not re.search(r"[A-Za-z]{3}", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
-            r"figure.*|oil)",
+            r"figure.*|oil|main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",
             phrase,
         )
     ):

@@ -20,7 +20,7 @@ MOST = 120  # a card, not a spreadsheet
 NOT_STATED = "not stated"
 _PROJECTED = re.compile(
     r"\b(?:will|would|is to|are to|project(?:ed|s|ion)|forecast\w*|expect(?:s|ed|ation|ations)?|"
-    r"predict\w*|plans?|planned|"
+    r"(?<!than )predict\w*|plans?|planned|"
     r"planning|targets? of|targeted|targeting|aims?|guidance|estimates? that|by (?:20\d\d|the "
     r"end)|could|"
     r"may|might|likely|set to|due to|"

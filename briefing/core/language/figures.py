@@ -359,16 +359,15 @@ def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
     between, before = source[a.end : b.start], source[max(0, a.start - 12) : a.start].lower()
     if a.high is not None or a.value is None or b.value is None or len(between) > 6:
         return None
+    low, top = a.value, b.value
     both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")
     if not both and (not _RANGE.fullmatch(between) or before.endswith(("from ", "von ", "de "))):
         return None
-    if a.kind == "money" and b.kind == "count" and a.value < 1000 <= b.value and not b.unit:
+    if a.kind == "money" and b.kind == "count" and low < 1000 <= top and not b.unit:
         b = replace(b, kind="money")  # "$12-14 million"
     bare = a.kind == "count" and b.kind in ("percent", "points", "money") and a.unit is None
     if not bare and (a.kind != b.kind or (a.currency and b.currency and a.currency != b.currency)):
         return None
-    low = a.value
-    top = b.value
     if b.kind in ("money", "count") and low < 1000 <= top:
         low *= 10 ** (3 * ((len(str(int(top))) - 1) // 3))
     if low >= top:
