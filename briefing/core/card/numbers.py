@@ -84,8 +84,13 @@ def _no_figure(row: Row, q: Quantity) -> bool:
 
 
 def _same(a: Number, b: Number) -> bool:
-    if NOT_STATED in (a.measures, b.measures) or a.measures == b.measures:
+    if a.measures == b.measures:
         return True
+    if NOT_STATED in (a.measures, b.measures):
+        # The same odd sum is the same thing; "3%", "two" and "2004" may well be another.
+        return a.kind == "money" or (a.kind in ("year", "date") and b.measures == NOT_STATED)
+    if a.kind in ("year", "date"):
+        return False
     return (
         text.jaccard(set(text.content_words(a.measures)), set(text.content_words(b.measures)))
         >= 0.5
