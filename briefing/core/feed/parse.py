@@ -73,7 +73,7 @@ def strict(page: Page) -> Document | None:
 
 def forgiving(page: Page) -> Document | None:
     """Return what can be read of a broken page; this can take long. None where it is no feed."""
-    found = lenient.read(_text(page), page.url)
+    found = lenient.read(repair.repaired(_text(page)), page.url)
     return found if found.items or found.title or found.link else None
 
 
