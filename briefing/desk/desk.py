@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import wire
 from briefing.core.day import window
-from briefing.desk import briefs, ledger, nouns
+from briefing.desk import nouns
 from briefing.desk.events import Event, SourceRefused
 from briefing.desk.outgoing import OutgoingDesk
 from briefing.desk.tools import Cancelled, never
@@ -131,7 +131,7 @@ class Desk(OutgoingDesk):
         cancelled: Cancelled = never,
     ) -> Iterator[Event]:
         """Fetch the feeds that are due, or all; what came is held against the ledger."""
-        from briefing.desk import refresh
+        from briefing.desk import ledger, refresh
 
         yield from refresh.refresh(
             self.archive,
@@ -178,6 +178,8 @@ class Desk(OutgoingDesk):
     def _brief_sources(
         self, date: str | None, sources: Sequence[str], kind: Kind | None, ways: Ways
     ) -> Iterator[Event | Briefing | str]:
+        from briefing.desk import briefs
+
         articles: list[Article] = []
         failures: list[Failure] = []
         for found in self.readable(sources, kind=kind):
@@ -207,6 +209,8 @@ class Desk(OutgoingDesk):
     def _brief_day(
         self, day: str, since: str | None, ways: Ways
     ) -> Iterator[Event | Briefing | str]:
+        from briefing.desk import briefs, ledger
+
         daily, archive, now = self.config.daily, self.archive, self.now()
         start, end = window.of(day, daily.timezone, daily.day_starts)
         if since:
@@ -242,6 +246,8 @@ class Desk(OutgoingDesk):
 
     def week(self, date: str | None = None) -> Briefing:
         """Return the kept briefings of the seven days that end with `date`, rolled into one."""
+        from briefing.desk import briefs
+
         return briefs.week(self.archive, window.days(date or self.today(), 7))
 
     def noun(self, file: Path | None, date: str | None) -> Briefing | Card:
@@ -267,15 +273,21 @@ class Desk(OutgoingDesk):
 
     def company(self, name: str, *, days: int = 90) -> Dossier:
         """Return everything on one company in the last days, in order, with its questions."""
+        from briefing.desk import briefs
+
         return briefs.company(self.archive, name, days=days, today=self.today(), now=self.now())
 
     # ------------------------------------------------------------------ the ledger
 
     def questions(self, states: Sequence[WatchState] = (), *, due: bool = False) -> list[Question]:
         """Return the questions of the ledger, soonest date first, after holding what is new."""
+        from briefing.desk import ledger
+
         ledger.catch_up(self.archive, now=self.now())
         return ledger.listed(self.archive, states=states, today=self.today(), due=due)
 
     def watch(self, act: str, id: str, value: str | None = None) -> Question:
         """Confirm, reject, answer, drop, snooze or edit a question."""
+        from briefing.desk import ledger
+
         return ledger.act(self.archive, act, id, value, now=self.now())

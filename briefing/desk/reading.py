@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefing.desk import intake, ledger
 from briefing.desk.events import ArticleAdded, Draft, Note, SourceRefused
 from briefing.desk.tools import Cancelled, Tools, never
 from briefing.errors import BriefingError, ConfigError
@@ -14,6 +13,7 @@ from briefing.models import Article, Card, Headline, Status
 
 if TYPE_CHECKING:
     from briefing.core.page.sniff import Kind
+    from briefing.desk import intake
 
 
 class ReadingDesk(Tools):
@@ -25,6 +25,8 @@ class ReadingDesk(Tools):
         self, sources: Sequence[str], *, kind: Kind | None = None
     ) -> Iterator[Article | SourceRefused]:
         """Yield the articles of sources, whatever their verdict; keeps nothing."""
+        from briefing.desk import intake
+
         for found in intake.articles(sources, lambda: self.net, kind=kind):
             yield found if isinstance(found, SourceRefused) else found[1]
 
@@ -32,6 +34,8 @@ class ReadingDesk(Tools):
         self, sources: Sequence[str], *, kind: Kind | None = None
     ) -> Iterator[Article | SourceRefused]:
         """Yield the articles of sources; walls and lists of links are refused."""
+        from briefing.desk import intake
+
         for found in intake.readable(intake.articles(sources, lambda: self.net, kind=kind)):
             yield found if isinstance(found, SourceRefused) else found[1]
 
@@ -39,26 +43,36 @@ class ReadingDesk(Tools):
         self, sources: Sequence[str], *, kind: Kind | None = None
     ) -> Iterator[ArticleAdded | SourceRefused]:
         """Take sources into the archive and hold them against the ledger."""
+        from briefing.desk import intake
+
         yield from self._keep(intake.articles(sources, lambda: self.net, kind=kind))
 
     def _keep(self, found: Iterable[intake.Found]) -> Iterator[ArticleAdded | SourceRefused]:
+        from briefing.desk import intake
+
         for event in intake.keep(self.archive, found, now=self.now()):
             self._hold(event)
             yield event
 
     def add_line(self, line: dict[str, Any]) -> ArticleAdded:
         """Take one line of `add --jsonl` in."""
+        from briefing.desk import intake
+
         event = intake.keep_line(self.archive, line, now=self.now())
         self._hold(event)
         return event
 
     def _hold(self, event: ArticleAdded | SourceRefused) -> None:
         if isinstance(event, ArticleAdded) and event.arrival in ("new", "updated"):
+            from briefing.desk import ledger
+
             live = self.archive.questions.all(("open",))
             ledger.hold(self.archive, [event.article], live, now=self.now())
 
     def paste(self, text: str) -> Iterator[ArticleAdded | SourceRefused]:
         """Take in what was pasted: an address, or the text of a page."""
+        from briefing.desk import intake
+
         url, page = intake.pasted(text)
         yield from self.add([url]) if page is None else self._keep(intake.of_pages([page]))
 
@@ -68,6 +82,8 @@ class ReadingDesk(Tools):
         self, sources: Sequence[str], *, kind: Kind | None = None, dry_run: bool = False
     ) -> Iterator[Card | SourceRefused | Draft | Note | str]:
         """Yield a card for each article of sources; with `dry_run`, what a model would be sent."""
+        from briefing.desk import intake
+
         planned: list[Article] = []
         for found in intake.readable(intake.articles(sources, lambda: self.net, kind=kind)):
             if isinstance(found, SourceRefused):
