@@ -189,5 +189,6 @@ _RUMOUR = re.compile(
 
 
 def leads_with_hedge(reading: Reading) -> bool:
+    """Say whether title or opening call the news a rumour or an allegation."""
     lead = " ".join([reading.title, *(row.text for row in reading.rows[:3])])
     return bool(_RUMOUR.search(lead))

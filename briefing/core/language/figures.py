@@ -7,50 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from briefing.core.language import dates, text
 from briefing.core.language import figures_words as words_of
-from briefing.core.language.figures_parse import decimal, spelled
+from briefing.core.language.figures_parse import any_of, bounded, decimal, spelled
+from briefing.core.language.figures_ranges import Kind, Quantity, ranges, unit_after
 from briefing.core.language.lexicon import STOPWORDS
 
-Kind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A figure at `[start, end)`, its hedge and currency included. `norm` is a date's normal form.
-
-    `hedged` is approx, lower or upper. `value` of basis points is in points; of "two-thirds" 0.667.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    value: Decimal | None = None
-    high: Decimal | None = None
-    currency: str | None = None
-    hedge: str | None = None
-    hedged: Literal["approx", "lower", "upper"] | None = None
-    unit: str | None = None
-    norm: str | None = None
-
-
-def _any(options: object) -> str:
-    listed = sorted(map(str, options), key=len, reverse=True)  # type: ignore[call-overload]
-    return "|".join(re.escape(o) for o in listed)
-
-
-def _bounded(options: object) -> str:
-    """Return an alternative of the options, latin words closed by a word boundary."""
-    listed = sorted(map(str, options), key=len, reverse=True)  # type: ignore[call-overload]
-    return "|".join(
-        re.escape(o) + (r"(?![A-Za-zÀ-ÿ])" if re.match("[a-zà-ÿ]", o[-1]) else "") for o in listed
-    )
-
+__all__ = ["Kind", "Quantity", "quantities"]
 
 _WORD = "|".join((*words_of.TENS, *words_of.ONES, *words_of.NUMERALS))
 _NUMBER = re.compile(
@@ -64,26 +30,24 @@ _NUMBER = re.compile(
     rf"|\b(?P<rank>{'|'.join(words_of.ORDINALS)})\b",
     re.I,
 )
-_CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?<=\())({_any(words_of.PREFIXES)})\s?\Z")
-_SCALE = re.compile(rf"[\s-]?({_bounded(words_of.SCALES)})\.?", re.I)
-_CURRENCY_AFTER = re.compile(rf"[\s-]?(?:de |d['’]|of )?({_bounded(words_of.SUFFIXES)})", re.I)
+_CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?<=\())({any_of(words_of.PREFIXES)})\s?\Z")
+_SCALE = re.compile(rf"[\s-]?({bounded(words_of.SCALES)})\.?", re.I)
+_CURRENCY_AFTER = re.compile(rf"[\s-]?(?:de |d['’]|of )?({bounded(words_of.SUFFIXES)})", re.I)
 _SHARE = re.compile(
-    rf"[\s-]?(?:(?P<bp>{_bounded(words_of.BASIS_POINTS)})|(?P<pp>{_bounded(words_of.POINTS)})"
-    rf"|(?P<pct>{_bounded(words_of.PERCENTS)})(?P<pp2>[ -]points?\b)?)",
+    rf"[\s-]?(?:(?P<bp>{bounded(words_of.BASIS_POINTS)})|(?P<pp>{bounded(words_of.POINTS)})"
+    rf"|(?P<pct>{bounded(words_of.PERCENTS)})(?P<pp2>[ -]points?\b)?)",
     re.I,
 )
 _HEDGE = re.compile(
-    rf"(?<![A-Za-zÀ-ÿ])({_any(words_of.HEDGES)})\s?(?:an? |(?<!about )(?<!over )(?<!under )the |"
+    rf"(?<![A-Za-zÀ-ÿ])({any_of(words_of.HEDGES)})\s?(?:an? |(?<!about )(?<!over )(?<!under )the |"
     rf"der |die )?\Z",
     re.I,
 )
-_HEDGE_AFTER = re.compile(rf"\s?({_bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
+_HEDGE_AFTER = re.compile(rf"\s?({bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
 _FLOATING = re.compile(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
 _IN = re.compile(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
-_RANGE = re.compile(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
 _NAME_DIGIT = re.compile(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
 _TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
-_UNIT = re.compile(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|by|since|until|till|from|of|for|during|through|after|before|late|early|mid|fiscal|"
     r"year|back|to|and|between|than|im|jahr|seit|bis|ab|en|de|depuis|desde|hasta|año)[ -]\Z",
@@ -107,7 +71,7 @@ def quantities(source: str) -> list[Quantity]:
     ]
     found += _numbers(source, moments)
     found.sort(key=lambda q: q.start)
-    return _ranges(source, found)
+    return ranges(source, found)
 
 
 def _numbers(source: str, moments: list[dates.Moment]) -> Iterator[Quantity]:
@@ -293,30 +257,12 @@ def _count(source: str, start: int, end: int, value: Decimal) -> Quantity | None
             return Quantity(
                 start=start, end=end, text=source[start:end], kind="year", value=value, norm=printed
             )
-    unit = _unit(source, end)
+    unit = unit_after(source, end)
     if unit and unit.split()[0] == "ago":
         unit = None
     return _hedged(
         source, Quantity(start=start, end=end, text="", kind="count", value=value, unit=unit)
     )
-
-
-def _unit(source: str, end: int) -> str | None:
-    following = source[end : end + 60]
-    if text.has_cjk(following[:2]):
-        m = re.match(r"\s?(?:多|余)?([个家名人店年月天次種社店舗件台万]{1,2})", following)
-        return m[1] if m else None
-    m = _UNIT.match(following)
-    if not m:
-        return None
-    kept: list[str] = []
-    for word in m[1].split():
-        if word.lower() in STOPWORDS or (kept and re.search(r"(?:ed|ing)$", word)):
-            break
-        kept.append(word)
-        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s")):
-            break
-    return " ".join(kept) or None
 
 
 def _hedged(source: str, q: Quantity) -> Quantity:
@@ -342,42 +288,3 @@ def _hedged(source: str, q: Quantity) -> Quantity:
         hedge, side = m[1], words_of.HEDGES[m[1].lower()]
         printed = f"{m[1]} {printed}"
     return replace(q, start=start, end=end, text=printed, hedge=hedge, hedged=side)  # type: ignore[arg-type]
-
-
-def _ranges(source: str, found: list[Quantity]) -> list[Quantity]:
-    """Join the two ends of a range: "$12 million to $14 million", "10-15%"."""
-    out: list[Quantity] = []
-    for q in found:
-        if out and (joined := _joined(source, out[-1], q)):
-            out[-1] = joined
-        else:
-            out.append(q)
-    return out
-
-
-def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
-    between, before = source[a.end : b.start], source[max(0, a.start - 12) : a.start].lower()
-    if a.high is not None or a.value is None or b.value is None or len(between) > 6:
-        return None
-    low, top = a.value, b.value
-    both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")
-    if not both and (not _RANGE.fullmatch(between) or before.endswith(("from ", "von ", "de "))):
-        return None
-    if a.kind == "money" and b.kind == "count" and low < 1000 <= top and not b.unit:
-        b = replace(b, kind="money")  # "$12-14 million"
-    bare = a.kind == "count" and b.kind in ("percent", "points", "money") and a.unit is None
-    if not bare and (a.kind != b.kind or (a.currency and b.currency and a.currency != b.currency)):
-        return None
-    if b.kind in ("money", "count") and low < 1000 <= top:
-        low *= 10 ** (3 * ((len(str(int(top))) - 1) // 3))
-    if low >= top:
-        return None
-    start = a.start - len("between ") if both else a.start
-    return replace(
-        b,
-        start=start,
-        text=source[start : b.end],
-        value=low,
-        high=top,
-        currency=a.currency or b.currency,
-    )

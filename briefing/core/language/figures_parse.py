@@ -48,3 +48,17 @@ def spelled(phrase: str) -> Decimal | None:
         else:
             return None
     return Decimal(total)
+
+
+def any_of(options: object) -> str:
+    """Return an alternative of the options, the longest first."""
+    listed = sorted(map(str, options), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(re.escape(o) for o in listed)
+
+
+def bounded(options: object) -> str:
+    """Return an alternative of the options, latin words closed by a word boundary."""
+    listed = sorted(map(str, options), key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(
+        re.escape(o) + (r"(?![A-Za-zÀ-ÿ])" if re.match("[a-zà-ÿ]", o[-1]) else "") for o in listed
+    )

@@ -1,0 +1,93 @@
+"""What a figure is as a value, the unit behind it, and two ends of a range joined to one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from briefing.core.language import text
+from briefing.core.language.lexicon import STOPWORDS
+
+_RANGE = re.compile(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
+_UNIT = re.compile(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
+Kind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure at `[start, end)`, its hedge and currency included. `norm` is a date's normal form.
+
+    `hedged` is approx, lower or upper. `value` of basis points is in points; of "two-thirds" 0.667.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    value: Decimal | None = None
+    high: Decimal | None = None
+    currency: str | None = None
+    hedge: str | None = None
+    hedged: Literal["approx", "lower", "upper"] | None = None
+    unit: str | None = None
+    norm: str | None = None
+
+
+def ranges(source: str, found: list[Quantity]) -> list[Quantity]:
+    """Join the two ends of a range: "$12 million to $14 million", "10-15%"."""
+    out: list[Quantity] = []
+    for q in found:
+        if out and (joined := _joined(source, out[-1], q)):
+            out[-1] = joined
+        else:
+            out.append(q)
+    return out
+
+
+def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
+    between, before = source[a.end : b.start], source[max(0, a.start - 12) : a.start].lower()
+    if a.high is not None or a.value is None or b.value is None or len(between) > 6:
+        return None
+    low, top = a.value, b.value
+    both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")
+    if not both and (not _RANGE.fullmatch(between) or before.endswith(("from ", "von ", "de "))):
+        return None
+    if a.kind == "money" and b.kind == "count" and low < 1000 <= top and not b.unit:
+        b = replace(b, kind="money")  # "$12-14 million"
+    bare = a.kind == "count" and b.kind in ("percent", "points", "money") and a.unit is None
+    if not bare and (a.kind != b.kind or (a.currency and b.currency and a.currency != b.currency)):
+        return None
+    if b.kind in ("money", "count") and low < 1000 <= top:
+        low *= 10 ** (3 * ((len(str(int(top))) - 1) // 3))
+    if low >= top:
+        return None
+    start = a.start - len("between ") if both else a.start
+    return replace(
+        b,
+        start=start,
+        text=source[start : b.end],
+        value=low,
+        high=top,
+        currency=a.currency or b.currency,
+    )
+
+
+def unit_after(source: str, end: int) -> str | None:
+    """Return the noun counted, as printed right behind a number, or None."""
+    following = source[end : end + 60]
+    if text.has_cjk(following[:2]):
+        m = re.match(r"\s?(?:多|余)?([个家名人店年月天次種社店舗件台万]{1,2})", following)
+        return m[1] if m else None
+    m = _UNIT.match(following)
+    if not m:
+        return None
+    kept: list[str] = []
+    for word in m[1].split():
+        if word.lower() in STOPWORDS or (kept and re.search(r"(?:ed|ing)$", word)):
+            break
+        kept.append(word)
+        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s")):
+            break
+    return " ".join(kept) or None
