@@ -63,7 +63,7 @@ def _stands_elsewhere(block: Block) -> bool:
 def is_other(text: str) -> bool:
     """Say whether a line dates something else than the page: an event, a sale, a founding."""
     sentence = says.ended(text) and len(language.words(text)) > 8
-    return sentence or text[:1] in "\"“„«" or _OTHER_DATE.search(text) is not None
+    return sentence or text[:1] in '"“„«' or _OTHER_DATE.search(text) is not None
 
 
 def published(near: list[str], *, updates: bool = True) -> str | None:

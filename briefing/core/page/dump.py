@@ -15,6 +15,7 @@ from briefing.core.page import bylines, dateline, dates, dumptitle, rejoin, says
 from briefing.core.page.reading import Metadata, Reading
 from briefing.core.page.rejoin import Line
 
+_MOST_LINES = 8_000
 _NUMBER = re.compile(r"(?<![\w\]])\[\d{1,3}\](?=\S)")
 _REFERENCES = re.compile(r"(?m)^References\n\s*(?:Visible links\n\s*)?1\. \S+$")
 _STAMP = re.compile(
@@ -27,7 +28,7 @@ def read(dump: str, furniture: frozenset[str] = frozenset()) -> Reading:
     """Return the article in a page dump."""
     page = rejoin.lines(unmarked(plain.block(dump)))
     page = [replace(x, text=plain.line(x.text)) for x in page]
-    page = [x for x in page if x.text]
+    page = [x for x in page if x.text][:_MOST_LINES]
     title = dumptitle.title(page)
     kept = select.select_lines(page, title, furniture)
     found = _metadata(page, kept, title)
@@ -83,7 +84,11 @@ def _metadata(page: list[Line], kept: list[int], title: str) -> Metadata:
 def _date(near: list[str]) -> str | None:
     """Return the date of a dateline: a short line that is a stamp, no sentence."""
     for row in near:
-        stamp = len(row) <= 90 and not dateline.is_other(row) and (_STAMP.match(row) or says.writer(row))
+        stamp = (
+            len(row) <= 90
+            and not dateline.is_other(row)
+            and (_STAMP.match(row) or says.writer(row))
+        )
         if stamp and (found := dates.printed(row)):
             return found
     return None

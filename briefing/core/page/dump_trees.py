@@ -3,6 +3,7 @@
 One boosted tree a line, as an expression: measured, twice as fast as walking a table.
 Made by benchmarks/extraction/train.py; not edited by hand.
 """
+
 # fmt: off
 from __future__ import annotations
 

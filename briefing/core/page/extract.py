@@ -27,6 +27,11 @@ from briefing.core.page.sniff import Kind
 from briefing.models import Article, Entry, Page
 
 
+# Characters that are read; what lies behind them is no article anybody wrote.
+_MOST_HTML = 5_000_000
+_MOST_TEXT = 2_000_000
+
+
 def articles(
     page: Page, *, kind: Kind | None = None, furniture: frozenset[str] = frozenset()
 ) -> tuple[Article, ...]:
@@ -89,6 +94,7 @@ def _refusal(page: Page, kind: Kind) -> errors.ExtractError:
 
 
 def _one(text: str, kind: Kind, url: str | None, furniture: frozenset[str]) -> Reading:
+    text = text[: _MOST_HTML if kind == "html" else _MOST_TEXT]
     if kind == "html":
         reading = html.read(text, url, furniture)
         return reading or Reading(text="", metadata=Metadata())

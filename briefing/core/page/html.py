@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LARGEST = 3_000_000  # characters; beyond this trafilatura's copies cost more than they tell
 
 
+_MOST = 30_000  # elements; real pages stay below 10,000
+
+
 def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) -> Reading | None:
     """Return the article of an HTML page, or None when the page holds no element."""
     root = tree.parse(html)
@@ -67,10 +70,18 @@ def hints(
 ) -> signals.Hints:
     """Return what trafilatura and the page's own statements say of the article."""
     return signals.Hints(
-        opinion=_trafilatura(root, url) if len(html) <= _LARGEST else "",
+        opinion=_trafilatura(root, url) if _is_sane(root, html) else "",
         title=title,
         stated=stated(said),
         described=said.first("og:description", "description", "twitter:description"),
+    )
+
+
+def _is_sane(root: HtmlElement, html: str) -> bool:
+    """Say whether a page is of a size at which another reader's copies of it are bearable."""
+    return (
+        len(html) <= _LARGEST
+        and sum(1 for _ in zip(root.iter(), range(_MOST), strict=False)) < _MOST
     )
 
 

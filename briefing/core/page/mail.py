@@ -14,6 +14,7 @@ from briefing import errors, plain
 from briefing.core.page import dates, decode
 
 _MOST_PARTS = 50
+_LARGEST_PART = 2_000_000  # bytes of a part that are read
 _FROM_LINE = re.compile(rb"(?m)^From \S+.*\d{4}\s*$\n?(?=[A-Za-z-]+:)")
 
 
@@ -58,7 +59,7 @@ def letter(body: bytes, origin: str) -> Letter:
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes):
                 charset = part.get_content_charset()
-                found = decode.text(payload, charset)
+                found = decode.text(payload[:_LARGEST_PART], charset)
                 if kind == "text/html":
                     html = html or found
                 else:

@@ -97,11 +97,11 @@ def _html_items(html: str) -> list[tuple[str, bool]]:
         return []
     found: list[tuple[str, bool]] = []
     adverts: set[int] = set()
-    foot = 0
+    feet: list[int] = []
     for block in blocks.blocks(root):
         text = plain.line(_ADDRESS.sub("", block.text))
         if _FOOT.search(text):
-            foot = len(found)
+            feet.append(len(found))
         if _ADVERT.match(text):
             adverts.add(block.group)
         if block.group in adverts or not _kept(text):
@@ -109,7 +109,7 @@ def _html_items(html: str) -> list[tuple[str, bool]]:
         heading = block.tag in ("h1", "h2", "h3", "h4")
         strong = block.bold or block.link_chars >= 0.9 * len(block.text)
         found.append((text, heading or (strong and _is_headline(text))))
-    return _above(found, foot)
+    return _above(found, feet)
 
 
 def _text_items(text: str) -> list[tuple[str, bool]]:
@@ -119,23 +119,23 @@ def _text_items(text: str) -> list[tuple[str, bool]]:
     rows = ["" if _RULE.match(r) else _ADDRESS.sub("", r) for r in rows if not _FORWARD.match(r)]
     lines = rejoin.lines("\n".join(rows))
     found: list[tuple[str, bool]] = []
-    foot = 0
+    feet: list[int] = []
     for at, line in enumerate(lines):
         value = plain.line(line.text)
         if _FOOT.search(value):
-            foot = len(found)
+            feet.append(len(found))
         if not _kept(value):
             continue
         below = lines[at + 1].text if at + 1 < len(lines) else ""
         heading = _is_headline(value) and len(value) <= 110 and len(below) >= 60
         found.append((re.sub(r"^\d{1,2}[.)]\s+", "", value) if heading else value, heading))
-    return _above(found, foot)
+    return _above(found, feet)
 
 
-def _above(items: list[tuple[str, bool]], foot: int) -> list[tuple[str, bool]]:
+def _above(items: list[tuple[str, bool]], feet: list[int]) -> list[tuple[str, bool]]:
     """Return the items above the letter's foot: what tells why it was sent, and from where."""
-    whole = not foot or any(heading for _, heading in items[foot:])
-    return items if whole else items[:foot]
+    last = max((i for i, (_, heading) in enumerate(items) if heading), default=0)
+    return items[: min((f for f in feet if f > last), default=len(items))]
 
 
 def _kept(text: str) -> bool:

@@ -12,7 +12,7 @@ _FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*\n", re.S)
 _FIELD = re.compile(
     r"(?m)^(title|author|authors|date|published|site|source|url|link|lang|language):\s*(.+)$", re.I
 )
-_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\s]{0,2000}(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^()\s]{0,2000}(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(
     r"(\*\*|__)(\S(?:[^*_\n]*\S)?)\1|(?<![\w*])([*_])(\S(?:[^*_\n]*\S)?)\3(?![\w*])"
 )

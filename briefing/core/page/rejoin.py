@@ -13,6 +13,7 @@ _BULLET = re.compile(r"(?:[-*•+o◦▪·–]|\d{1,2}[.)])\s+(?=\S)")
 _GOES_ON = re.compile(r"[,;:.!?)\]”’»%…、，。」』]|['’]s\b")
 _OPEN = re.compile(r"(?:[,(\[“„«‘「『/–—-]|\s[\"'])$")
 _WRAP_SLACK = 14
+_LONGEST = 20_000  # characters of a line that is joined no further
 
 
 @dataclass(slots=True)
@@ -74,11 +75,13 @@ def _append(line: Line, more: str) -> None:
 def _joined(line: Line, above: str, row: str, below: str, width: int | None) -> bool:
     """Say whether `row` continues `line`, whose last row was `above`; `below` comes next."""
     first = row.strip()
+    if len(line.text) > _LONGEST:
+        return False
     if width:
         if _BULLET.match(first) and _STOP.search(above):
             return False
         return len(above) + 1 + len(first.split(" ", 1)[0]) > width
-    return _inline(line.text, first, below.strip())
+    return _inline(line.text[-240:], first, below.strip())
 
 
 def _inline(before: str, row: str, below: str) -> bool:

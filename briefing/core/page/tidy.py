@@ -75,4 +75,3 @@ def _is_stray(block: Block, *, after: bool) -> bool:
     if block.tag in ("li", "tr", "dd", "dt", "pre", "blockquote") or says.ended(text):
         return False
     return len(text) < _PROSE and not language.has_cjk(text) and text[-1:] not in ":,"
-

@@ -19,7 +19,8 @@ _CONTROL_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,2})(?![0-9a-f])|0*(\d{1,3}
 _ACTIVE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTAINER = re.compile(
-    r"<(/?)(div|span|section|font|center|b|i|blockquote|ul|ol|li)\b[^>]{0,2000}>", re.I
+    r"<(/?)(div|span|section|font|center|b|i|blockquote|ul|ol|li|table|tbody|tr|td)\b[^>]{0,2000}>",
+    re.I,
 )
 
 
@@ -59,7 +60,9 @@ def clean(html: str) -> str:
     html = _CONTROL_REFERENCE.sub(_harmless, _DECLARATION.sub("", html))
     if _ACTIVE.search(html):
         html = plain.block(html)
-    return flattened(html) if html.lower().count("<div") > DEEPEST else html
+    low = html.lower()
+    deep = low.count("<div") > DEEPEST or low.count("<table") > DEEPEST
+    return flattened(html) if deep else html
 
 
 def _harmless(m: re.Match[str]) -> str:
@@ -68,7 +71,8 @@ def _harmless(m: re.Match[str]) -> str:
     if 0x80 <= code <= 0x9F:
         return bytes([code]).decode("cp1252", "replace").replace("\ufffd", "")
     if code < 32 and code not in (9, 10, 13):
-        return "\x1b" if code == 27 else ""
+        begins = code == 27 and m.string[m.end() : m.end() + 1] == "["
+        return "\x1b" if begins else ""  # other sequences have no end here: they would eat text
     return "" if code == 127 else m.group()
 
 

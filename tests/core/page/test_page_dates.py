@@ -66,16 +66,16 @@ UNDATED = {
     "period": f"<p>The 12 weeks from 1 August 2026 to 24 October 2026</p><p>{PROSE}</p>",
     "meta without a date": f"<meta property='article:published_time' content=''><p>{PROSE}</p>",
     "meta nonsense": f"<meta name='date' content='yesterday'><p>{PROSE}</p>",
-    "json without a date": "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", "
-    f"\"headline\": \"x\", \"datePublished\": null}}</script><p>{PROSE}</p>",
-    "json of an event": "<script type='application/ld+json'>{\"@type\": \"Event\", \"startDate\": "
-    f"\"2027-03-12\"}}</script><p>{PROSE}</p>",
+    "json without a date": '<script type=\'application/ld+json\'>{"@type": "NewsArticle", '
+    f'"headline": "x", "datePublished": null}}</script><p>{PROSE}</p>',
+    "json of an event": '<script type=\'application/ld+json\'>{"@type": "Event", "startDate": '
+    f'"2027-03-12"}}</script><p>{PROSE}</p>',
     "only modified": f"<meta property='article:modified_time' content='2026-11-02T10:00:00Z'><p>{PROSE}</p>",
 }
 DATED = {
     "json-ld": (
-        "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"datePublished\": "
-        "\"2026-11-20T16:20:00-05:00\"}</script>",
+        '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "datePublished": '
+        '"2026-11-20T16:20:00-05:00"}</script>',
         "2026-11-20T16:20:00-05:00",
     ),
     "open graph": (
@@ -83,8 +83,10 @@ DATED = {
         "2026-11-20T16:20:00+01:00",
     ),
     "meta date": ("<meta name='date' content='2026-11-20'>", "2026-11-20"),
-    "published_on": ("<meta name='published_on' content='2026-11-20T21:00:00.000Z'>",
-                     "2026-11-20T21:00:00+00:00"),
+    "published_on": (
+        "<meta name='published_on' content='2026-11-20T21:00:00.000Z'>",
+        "2026-11-20T21:00:00+00:00",
+    ),
     "microdata": (
         "<span itemprop='datePublished' content='2026-11-20T08:00:00Z'>20 Nov</span>",
         "2026-11-20T08:00:00+00:00",
@@ -99,8 +101,10 @@ DATED = {
     "chinese": ("<p>2026年11月20日 10:20</p>", "2026-11-20"),
     "french": ("<p>Publié le 20 novembre 2026 à 8h</p>", "2026-11-20"),
     "clear figures": ("<p>11/20/2026</p>", "2026-11-20"),
-    "abbr": ("<abbr class='published' title='2026-11-20T10:52:00+02:00'>10:52</abbr>",
-             "2026-11-20T10:52:00+02:00"),
+    "abbr": (
+        "<abbr class='published' title='2026-11-20T10:52:00+02:00'>10:52</abbr>",
+        "2026-11-20T10:52:00+02:00",
+    ),
     "before its update": (
         "<p>Published November 20, 2026</p><p>Updated November 24, 2026</p>",
         "2026-11-20",
@@ -138,15 +142,19 @@ def test_the_address_may_name_the_day() -> None:
     assert _read("", "https://till.example/2026/stores-20") is None
 
 
-@pytest.mark.parametrize("line", UNDATED_LINES := [
-    "Published on   2 mins read",
-    "Founded 12 May 1998 in Ghent",
-    "Sale ends December 24, 2026",
-    "3 hours ago",
-])
+@pytest.mark.parametrize(
+    "line",
+    UNDATED_LINES := [
+        "Published on   2 mins read",
+        "Founded 12 May 1998 in Ghent",
+        "Sale ends December 24, 2026",
+        "3 hours ago",
+    ],
+)
 def test_a_dump_without_a_date_has_none(line: str) -> None:
-    dump = f"Kitewell to open stores | Till News\nMENU\nKitewell to open stores\n\n{line}\n\n" + "\n\n".join(
-        [PROSE] * 4
+    dump = (
+        f"Kitewell to open stores | Till News\nMENU\nKitewell to open stores\n\n{line}\n\n"
+        + "\n\n".join([PROSE] * 4)
     )
     found = extract.articles(Page(origin="x", body=dump.encode()), kind="dump")[0]
     assert found.published is None

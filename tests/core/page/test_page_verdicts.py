@@ -35,7 +35,8 @@ AROUND = {
     "members banner": "<div><p>You have 2 free articles left this month. Subscribe now.</p></div>",
     "log in": "<div><a href='/login'>Already a subscriber? Log in</a></div>",
     "captcha form": "<form><p>Leave a reply</p><p>Please solve the captcha.</p></form>",
-    "link list": "<ul>" + "".join(f"<li><a href='/{i}'>Another story {i}</a></li>" for i in range(40))
+    "link list": "<ul>"
+    + "".join(f"<li><a href='/{i}'>Another story {i}</a></li>" for i in range(40))
     + "</ul>",
     "script notice": "<noscript>Please enable JavaScript.</noscript>",
 }

@@ -89,13 +89,17 @@ def _lists() -> Iterator[tuple[str, str]]:
     )
     yield (
         "search",
-        "<h1>24 results for stores</h1><ol>" + "".join(f"<li>{x}</li>" for x in links * 2) + "</ol>",
+        "<h1>24 results for stores</h1><ol>"
+        + "".join(f"<li>{x}</li>" for x in links * 2)
+        + "</ol>",
     )
     yield "sitemap", "<h1>Sitemap</h1>" + "".join(f"<ul><li>{x}</li></ul>" for x in links * 3)
     yield (
         "front page",
         "".join(
-            f"<section><h2>{s}</h2>" + "".join(f"<h4>{x}</h4>" for x in links[i : i + 4]) + "</section>"
+            f"<section><h2>{s}</h2>"
+            + "".join(f"<h4>{x}</h4>" for x in links[i : i + 4])
+            + "</section>"
             for i, s in enumerate(("Grocery", "Fashion", "Payments", "Supply chain", "People"))
         ),
     )
