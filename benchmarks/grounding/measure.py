@@ -1,9 +1,9 @@
 """Measure the grounding check: harmful claims caught, missed, and false alarms, by class.
 
-    python benchmarks/grounding/measure.py [--show] [--hand]
+    python benchmarks/grounding/measure.py [--show] [--hand] [--suites=123]
 
 `--show` prints what was missed and what was blocked in error; `--hand` leaves the rows out that
-are made by rule.
+are made by rule; `--suites` measures some suites only, by their numbers.
 """
 
 from __future__ import annotations
@@ -16,6 +16,17 @@ from collections.abc import Iterator
 from suite import Story, mutations, rewrites, stories
 
 from briefing.core.card import ground
+from briefing.core.language import text
+
+
+def cited(story: Story, claim: str) -> list[int]:
+    """Return the sentences of the paragraphs a claim cites."""
+    found = []
+    for number in story.cites.get(claim, ()):
+        before = len(text.sentences("\n\n".join(story.text[:number])))
+        inside = len(text.sentences(story.text[number]))
+        found += range(before, before + inside)
+    return found
 
 
 def blocked(story: Story, claim: str) -> list[str]:
@@ -24,7 +35,7 @@ def blocked(story: Story, claim: str) -> list[str]:
         "id": story.id,
         "source": story.source,
         "title": story.title,
-        "claims": [{"text": claim}],
+        "claims": [{"text": claim, "evidence": cited(story, claim)}],
     }
     answer = ground.answer(line)
     return [f["code"] for f in answer["findings"]] if answer["verdict"] == "block" else []
@@ -52,7 +63,8 @@ def main() -> None:
     caught: Counter[str] = Counter()
     fair: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
-    found = stories()
+    only = next((a.partition("=")[2] for a in sys.argv if a.startswith("--suites=")), "")
+    found = stories(only)
     start = time.process_time()
     for story in found:
         for kind, claim in harmful(story, hand):

@@ -1,7 +1,7 @@
 """Read the hand-written suite and add rows made from it by rule.
 
 A suite file holds articles: `# id | title`, the paragraphs, then `+ faithful claim` and
-`- class | harmful claim` lines.
+`- class | harmful claim` lines. A claim may begin with the paragraphs it cites: `[1,3]`, from 1.
 """
 
 from __future__ import annotations
@@ -24,6 +24,15 @@ class Story:
     text: list[str] = field(default_factory=list)
     faithful: list[str] = field(default_factory=list)
     harmful: list[tuple[str, str]] = field(default_factory=list)
+    cites: dict[str, list[int]] = field(default_factory=dict)
+    suite: str = ""
+
+    def claim(self, line: str) -> str:
+        """Return a claim without the paragraphs it cites, which are kept."""
+        if cited := re.match(r"\[([\d,]+)\] ", line):
+            line = line[cited.end() :]
+            self.cites[line] = [int(n) - 1 for n in cited[1].split(",")]
+        return line
 
     @property
     def source(self) -> str:
@@ -31,19 +40,19 @@ class Story:
         return "\n\n".join(self.text)
 
 
-def stories() -> list[Story]:
-    """Return the articles of all suite files."""
+def stories(only: str = "") -> list[Story]:
+    """Return the articles of all suite files, or of those whose number is in `only`."""
     found: list[Story] = []
-    for path in sorted(FOLDER.glob("suite_*.txt")):
+    for path in sorted(FOLDER.glob(f"suite_{f'[{only}]' if only else '*'}.txt")):
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("# "):
                 ident, _, title = line[2:].partition(" | ")
-                found.append(Story(ident.strip(), title.strip()))
+                found.append(Story(ident.strip(), title.strip(), suite=path.stem))
             elif line.startswith("+ "):
-                found[-1].faithful.append(line[2:])
+                found[-1].faithful.append(found[-1].claim(line[2:]))
             elif line.startswith("- "):
                 kind, _, claim = line[2:].partition(" | ")
-                found[-1].harmful.append((kind.strip(), claim.strip()))
+                found[-1].harmful.append((kind.strip(), found[-1].claim(claim.strip())))
             elif line.strip():
                 found[-1].text.append(line)
     return found
