@@ -169,7 +169,8 @@ class Talk:
             if error.kind in _FREE:
                 used = Spent(0, 0, 1)
             elif not used.output:
-                used = replace(used, output=tokens.likely(last))
+                cut = error.kind == "length"  # then it has used all it was given
+                used = replace(used, output=room if cut else tokens.likely(last))
             raise
         finally:
             self._budget.settle(most, used)

@@ -372,3 +372,51 @@ def test_a_top_line_that_is_not_borne_out_stays_as_it_was(brain: Any) -> None:
         told = editor(double).lead(plain)
     assert told.top_line == "As it was." and told.made_by == "offline"
     assert told.stories == plain.stories
+
+
+def test_a_reply_cut_at_its_limit_is_asked_for_once_with_twice_the_room_and_counted() -> None:
+    with ModelDouble(lambda _b, _n: Act('{"headline": "Har', finish="length")) as double:
+        made = editor(double, max_output_tokens=300)
+        card = card_of(made)
+        assert [r["max_tokens"] for r in double.requests] == [300, 600]
+        assert made.used is not None and made.used.output == 900 == card.usage.output_tokens
+    assert "token limit" in (card.note or "")
+
+
+def test_the_ladder_is_walked_once_and_remembered() -> None:
+    kept = archive()
+
+    def brain(body: Body, number: int) -> Act:
+        shape = body.get("response_format", {}).get("type")
+        if shape == "json_schema":
+            return Act(status=400, error="response_format json_schema is not supported")
+        if shape == "json_object":
+            return Act(status=400, error="response_format is unknown", param="response_format")
+        return good(body, number)
+
+    with ModelDouble(brain) as double:
+        assert card_of(editor(double, kept)).made_by == "double"
+        assert len(double.requests) == 4
+        assert card_of(editor(double, kept), BANK).made_by == "double"
+        assert len(double.requests) == 5
+
+
+def test_a_small_model_that_only_writes_lines_is_understood() -> None:
+    def brain(body: Body, _number: int) -> Act:
+        if "labelled lines" not in body["messages"][0]["content"]:
+            return Act("Here is my summary, as prose.")
+        rows = true_card(numbered(body))
+        lines = [f"HEADLINE: {rows['headline']}", f"LEDE: {rows['lede']['text']} [0]"]
+        lines += [f"POINT: {p['text']} {p['evidence']}" for p in rows["points"]]
+        return Act("\n".join(lines))
+
+    kept = archive()
+    with ModelDouble(brain) as double:
+        card = card_of(editor(double, kept))
+        sent = len(double.requests)
+        assert card.made_by == "double" and len(card.points) == 3
+        card_of(editor(double, kept), BANK)
+        second = len(double.requests) - sent
+        card_of(editor(double, kept), replace(GROCER, id="third", text=GROCER.text + " It rains."))
+        third = len(double.requests) - sent - second
+    assert sent == second == 7 and third == 1  # twice is no chance: then the lines come first
