@@ -6,7 +6,6 @@ import errno
 import socket
 from collections.abc import Mapping
 from datetime import UTC
-from email.utils import parsedate_to_datetime
 
 from briefing.errors import FetchError
 from briefing.io.net_address import Address
@@ -60,6 +59,10 @@ def retry_after(value: str, now: float) -> float | None:
     value = value.strip()
     if value.isdecimal():
         return float(value[:9])
+    if not value:
+        return None
+    from email.utils import parsedate_to_datetime  # costs more than a whole request
+
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, OverflowError):
