@@ -13,6 +13,7 @@ import threading
 import weakref
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -45,6 +46,20 @@ async def call(work: Callable[[], T], name: str = "errand") -> T:
 
     threading.Thread(target=run, name=name, daemon=True).start()
     return await future
+
+
+def ahead(work: Callable[[], T], name: str = "errand") -> Future[T]:
+    """Begin `work` in a daemon thread before there is a loop to wait in; return its promise."""
+    promise: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            promise.set_result(work())
+        except BaseException as error:
+            promise.set_exception(error)
+
+    threading.Thread(target=run, name=name, daemon=True).start()
+    return promise
 
 
 async def stream(

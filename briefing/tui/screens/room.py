@@ -57,8 +57,8 @@ class Room(Errands, Screen[None]):
             super().__init__()
             self.id = id
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
+    def __init__(self, kit: Kit, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self.kit = kit
         self.bar = Bar()
         self.hints = Hints()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from concurrent.futures import Future
 
 from textual.containers import Horizontal
 from textual.message import Message
@@ -10,6 +12,7 @@ from textual.widget import Widget
 
 from briefing import plain
 from briefing.models import Card, Headline
+from briefing.tui import errands
 from briefing.tui.screens import gathering
 from briefing.tui.screens.room import Kit
 from briefing.tui.screens.texts import Texts
@@ -36,21 +39,21 @@ class Today(Texts):
         """There is nothing at all: no feeds, no articles, no briefing."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(kit)
+        super().__init__(kit, classes="-front-stories")
+        self._first: Future[Front] | None = errands.ahead(lambda: gathering.front(kit.desk))
         self.stories = Stories(id="stories")
         self.reading = Reading(id="reading", view="card")
         self.front = Front(kit.today())
         self._cards: dict[str, Card] = {}
 
     def body(self) -> Iterable[Widget]:
-        """Return the two panes."""
-        yield Horizontal(self.stories, self.reading, id="panes")
+        """Return the stories; the card comes beside them when they are on the screen."""
+        yield Horizontal(self.stories, id="panes")
 
     def on_mount(self) -> None:
         """Show what the archive holds."""
         self.stories.show([line("Loading …", "muted", indent=1)])
         self.stories.focus()
-        self.reading.say("The card of the story under the cursor comes here.")
         self.errand(self._load(), "today", otherwise=self._broken)
 
     def reload(self) -> None:
@@ -58,7 +61,11 @@ class Today(Texts):
         self.errand(self._load(), "today", otherwise=self._broken)
 
     async def _load(self) -> None:
-        self.front = await self.ask(lambda: gathering.front(self.desk))
+        first, self._first = self._first, None
+        if first is not None:
+            self.front = await asyncio.wrap_future(first)
+        else:
+            self.front = await self.ask(lambda: gathering.front(self.desk))
         briefing = self.front.briefing
         self._cards = {s.card.id: s.card for s in briefing.stories} if briefing else {}
         for story in briefing.stories if briefing else ():
@@ -67,7 +74,17 @@ class Today(Texts):
         self.place()
         if self.front.bare:
             self.post_message(self.Bare())
+        if not self.reading.is_attached:
+            self.call_after_refresh(self._put_card)
         elif self.reading.article is None and self._beside():
+            self._peek(self.stories.cursor)
+
+    async def _put_card(self) -> None:
+        """Put the card beside the stories, which are on the screen by now."""
+        if not self.reading.is_attached:
+            await self.query_one("#panes").mount(self.reading)
+            self.reading.say("The card of the story under the cursor comes here.")
+        if self._beside():
             self._peek(self.stories.cursor)
 
     def _broken(self, words: str) -> None:

@@ -130,6 +130,8 @@ class Paper(ScrollView, can_focus=True):
     def _lay(self) -> None:
         """Wrap all blocks for the present width."""
         self._wrapped = self.scrollable_content_region.width
+        if self._wrapped <= 0:  # not on the screen yet: the first resize comes
+            return
         self._rows, self._first = lay(self.blocks, self._wrapped)
         self.virtual_size = Size(self._wrapped, len(self._rows))
 
