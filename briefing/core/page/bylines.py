@@ -26,25 +26,31 @@ _GLUED = re.compile(r"^By(?=[A-Z][a-z])")
 # What follows the names in a byline: a date, a reading time, a post, an address.
 _TAIL = re.compile(
     r"(?i)\s*(?:\b(?:published|updated|posted|last updated|reviewed|edited|veröffentlicht|publié|"
-    r"actualizado|stand|for)\b|,\s+in\s|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)[a-z]*"
+    r"actualizado|stand|for)\b|,\s+in\s|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|"
+    r"okt|dez)[a-z]*"
     r"\.?\s*\d|\d).*$"
 )
 _POST = re.compile(
-    r"(?i)[,\s–—-]+(?:(?:senior|sr\.?|chief|staff|associate|deputy|political|business|economics|retail|"
-    r"contributing|managing|executive|autos?|technology|tech|news|multimedia|multiplatform|extension|"
+    r"(?i)[,\s–—-]+(?:(?:senior|sr\.?|chief|staff|associate|deputy|political|business|economics|"
+    r"retail|"
+    r"contributing|managing|executive|autos?|technology|tech|news|multimedia|multiplatform|"
+    r"extension|"
     r"[a-z]+)\s+){0,2}(?:editor|reporter|writer|correspondent|journalist|columnist|contributor|"
     r"analyst|producer|director|redakteur(?:in)?|educators?)\b.*$"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;,|/&•·]|、|，|\s-\s|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b|\ben\b|\bwith\b|\bmit\b)\s*"
+    r"\s*(?:[;,|/&•·]|、|，|\s-\s|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b|\ben\b|\bwith\b|"
+    r"\bmit\b)\s*"
 )
 _NO_NAME = re.compile(
-    r"(?i)https?:|www\.|@|\d{3}|^\d+\b|\d[:.]\d|\b(?:admin|administrator|minutes?|min read|updated|published|posted|"
+    r"(?i)https?:|www\.|@|\d{3}|^\d+\b|\d[:.]\d|\b(?:admin|administrator|minutes?|min read|"
+    r"updated|published|posted|"
     r"comments?|follow|subscribe|unknown|guest|none|null|undefined|by|share|editor|editors|"
     r"germany|usa|author|read more|view all|quelle)\b|^(?:red|sid|mr|sr)\.?$"
 )
 _DESK = re.compile(
-    r"(?i)\b(?:staff|team|newsroom|redaktion|redazione|redacción|desk|news|agenc(?:y|ies)|agentur(?:en)?|press|"
+    r"(?i)\b(?:staff|team|newsroom|redaktion|redazione|redacción|desk|news|agenc(?:y|ies)|"
+    r"agentur(?:en)?|press|"
     r"media|inc|ltd|store|group|company|editorial|contributor|contributors|services|online|dpa|afp|"
     r"reuters|sda|ap)\b|\.(?:com|de|at|ch|net|org|in)\b"
 )
@@ -69,7 +75,8 @@ _META = (
 )
 _BYLINE = re.compile(r"(?i)byline|author|writer|autor|reporter|\bby\b|journalist|redakteur")
 _NOT_BYLINE = re.compile(
-    r"(?i)comment|related|recommend|sidebar|footer|avatar|image|img|photo|teaser|follow|social|desc|"
+    r"(?i)comment|related|recommend|sidebar|footer|avatar|image|img|photo|teaser|follow|social|"
+    r"desc|"
     r"list-|job|more|quote|thumb|icon|twitter|email"
 )
 

@@ -17,7 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(
-    rb"""(?ix)<\?xml[^>]{0,80}encoding\s*=\s*["']([\w.:-]+) | <meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)"""
+    rb"""(?ix)<\?xml[^>]{0,80}encoding\s*=\s*["']([\w.:-]+) |"
+    rb" <meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)"""
 )
 # What a label means in practice (WHATWG Encoding Standard, section 4.2).
 _MEANT = {

@@ -26,7 +26,6 @@ from briefing.core.page.reading import Metadata, Reading
 from briefing.core.page.sniff import Kind
 from briefing.models import Article, Entry, Page
 
-
 # Characters that are read; what lies behind them is no article anybody wrote.
 _MOST_HTML = 5_000_000
 _MOST_TEXT = 2_000_000

@@ -31,8 +31,8 @@ OWN = (
 ).split()
 AROUND = "length stop_share ended speaks prose bullet gap".split()
 PLACE = (
-    "stamps shorts replies place prose_back prose_on window5 window12 run_size run_place to_run heads_back after_title "
-    "prose_before same_indent"
+    "stamps shorts replies place prose_back prose_on window5 window12 run_size run_place to_run "
+    "heads_back after_title prose_before same_indent"
 ).split()
 COLUMNS = (
     *OWN,

@@ -19,10 +19,13 @@ from briefing.core.page.reading import Metadata, Reading
 _LETTER = re.compile(
     r"(?i)unsubscribe|view (?:this|it|the)? ?(?:email|message|newsletter)?\s*(?:in|online|on) |"
     r"view in browser|manage (?:your )?(?:preferences|subscription)|update (?:your )?preferences|"
-    r"you(?:'|’)?(?:re| are) receiv|you received this|this (?:e-?mail|message) was sent|forward(?:ed)? "
-    r"(?:this|to a friend)|sent (?:to|from) .{0,60}@|add us to your address|privacy policy|all rights "
+    r"you(?:'|’)?(?:re| are) receiv|you received this|this (?:e-?mail|message) was sent|"
+    r"forward(?:ed)? "
+    r"(?:this|to a friend)|sent (?:to|from) .{0,60}@|add us to your address|privacy policy|"
+    r"all rights "
     r"reserved|^©|^copyright|follow us|^share this|was this (?:e-?mail )?forwarded|sign up here|"
-    r"newsletter abbestellen|abmelden|im browser (?:ansehen|öffnen)|im browser|se désabonner|darse de baja|"
+    r"newsletter abbestellen|abmelden|im browser (?:ansehen|öffnen)|im browser|se désabonner|"
+    r"darse de baja|"
     r"退订|取消订阅|^advertisement|^sponsored|^anzeige|no longer wish"
 )
 _MORE = re.compile(
@@ -32,7 +35,9 @@ _MORE = re.compile(
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\[(?:image|cid|img)[^\]]*\]", re.I)
 _FORWARD = re.compile(
     r"(?i)^(?:-{2,}\s*(?:original|forwarded) message\s*-*|begin forwarded message:|"
-    r"on .{10,80} wrote:|(?:from|sent|to|cc|subject|date|von|gesendet|an|betreff|de|objet|发件人|收件人|主题)\s?:\s.*)$"
+    r"on .{10,80} wrote:|(?:from|sent|to|cc|subject|date|von|gesendet|an|betreff|de|objet|发件人|"
+    r"收件人|"
+    r"主题)\s?:\s.*)$"
 )
 _ADVERT = re.compile(r"(?i)^(?:advertisement|sponsored(?: content)?|anzeige|werbung|广告)\W*$")
 _FOOT = re.compile(

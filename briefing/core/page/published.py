@@ -50,7 +50,8 @@ _NAMES = (
 )
 _DATED = re.compile(
     r"(?i)publish|pubdate|posted|post-?date|entry-?date|article-?date|dateline|timestamp|"
-    r"time-?stamp|post-?meta|entry-?meta|byline|^date$|\bdate\b|datum|fecha|erschienen|\btime\b|datecreated|author-(?:details|info|meta)"
+    r"time-?stamp|post-?meta|entry-?meta|byline|^date$|\bdate\b|datum|fecha|erschienen|\btime\b|"
+    r"datecreated|author-(?:details|info|meta)"
 )
 _NOT_OURS = re.compile(
     r"(?i)comment|related|recommend|sidebar|footer|teaser|widget|event|card|latest|popular|archive|"

@@ -32,7 +32,8 @@ _WRITER = re.compile(
     r"veröffentlicht|\d|[|·•–—-]).*$|$)"
 )
 _EDITOR = re.compile(
-    r"(?i)^[（(]?(?:editor|edited by|editing by|redaktion|责任编辑|编辑|責任編集)\s*[:：]?\s*(.{2,60}?)[）)]?$"
+    r"(?i)^[（(]?(?:editor|edited by|editing by|redaktion|责任编辑|编辑|"
+    r"責任編集)\s*[:：]?\s*(.{2,60}?)[）)]?$"
 )
 _BIO = r"\s+(?:is (?:a|an|the|our)\b|covers\b|writes (?:about|on)\b|reports (?:on|from)\b)"
 _STOP = re.compile(r"[.!?…。！？।؟۔။።][\"'”’»)]*$")

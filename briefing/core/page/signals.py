@@ -30,7 +30,10 @@ OWN = (
     "bold colon near far title_share is_title repeated depth_hits quote stated described topic you"
 ).split()
 AROUND = "length link_share heard stop_share names tag".split()
-PLACE = "heads place after_first before_last heard_near group_share group_size gap_back gap_on after_title run".split()
+PLACE = (
+    "heads place after_first before_last heard_near group_share group_size "
+    "gap_back gap_on after_title run"
+).split()
 _HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _TOPIC = (
     OWN.index(x) for x in "heard near far repeated stated described topic".split()
 )

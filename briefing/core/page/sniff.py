@@ -50,7 +50,8 @@ _PROLOGUE = re.compile(r"(?s)\A(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype[^>[]*(?:\[.
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([a-zA-Z]+)[\s>/]")
 _ROOTS: dict[str, Kind] = {"rss": "feed", "feed": "feed", "rdf": "feed", "opml": "opml"}
 _TAGS = re.compile(
-    r"(?i)<(/?(?:html|head|body|div|p|article|section|main|table|ul|ol|h[1-6]|title|meta|blockquote)\b"
+    r"(?i)<(/?(?:html|head|body|div|p|article|section|main|table|ul|ol|h[1-6]|title|meta|"
+    r"blockquote)\b"
     r"|br\s*/?>|a\s+href=)"
 )
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):(?: |\t|\r?$)")

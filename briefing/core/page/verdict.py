@@ -16,22 +16,29 @@ _CUT = 120  # words above which a text is hardly the opening that a paywall show
 _FULL = 180  # words above which a text stands whatever else the page says
 _CONSENT = re.compile(
     r"(?i)we (?:and our (?:\d+ )?partners|value your privacy|use cookies)|accept (?:all|cookies)|"
-    r"reject all|manage (?:cookies|preferences|options|choices)|cookie (?:policy|settings|preferences)|"
+    r"reject all|manage (?:cookies|preferences|options|choices)|cookie (?:policy|settings|"
+    r"preferences)|"
     r"your privacy|consent|alle akzeptieren|zustimmen|einwilligung|datenschutzeinstellungen|"
-    r"tout accepter|aceptar (?:todo|cookies)|before you continue|enable javascript|verify (?:that )?you "
+    r"tout accepter|aceptar (?:todo|cookies)|before you continue|enable javascript|"
+    r"verify (?:that )?you "
     r"are (?:a )?human|are you a robot|checking your browser|access denied|captcha|just a moment|"
     r"utilisons des cookies|(?:usamos|utilizamos) cookies|verwenden cookies|"
     r"unusual traffic|security check|同意|无法访问|请完成验证|disable your ad ?blocker"
 )
 _PAYWALL = re.compile(
     r"(?i)subscribe (?:now )?to (?:continue|read|unlock|keep)|to (?:continue|keep) reading|"
-    r"(?:this|the) (?:article|story|content|post|full article) is (?:for|only|available (?:only )?(?:to|for)|"
-    r"reserved)|subscribers? only|for subscribers|already (?:a )?(?:subscriber|member)|have an account\?|"
+    r"(?:this|the) (?:article|story|content|post|full article) is (?:for|only|"
+    r"available (?:only )?(?:to|for)|"
+    r"reserved)|subscribers? only|for subscribers|already (?:a )?(?:subscriber|member)|"
+    r"have an account\?|"
     r"unlock (?:this|the|full)|become a (?:subscriber|member) to|start your (?:free )?trial|"
-    r"you(?:'|’)ve (?:reached|read) your (?:limit|last)|free articles? (?:left|remaining|this month)|"
+    r"you(?:'|’)ve (?:reached|read) your (?:limit|last)|free articles? (?:left|remaining|"
+    r"this month)|"
     r"weiterlesen mit|nur für abonnenten|jetzt abonnieren|abonnez-vous pour|réservé aux abonnés|"
-    r"contenido exclusivo para suscriptores|suscríbete para|register (?:for free )?to (?:continue|read)|"
-    r"(?:sign|log) in to (?:continue|read)|订阅后|会员专享|付费阅读|premium[- ]artikel|create (?:a free )?"
+    r"contenido exclusivo para suscriptores|suscríbete para|register (?:for free )?to (?:continue|"
+    r"read)|"
+    r"(?:sign|log) in to (?:continue|read)|订阅后|会员专享|付费阅读|premium[- ]artikel|"
+    r"create (?:a free )?"
     r"account to"
 )
 _BOT = re.compile(

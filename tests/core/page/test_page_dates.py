@@ -1,5 +1,6 @@
 """A page that states no date has none; a page that states one keeps it, zone and all."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

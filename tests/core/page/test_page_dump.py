@@ -1,5 +1,6 @@
 """Page dumps: furniture goes, every sentence stays, and metadata is read off its own lines."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from pathlib import Path

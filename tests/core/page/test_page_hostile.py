@@ -1,5 +1,6 @@
 """Hostile pages: the text is kept, time and size stay bounded, nothing dangerous comes out."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Letters, mailboxes, Markdown and PDFs become articles; what belongs to the letter goes."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from pathlib import Path

@@ -11,7 +11,7 @@ from briefing.core.page import extract, verdict
 from briefing.models import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
-import walls  # noqa: E402
+import walls
 
 CASES = list(walls.cases())
 STORY = (

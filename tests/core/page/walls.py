@@ -1,5 +1,6 @@
 """Pages that are no article, written for the tests: walls, lists, scraps. (kind, name, html)."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Iterator
