@@ -89,7 +89,7 @@ def compose_issue(
     wanted = _printed(draft)
     printed = [cards[id] for id in cards if id in wanted]
     draft = _with_watch(draft, watch(printed, draft))
-    yield editor.lead(draft) if editor.active else draft
+    yield editor.lead(draft, cancelled=cancelled) if editor.active else draft
 
 
 def _with_watch(draft: Briefing, watch: WatchList) -> Briefing:
