@@ -32,6 +32,11 @@ _MOST_SENTENCES = 120
 _LONGEST = 600
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = re.compile(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
+# "by Friday, November 20, whether": the commas belong to the date
+_DATED = re.compile(
+    r"\b((?:by|on|before|until) )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=[A-Z][a-z]+ \d)|"
+    r"(?<=[a-z] \d\d),(?= (?:whether|to|if) )"
+)
 
 
 def watch(
@@ -43,9 +48,7 @@ def watch(
     """
     if (article.language or words_of.language(article.text) or "en")[:2] != "en":
         return ()
-    rows = [
-        _CONVERTED.sub("", s) if len(s) <= _LONGEST else "" for s in sentences[:_MOST_SENTENCES]
-    ]
+    rows = [_plain(s) if len(s) <= _LONGEST else "" for s in sentences[:_MOST_SENTENCES]]
     cast = cast_of.of(article.title, rows)
     deal = deals.find(cast, rows)
     if deal:
@@ -55,6 +58,10 @@ def watch(
     weighed = [w for w in weighed if w[0] >= rank.LEAST]
     weighed.sort(key=lambda w: (-w[0], w[1].sentence))
     return _choose([d for _, d in weighed], cast, rows, article.published or today, limit)
+
+
+def _plain(sentence: str) -> str:
+    return _DATED.sub(lambda m: m.group(1) or "", _CONVERTED.sub("", sentence))
 
 
 def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:

@@ -54,7 +54,9 @@ def _shared_subject(tokens: Sequence[Token], conjunction: int) -> Span | None:
     """Return the subject of the verb joined by "and": that of the nearest clause to the left."""
     for k in range(conjunction - 1, 0, -1):
         if tokens[k].tag in ("MD", "AUX") or (
-            tokens[k].tag in ("VBD", "VBZ") and tokens[k - 1].tag in ("NN", "NAME", "PRP")
+            tokens[k].tag in ("VBD", "VBZ")
+            and tokens[k - 1].tag in ("NN", "NAME", "PRP")
+            and not (tokens[k].low in SAYING and tokens[k + 1].text == ",")
         ):
             while k > 0 and tokens[k - 1].tag in ("AUX", "MD", "RB"):
                 k -= 1
@@ -63,9 +65,13 @@ def _shared_subject(tokens: Sequence[Token], conjunction: int) -> Span | None:
     return main_subject(tokens, conjunction)
 
 
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
 def _skip_adverbs(tokens: Sequence[Token], j: int) -> int:
-    while j >= 0 and tokens[j].tag == "RB":
-        j -= 1
+    while j >= 0 and (tokens[j].tag == "RB" or tokens[j].text in _WEEKDAYS):
+        # "Kroger on Friday signed": the day belongs to the verb
+        j -= 2 if j and tokens[j - 1].low == "on" else 1
     return j
 
 

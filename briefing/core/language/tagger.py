@@ -124,10 +124,10 @@ def _first_guess(text: str, before: list[Token], names: frozenset[str]) -> str:
         return ","
     if any(c.isdigit() for c in text):
         return "NUM" if not re.match(r"[A-Z]", text) or text.startswith(("US$", "A$")) else "NAME"
-    opening = (
-        not before or (before[-1].text in {".", ":", '"', "“", "‘", "(", "-"} and len(before) < 2)
+    opening = not before or (
+        before[-1].text in {".", ":", '"', "“", "‘", "(", "-"} and len(before) < 2
     )
-    if re.search(r"-[a-z]+(?:ed|based|run|wide|led|born|style|made|like)$", text):
+    if re.search(r"-[a-z]*(?:ed|based|run|wide|led|born|hit|style|made|like)$", text):
         return "ADJ"
     if text[0].isupper() and not (opening and text not in names) and text != "I":
         return "NAME"
@@ -178,8 +178,11 @@ def _open(low: str, text: str, opening: bool) -> str:
     if low.endswith("ed") and len(low) > 4:
         return "VBD"
     # a capital at the start that is no known word and does not look like one: a name
-    common = re.search(r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ers|ors|ists|ians|ies|ure|age|"
-                       r"ship)$", low)
+    common = re.search(
+        r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ers|ors|ists|ians|ies|ure|age|"
+        r"ship)$",
+        low,
+    )
     return "NAME" if opening and text[0].isupper() and not common else "NN"
 
 
@@ -215,6 +218,10 @@ def _noun_or_verb(token: Token, left: Token | None, right: Token | None) -> str:
         return token.tag
     if left.tag in ("DET", "POS", "ADJ", "IN", "NUM", "AUX", "VB", "VBZ", "VBD", "VBG"):
         return "NN" if left.tag != "AUX" or token.tag != "VBD" else token.tag
+    if token.tag == "VB" and left.tag == "NN" and left.low[-1:] != "s" and right is not None:
+        # "stock market Euronext": a singular noun does not take a bare verb
+        if token.low in known.NOUN_TOO and right.tag == "NAME":
+            return "NN"
     stem = forms()[token.low][1]
     if left.tag in ("NN", "CC", "NAME", ",") and stem in known.NOUN_TOO:
         follows_object = right is not None and right.tag in (
@@ -224,6 +231,12 @@ def _noun_or_verb(token: Token, left: Token | None, right: Token | None) -> str:
             "TO",
             "NAME",
             "SUB",
+        )
+        # "and cut about 5,400 jobs"
+        follows_object = follows_object or (
+            left.tag == "CC"
+            and right is not None
+            and right.low in ("about", "around", "nearly", "almost", "up")
         )
         return token.tag if follows_object and (token.tag != "VB" or left.tag != "NAME") else "NN"
     return token.tag

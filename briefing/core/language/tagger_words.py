@@ -50,7 +50,7 @@ NOUN_TOO = frozenset(
     "outlook overhaul package park part partner pass phase place plant play power premium "
     "present proceed profile purchase raid rally rank reply reserve respect reward ride "
     "root round sample scale schedule sign site slide spot spur square stage stand stress study "
-    "subject sum surprise survey task team tender time top track try turn type vow".split()
+    "retail subject sum surprise survey task team tender time top track try turn type vow".split()
 )
 
 VERBS = (
@@ -164,5 +164,5 @@ DOUBLING = frozenset(
     "ban bar plan drop shop stop ship step cut put set get run win sit hit quit shut split bid "
     "begin commit permit submit admit refer defer transfer equip trim "
     "slip dip fit scrap strip swap tap top wrap map spin shed snap tip rebel compel expel control "
-    "patrol prefer incur occur spur stem plot grab let drag zip chop flip".split()
+    "refit patrol prefer incur occur spur stem plot grab let drag zip chop flip".split()
 )

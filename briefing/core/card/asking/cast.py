@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.core.card.asking import people as people_of
-from briefing.core.card.asking.people import CALENDAR, is_company, is_national
+from briefing.core.card.asking.people import CALENDAR, NATIONS, is_company, is_national
 from briefing.core.card.asking.phrases import runs, strip, trailing_name, with_article, words
-from briefing.core.language import chunks, gazetteer, names_words, tagger
+from briefing.core.language import chunks, gazetteer, tagger
 from briefing.core.language.tagger import Token
 
 COMPANY_WORDS = frozenset(
@@ -50,6 +50,13 @@ class Cast:
     nation: str | None = None
     pair: tuple[str, str] | None = None
     described: dict[str, str] = field(default_factory=dict)
+
+    def is_main(self, name: str) -> bool:
+        """Say whether a name is the article's main organisation, in full or in short."""
+        bare, main = name.removeprefix("the "), self.main or ""
+        return bool(main) and (
+            main == bare or main.startswith(bare + " ") or bare.startswith(main + " ")
+        )
 
     def salient(self, text: str) -> float:
         """Return how often the names in `text` occur, their best, 0 if none is a name here."""
@@ -103,6 +110,8 @@ def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[
     low = text.lower()
     if low in METRICS or low in INSTITUTIONS or low in COMPANY_WORDS:
         return (row[0]._replace(tag="NN"), *row[1:])
+    if second.text == "," and len(row) > 2 and row[2].low in ("the", "a", "an", "which", "whose"):
+        return row
     third_person = second.tag == "VBZ" or second.low in ("is", "was", "has")
     if low.endswith("s") and not (third_person or gazetteer.find(text) or text in title.split()):
         return (row[0]._replace(tag="NN"), *row[1:])
@@ -125,7 +134,7 @@ _OPENERS = frozenset(
 
 
 def _nation(tokens: Sequence[Sequence[Token]]) -> str | None:
-    found = {t.text for row in tokens for t in row if t.tag == "NAME" and _NATION.fullmatch(t.text)}
+    found = {t.text for row in tokens for t in row if t.tag == "NAME" and t.text in NATIONS}
     return found.pop() if len(found) == 1 else None
 
 
@@ -147,7 +156,23 @@ def _main(
             if is_company(text, people):
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0
+    # "Larkspur Outfitters", later "Larkspur": one firm, printed as first mentioned
+    for name in list(score):
+        longer = next((n for n in score if n.startswith(name + " ") and n != name), None)
+        if longer:
+            score[longer] += score[name]
     return score.most_common(1)[0][0] if score else None
+
+
+_HOLDERS = frozenset("investors shareholders shares stock sales profits workers staff".split())
+
+
+def _spoken_of(row: Sequence[Token], span: tuple[int, int]) -> str | None:
+    """Return the firm of "investors in Nordhaven" or "shares of Kroger"."""
+    for k in range(span[0] + 1, span[1] - 1):
+        if row[k].tag == "IN" and row[k - 1].low in _HOLDERS:
+            return trailing_name(row, (k + 1, span[1]))
+    return None
 
 
 def _topics(
@@ -155,16 +180,16 @@ def _topics(
 ) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
     topics: list[str | None] = []
     persons: list[str | None] = []
-    topic: str | None = None
-    person: str | None = None
+    topic, person, age = main, None, 0
     for row in tokens:
+        age += 1
         span = chunks.main_subject(row, len(row))
-        if span:
-            name = trailing_name(row, span)
-            if name and is_company(name, people):
-                topic = with_article(row, span, name)
-            elif row[span[0]].low == "the" and row[span[1] - 1].low in COMPANY_WORDS:
-                topic = topic or main
+        name = trailing_name(row, span) or _spoken_of(row, span) if span else None
+        if span and name and is_company(name, people):
+            topic, age = with_article(row, span, name), 0
+        # a firm named in passing is not what the next paragraph speaks of
+        if age > 1 or topic is None:
+            topic = main
         for a, b in runs(row):
             text = words(row, (a, b))
             if text in people or (strip(row[b - 1].text) in people and b - a <= 3):
@@ -180,7 +205,7 @@ def _described(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> dic
     twice: set[str] = set()
     for row in tokens:
         for i, token in enumerate(row):
-            if token.tag != "NAME" or not _NATION.fullmatch(token.text):
+            if token.tag != "NAME" or token.text not in NATIONS:
                 continue
             j = i + 1
             while j < len(row) and row[j].tag in ("NN", "ADJ", "VB") and j - i < 6:
@@ -193,6 +218,3 @@ def _described(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> dic
                 if found.setdefault(token.text, name) != name:
                     twice.add(token.text)
     return {k: v for k, v in found.items() if k not in twice}
-
-
-_NATION = re.compile(r"US|UK|U\.S\.|U\.K\.|" + names_words.NATIONAL)

@@ -95,7 +95,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         if other is None:
             continue
         agreed = re.search(
-            r"\bagreed to$|\bdeal to$|\bagreement to$", sentence[: token.start].rstrip()
+            r"\b(?:agreed|deal|agreement|is|are) to$", sentence[: token.start].rstrip()
         )
         price = _PRICE.search(sentence[token.start :])
         return Deal(

@@ -189,14 +189,21 @@ _FILLED = re.compile(
 
 def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     firm = cast.topics[i] or cast.main
-    if not firm or firm != cast.main:
+    if not firm or not cast.is_main(firm):
         return
     if m := _ACTING.search(sentence):
         rest = f"a permanent {m.group('post')}"
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
         return
     post = re.search(_POST, sentence)
-    if post and _GONE.search(sentence) and not any(_FILLED.search(s or "") for s in (sentence,)):
+    old = re.search(r"\b(?:ex-|former|who|after|before|(?:19|20)\d\d|last year)\b", sentence)
+    if (
+        post
+        and i < 8
+        and not old
+        and _GONE.search(sentence)
+        and not any(_FILLED.search(s or "") for s in (sentence,))
+    ):
         who = cast.people[i]
         rest = (
             f"a successor to {who} as {post.group('post')}"
@@ -249,7 +256,7 @@ _IDLE = re.compile(
 
 def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     m = _IDLE.search(sentence)
-    if not m:
+    if not m or re.search(r"\b(?:19|20)\d\d\b", sentence):
         return
     actor = _subject_at(cast, i, m.start())
     if actor is None or actor.metric or not actor.actor:

@@ -53,11 +53,18 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     if subject is None:
         return _agentive(cast, index, trigger, span, action)
     lead = condition(row, trigger, span)
-    if lead is None:
+    if lead is None or (trigger.kind == "agreed" and _LONG_AGO.search(_text(row))):
         return None
-    found = predicate.of(cast, index, at, subject.text)
+    found = predicate.of(cast, index, at, subject.text, trigger.start)
     if found is None:
         return None
+    if (
+        deal
+        and base in _DEAL_DONE
+        and not passive
+        and found.rest in ("", "the deal", "the purchase")
+    ):
+        return _of_deal(cast, index, trigger, deal, at)
     verb, rest = base, deals.name_offer(found.rest, deal, subject.text)
     if whether := _WHETHER.match(rest):
         verb, rest = _decided(whether)
@@ -65,6 +72,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         verb, rest = spent.group("verb"), spent.group("rest")
     elif base == "vote" and (on := re.match(r"on (.+)", rest)):
         verb, rest = "approve", on.group(1)
+    if trigger.kind in ("urged", "told") and re.search(r"\b(?:its|their|his|her)\b", rest):
+        return None
     if not _worth(verb, rest, passive, subject) or _names_itself(subject, rest):
         return None
     if (
@@ -79,10 +88,21 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     if inner:
         key = inner.group("verb")
     event = events.of(key, inner.group("rest") if inner else subject.text if passive else rest)
+    if subject.metric:
+        event = "report"
     return Draft(
         subject.text, subject.actor, shown, rest, event, trigger.kind, index, subject.plural,
         found.term, lead, subject.metric, passive,
     )  # fmt: skip
+
+
+_LONG_AGO = re.compile(
+    r"\b(?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|\bearlier\b"
+)
+
+
+def _text(row: Row) -> str:
+    return phrases.words(row, (0, len(row)))
 
 
 # "use the money to refit 40 stores": what it is for is the act
@@ -106,8 +126,22 @@ def _names_itself(subject: Subject, rest: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) is not None
 
 
+# what needs no name to be understood
+_STANDS = re.compile(
+    r"\b(?:talks|offer|bid|deal|merger|takeover)\b|\d\w* [a-z]{4,}|[$£€%]\d*|^more "
+)
+
+
 def _worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
-    if re.match(r"(?:up|on|out) (?:with|in|at|as)\b", rest) and verb in ("end", "wind", "start"):
+    if rest.startswith("up ") and verb in ("end", "wind", "turn"):
+        return False
+    if re.fullmatch(r"the (?:new|latest|current|proposed|same) [\w-]+", rest):
+        return False
+    if re.fullmatch(
+        r"(?:the|some|more|[$£€]?[\d.,]+%?|one|two|three|four|five|\w+ly) ?[\w-]*", rest
+    ) and not _STANDS.search(rest):
+        return False
+    if subject.metric and events.of(verb, rest) not in ("report", "raise", "cut"):
         return False
     if not rest:
         return passive or verb in events.INTRANSITIVE
@@ -210,7 +244,11 @@ def _agentive(
     ):
         return None
     topic = subjects.before(cast, index, span)
-    if topic is None or topic != cast.main or cast.weight[phrases.strip(topic.split()[-1])] < 3:
+    if (
+        topic is None
+        or not cast.is_main(topic)
+        or cast.salient(topic) < 3
+    ):
         return None
     found = predicate.of(cast, index, at, topic)
     if found is None or found.rest.startswith("by ") or condition(row, trigger, span) is None:
@@ -262,4 +300,5 @@ def condition(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
         r"\b(?:reach|agree|sign|strike|go|close|approve)\w*", text
     ):
         return "If a deal is reached,"
+    text = re.sub(r"\b(?:were|was)\b", "is", text)
     return f"If {text}," if 3 <= len(text.split()) <= 8 else None

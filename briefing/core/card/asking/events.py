@@ -25,7 +25,7 @@ _VERBS = {
     "shut": "shut axe scrap halt suspend cease stop discontinue abandon cancel withdraw recall "
     "end phase delay postpone pull exit demolish freeze boycott remove strike ditch drop vacate",
     "acquire": "acquire buy purchase bid rescue inject",
-    "divest": "sell divest offload spin float demerge dispose auction list split privatise "
+    "divest": "sell spin-off divest offload spin float demerge dispose auction list split privatise "
     "privatize separate transfer hand liquidate",
     "file": "file appeal submit apply seek petition register lodge charge prosecute indict arrest "
     "request demand challenge investigate probe examine review audit",
@@ -111,8 +111,20 @@ _REPORTING = frozenset(
 )
 
 
+_IDLE_TAKING = re.compile(
+    r"(?:\S+ ){0,2}(?:action|actions|time|notice|oath|part|place|steps?|measures|advantage|care|account|"
+    r"look|shape|hold|turns?|note|decisions?|responsibility|route|wind|break|pressure|seriously)\b"
+)
+
+
 def is_certain(verb: str, rest: str) -> bool:
     """Say whether a no would surprise everybody: results published, a meeting held."""
+    if verb == "pay" and re.match(r"\S+ (?:a|per) share", rest):
+        return True
+    if verb in ("report", "publish", "release", "reveal") and not re.search(r"\d", rest):
+        return re.search(r"\bsales|profits?|revenues?\b", rest) is not None or bool(
+            _CERTAIN.match(rest)
+        )
     return verb in ("meet", "visit", "attend", "arrive") or (
         verb in _REPORTING and _CERTAIN.match(rest) is not None
     )
@@ -120,6 +132,8 @@ def is_certain(verb: str, rest: str) -> bool:
 
 def is_vague(verb: str, rest: str) -> bool:
     """Say whether nobody could look up that it was done."""
+    if verb == "take" and _IDLE_TAKING.match(rest):
+        return True
     if verb not in VAGUE:
         return False
     if verb in _VAGUE_BUT_COUNTABLE and re.search(r"\d", rest):

@@ -33,7 +33,7 @@ _GUIDANCE = re.compile(
 def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield at most two drafts on the next results, one on the guidance."""
     firm = cast.main
-    if not firm or cast.weight[phrases.strip(firm.split()[-1])] < 3:
+    if not firm or cast.salient(firm) < 3:
         return
     seen = 0
     for i, sentence in enumerate(sentences[:40]):
@@ -48,7 +48,12 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
 def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     m, period = _CHANGE.search(sentence), _PERIOD.search(sentence) or _period_of(cast)
     topic = cast.topics[i]
-    if not m or not period or topic not in (None, firm) or period.group("n").lower() not in _NEXT:
+    if (
+        not m
+        or not period
+        or (topic and not cast.is_main(topic))
+        or period.group("n").lower() not in _NEXT
+    ):
         return None
     if re.search(
         r"\b(?:will|would|expect\w*|forecast\w*|analysts?|industry|market|rival)\b", sentence
@@ -113,7 +118,7 @@ _TREND = re.compile(
 
 def _trend(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     m = _TREND.search(sentence)
-    if not m or re.search(r"\banalysts?\b", sentence) or cast.topics[i] not in (None, firm):
+    if not m or re.search(r"\banalysts?\b", sentence) or not cast.is_main(cast.topics[i] or firm):
         return None
     figure = m.group("n") + m.group("pct")
     if re.match(r"rise|grow|increase|climb|jump|be up", m.group("way")):
@@ -129,7 +134,7 @@ def _guidance(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     if (
         not m
         or re.search(r"\banalysts?\b|\bconsensus\b", sentence)
-        or cast.topics[i] not in (None, firm)
+        or not cast.is_main(cast.topics[i] or firm)
     ):
         return None
     what, low = m.group("what"), m.group("low")

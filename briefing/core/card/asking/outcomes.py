@@ -38,6 +38,7 @@ _NO = {
     "settle": "no payment or settlement on {o} by then",
     "rule": "the decision goes the other way, or none is made by then",
 }
+_SPEAKING = frozenset("confirm acknowledge admit disclose announce publish reveal explain".split())
 _ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|any|[A-Z]|\d|[$£€¥₹“\"])")
 
 
@@ -59,9 +60,15 @@ def no_if(draft: Draft) -> str:
     """Return what would settle it with a no."""
     words = re.split(r"\s(?:for|in|on|by|at|from|to|with|across|through)\s", draft.rest)[0]
     thing = words if _ARTICLE.match(words) and len(words.split()) <= 8 else "it"
-    if draft.event in ("report", "raise", "launch", "open") and re.match(
+    if draft.event in ("report", "raise", "launch", "open", "cut") and re.match(
         r"(?:\D{0,12})\d", draft.rest
     ):
         return f"{draft.actor or draft.subject} falls short of it, or nothing is announced by then"
+    if draft.event == "raise" and (above := re.search(r"\babove .+", draft.rest)):
+        return f"no offer {above.group()} by then"
+    if draft.event == "sign" and draft.rest.startswith("a deal "):
+        return "the talks end without one, or nothing is signed by then"
+    if draft.event == "confirm" and draft.verb not in _SPEAKING:
+        return f"{draft.actor or draft.subject} drops the plan, or nothing is announced by then"
     text = _NO[draft.event].format(s=draft.actor or draft.subject, o=thing)
     return re.sub(r"\bon it by then", "by then", text)

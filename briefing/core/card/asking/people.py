@@ -9,6 +9,17 @@ from briefing.core.card.asking.phrases import runs, strip, words
 from briefing.core.language import gazetteer, names_words
 from briefing.core.language.tagger import Token
 
+# listed, because an ending proves nothing: "Caledonian" and "Yundian" are firms
+NATIONS = frozenset(
+    "American British English Scottish Welsh Irish French German Italian Spanish Portuguese Dutch "
+    "Belgian Swiss Austrian Danish Swedish Norwegian Finnish Icelandic Polish Czech Slovak Hungarian "
+    "Romanian Bulgarian Greek Turkish Russian Ukrainian Chinese Japanese Korean Indian Pakistani "
+    "Bangladeshi Thai Vietnamese Indonesian Malaysian Singaporean Filipino Taiwanese Australian "
+    "Canadian Mexican Brazilian Argentine Argentinian Chilean Colombian Peruvian Venezuelan Nigerian "
+    "Kenyan Egyptian Israeli Iranian Iraqi Saudi Lebanese Syrian Emirati Qatari Kuwaiti Moroccan "
+    "Algerian Tunisian African European Asian Arab Palestinian Cuban Kazakh Lankan Cypriot Serbian "
+    "Croatian Slovenian Estonian Latvian Lithuanian Scandinavian US UK U.S. U.K.".split()
+)
 _GIVEN = names_words.MALE | names_words.FEMALE
 
 CALENDAR = re.compile(
@@ -59,28 +70,63 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
                 continue
             before = row[a - 1] if a else None
             after = row[b] if b < len(row) else None
-            role = before is not None and re.fullmatch(
-                r"(?:chief|executive|chairman|chairwoman|president|director|analyst|economist|spokesman|"
-                r"spokeswoman|minister|secretary|founder|boss|manager|head|officer|actor|actress|singer|"
-                r"lawyer|attorney|coach|captain|judge|leader|governor|mayor|senator)",
-                before.low,
-            )
+            role = before is not None and _OFFICE.fullmatch(before.low)
             speaks = after is not None and after.low in ("said", "says", "told", "added", "who")
             spoken = before is not None and before.low in ("said", "says", "added")
+            titled = _holds_office(row, b)
             aged = (
                 after is not None
                 and after.text == ","
                 and b + 1 < len(row)
                 and row[b + 1].tag == "NUM"
             )
-            if role or speaks or spoken or aged:
+            if titled or role or speaks or spoken or aged:
                 found.update((text, strip(row[b - 1].text)))
     return frozenset(found)
 
 
+_GENERIC = frozenset(
+    "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
+    "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
+    "Internet Twitter Facebook God Christmas Business Sources Reuters".split()
+)
+
+
+_OFFICE = re.compile(
+    r"(?:chief|executive|chairman|chairwoman|president|director|analyst|economist|spokesman|"
+    r"spokeswoman|minister|secretary|founder|boss|manager|head|officer|actor|actress|singer|"
+    r"lawyer|attorney|coach|captain|judge|leader|governor|mayor|senator)"
+)
+
+
+def _holds_office(row: Sequence[Token], end: int) -> bool:
+    """Say whether an office follows the name: "Anna Bauer, Kroger's chief executive, said"."""
+    if end >= len(row) or row[end].text != ",":
+        return False
+    for k in range(end + 1, min(len(row) - 1, end + 7)):
+        if _OFFICE.fullmatch(row[k].low):
+            following = (
+                row[k + 2] if row[k + 1].low == "executive" and k + 2 < len(row) else row[k + 1]
+            )
+            return following.tag in (",", "IN", "CC")
+        if row[k].tag not in ("DET", "NN", "ADJ", "POS", "NAME", "VBG"):
+            return False
+    return False
+
+
 def is_national(name: str) -> bool:
     """Say whether a word is a nationality: "German", "Japanese"."""
-    return re.fullmatch(names_words.NATIONAL, name) is not None
+    return name in NATIONS
+
+
+def _personal(name: str) -> bool:
+    """Say whether a name that begins with a given name is a person's."""
+    parts = name.split()
+    if len(parts) == 1:
+        return True
+    if any(p in names_words.ORGANISATION for p in parts):
+        return False
+    return len(parts) <= 3 and "&" not in parts and gazetteer.find(name) is None
 
 
 def is_company(name: str, people: frozenset[str]) -> bool:
@@ -94,6 +140,9 @@ def is_company(name: str, people: frozenset[str]) -> bool:
         and not CALENDAR.fullmatch(name)
         and name not in PLACES
         and not is_national(name)
+        and name not in _GENERIC
+        and name not in names_words.PLACES
+        and (name not in names_words.LONG_PLACES or name.endswith("Union"))
         and len(last) > 1
-        and (not given or gazetteer.find(name) is not None)
+        and not (given and _personal(name))
     )

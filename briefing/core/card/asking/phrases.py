@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.core.language.tagger import Token
 
+_UNIONS = frozenset("Union Federation Association Alliance Guild Society".split())
 _FIRM = frozenset("Co Co. Corp Corp. Inc Inc. Ltd Ltd. plc PLC AG SA Group Company Sons".split())
 
 
@@ -50,16 +51,19 @@ def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:
     start = end - 1
     while start > span[0] and (
         row[start - 1].tag == "NAME"
+        or (row[start - 1].tag == "POS" and row[start].text in _UNIONS)
         or (
             (
                 row[start - 1].low == "of"
-                or (row[start - 1].low == "and" and row[end - 1].text in _FIRM)
+                or (row[start - 1].low == "and" and row[end - 1].text in _FIRM | _UNIONS)
             )
             and start - 2 >= span[0]
             and row[start - 2].tag == "NAME"
         )
     ):
         start -= 1
+    if start > span[0] and row[start - 1].tag == "IN":
+        return None
     return words(row, (start, end))
 
 

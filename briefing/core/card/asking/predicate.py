@@ -22,7 +22,7 @@ class Predicate(NamedTuple):
 _COMPANY = re.compile(
     r"\bthe (?:\w+-(?:based|headquartered|owned|listed) )?(?:"
     + "|".join(sorted(COMPANY_WORDS))
-    + r")\b(?! of\b)(?! [a-z]+s?\b(?<!to)(?<!in)(?<!for)(?<!by))(['’]s)?"
+    + r")\b(?! of\b)(?! (?!(?:and|or|in|to|for|by|at|on|with|from|as|of|after|over|into)\b)[a-z])(['’]s)?"
 )
 _POINTING = re.compile(
     r"\b(?:it|them|they|he|she|him|we|us|our|you|your|I|my|me|this|these|those|such|here|there|"
@@ -43,12 +43,17 @@ _CUT = re.compile(
 )
 _LOOSE_END = re.compile(
     r"(?:\s+|^)(?:and|or|the|a|an|of|to|in|for|with|from|by|at|on|as|its|their|per|than|about|only|"
-    r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid))$"
+    r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid)|later|earlier|under the (?:deal|agreement|plan|terms))$"
 )
 
 
-def of(cast: Cast, index: int, verb: int, subject: str) -> Predicate | None:
-    """Return the predicate of the verb at token `verb`; None when nothing printable is left."""
+def of(
+    cast: Cast, index: int, verb: int, subject: str, start: int | None = None
+) -> Predicate | None:
+    """Return the predicate of the verb at token `verb`; None when nothing printable is left.
+
+    `start` is where its verb group begins: "has until December 17 to file".
+    """
     row = cast.tokens[index]
     end = chunks.predicate_end(row, verb)
     text = _printed(row, verb + 1, end)
@@ -56,6 +61,11 @@ def of(cast: Cast, index: int, verb: int, subject: str) -> Predicate | None:
     if term is None:
         ahead = _printed(row, 0, verb)
         term = next((t for t in terms.find(ahead) if not ahead[: t.start].strip(" ,")), None)
+    if term is None and start is not None:
+        inside = terms.find(_printed(row, start, verb))
+        term = (
+            inside[0]._replace(phrase=re.sub("^until", "by", inside[0].phrase)) if inside else None
+        )
     text = re.sub(r"^(?:also|now|only|then|again|still|further|later|instead) ", "", text)
     text = _TAIL.sub("", " " + text).strip()
     text = re.sub(
@@ -122,6 +132,8 @@ def _short(text: str, room: int) -> str | None:
         if not cuts:
             return None
         text = text[: cuts[-1]]
+    if re.search(r"\bthat$", text):
+        return None
     if text.count("(") != text.count(")") or _POINTING.search(text) or len(text.split()) > room:
         return None
     return text

@@ -54,11 +54,6 @@ _STATE = frozenset("government parliament cabinet president ministry authorities
 _MACRO = frozenset(
     "economy inflation unemployment exports imports growth debt debts debit deficit".split()
 )
-_BARE = frozenset(
-    "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
-    "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
-    "Internet Twitter Facebook God Christmas Business Sources Reuters".split()
-)
 _SOURCES = re.compile(
     r"\b(?:spokes\w+|analysts?|experts?|economists?|sources?|critics?|observers?|reports?|"
     r"researchers?|survey|study|poll)\b",
@@ -212,16 +207,27 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     said = any(t.low in chunks.SAYING for t in row[span[0] : span[1]])
     if topic is None or said or last.low in _MACRO or span[1] - span[0] > 4:
         return None
+    if _COUNTING.search(topic):
+        return None
     text = phrases.words(row, span)
     text = re.sub(r"^(?:the|The) (?:\w+)['’]s ", "", text)
     text = re.sub(r"^(?:The|the|a|an) ", "", text)
     return Subject(f"{possessive(topic)} {uncapital(text)}", topic, is_plural(last), metric=True)
 
 
+_COUNTING = re.compile(
+    r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|University|"
+    r"Department|Commission|Society|Research|Statistics|Bank|Union)\b"
+)
+
+
+_LOOSE = frozenset("a an most many all several some".split())
+
+
 def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     row = cast.tokens[index]
     first, last = row[span[0]], row[span[1] - 1]
-    if last.low not in cast_of.INSTITUTIONS or span[1] - span[0] > 4 or first.low in ("a", "an"):
+    if last.low not in cast_of.INSTITUTIONS or span[1] - span[0] > 4 or first.low in _LOOSE:
         return None
     text = uncapital(phrases.words(row, span))
     bare = re.sub(r"^(?:the|its|their) ", "", text)
@@ -253,12 +259,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return None
     if not joined and not _acts(_head(row, span)):
         return None
-    if (
-        len(text.split()) > 7
-        or text in _BARE
-        or re.fullmatch(CALENDAR, text)
-        or _SOURCES.search(text)
-    ):
+    if len(text.split()) > 7 or re.fullmatch(CALENDAR, text) or _SOURCES.search(text):
         return None
     first = row[span[0]]
     if first.start == 0 and first.tag != "NAME" and text == phrases.words(row, span):
@@ -266,7 +267,8 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     text = re.sub(r"^(?:a|an) (?=[a-z])", "the ", text)
     text = re.sub(r"^(?:a|an) ", "", text)
     runs = [r for r in phrases.runs(row) if r[0] >= span[0] and r[1] <= span[1]]
-    name = phrases.words(row, runs[0]) if runs else text
+    first_name = phrases.words(row, runs[0]) if runs else text
+    name = tail if tail and not joined else first_name
     return Subject(text, name, plural, last.low in cast_of.METRICS)
 
 

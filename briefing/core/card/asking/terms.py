@@ -60,7 +60,7 @@ _RELATIVE = re.compile(
 _VAGUE = re.compile(
     r"\b(?:soon|shortly|eventually|at some point|in due course|in the (?:near|foreseeable) future|"
     r"in time|over time|(?:(?:in|over|during|within|for) )?the (?:coming|next|following) (?:few |couple of |several )?(?:days|weeks|months|years)|"
-    r"the following (?:day|week|month|year))\b"
+    r"the (?:following )?(?:day|week|month|year) (?:after|before)(?! [a-z])|the following (?:day|week|month|year))\b"
 )
 
 

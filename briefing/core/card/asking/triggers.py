@@ -172,6 +172,10 @@ def _joined(tokens: Sequence[Token], first: Trigger) -> Iterator[Trigger]:
                 return
 
 
+def _verbal(token: Token) -> bool:
+    return token.tag in ("VB", "AUX") or (token.tag == "NN" and base(token.low) == token.low)
+
+
 def _past_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     negated = False
     while i < len(tokens) and (tokens[i].tag == "RB" or tokens[i].low == "likely"):
@@ -214,7 +218,7 @@ def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
     if low in _AFTER_BE and _low(tokens, k + 1) == "to" and be:
         v, no = _past_adverbs(tokens, k + 2)
         past = tokens[i].low in ("was", "were") and not _said_before(tokens, i)
-        if v < len(tokens) and tokens[v].tag in ("VB", "NN", "AUX") and not past:
+        if v < len(tokens) and _verbal(tokens[v]) and not past:
             return Trigger(i, v, _AFTER_BE[low], negated or no)
     if low in _CONSIDER and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
         return Trigger(i, k + 1, "consider", negated, gerund=True)
@@ -247,7 +251,7 @@ def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigg
     k, negated = _past_adverbs(tokens, i + 1)
     if _low(tokens, k) == "to":
         v, no = _past_adverbs(tokens, k + 1)
-        if v < len(tokens) and tokens[v].tag in ("VB", "NN", "AUX"):
+        if v < len(tokens) and _verbal(tokens[v]):
             return Trigger(
                 start if start is not None else i, v, _PLAN[tokens[i].low], negated or no
             )

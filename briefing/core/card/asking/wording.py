@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.core.card.asking.draft import Draft
 
+_SUM = re.compile(r"[$£€¥₹]|\d\s?(?:%|bn|m\b|million|billion|per cent|percent|crore)|\bat least \d")
 _FRONTED = re.compile(r"(?:by|before|until|after|in|at)\b")
 _TARGET = frozenset(
     "reach raise save increase grow achieve generate attract exceed double win secure create "
@@ -37,7 +38,11 @@ def question(draft: Draft, used: Sequence[str]) -> str:
 
 
 def _countable(draft: Draft) -> bool:
-    return draft.verb in _TARGET and re.search(r"\d", draft.rest) is not None
+    return (
+        draft.verb in _TARGET
+        and not draft.rest.startswith("its ")
+        and _SUM.search(draft.rest) is not None
+    )
 
 
 def _finish(text: str) -> str:
