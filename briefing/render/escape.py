@@ -17,6 +17,7 @@ _MARKDOWN = re.compile(
     r"|&(?=#?\w+;)"  # an entity
     r"|\{(?=[{%#:])|%(?=%)|=(?==)|\^(?=\[)"
 )
+_REFERENCE = re.compile(r"(\[\d{1,3}\](?![(\[:]))")
 _AT_START = re.compile(r"^(\s*)(\d+)([.)])(?=\s|$)")
 _AT_START_MARK = re.compile(r"^([-+:!#>=])")
 _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data)(:)")
@@ -33,7 +34,10 @@ _GAP = "\u200b"
 def markdown(text: str) -> str:
     """Return text as one line of Markdown that reads as itself: no markup, no link, no HTML."""
     text = plain.line(text)
-    text = _MARKDOWN.sub(r"\\\g<0>", text).replace("!\\[", "\\!\\[")
+    # A number in brackets, as our own references are, is no link unless one follows.
+    parts = _REFERENCE.split(text)
+    parts[::2] = [_MARKDOWN.sub(r"\\\g<0>", part) for part in parts[::2]]
+    text = "".join(parts).replace("!\\[", "\\!\\[")
     text = _AT_START.sub(r"\1\2\\\3", text)
     text = _AT_START_MARK.sub(r"\\\1", text)
     text = _LINKS.sub(r"\1\\:", text)
