@@ -18,6 +18,9 @@ DEEPEST = 120  # levels of plain containers kept; real pages stay below 60
 _CONTROL_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,2})(?![0-9a-f])|0*(\d{1,3})(?!\d));?", re.I)
 _ACTIVE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_EDGE = re.compile(
+    r"<(/?)(?:div|span|section|font|center|b|i|blockquote|ul|ol|li|table|tbody|tr|td)\b", re.I
+)
 _CONTAINER = re.compile(
     r"<(/?)(div|span|section|font|center|b|i|blockquote|ul|ol|li|table|tbody|tr|td)\b[^>]{0,2000}>",
     re.I,
@@ -79,9 +82,13 @@ def _harmless(m: re.Match[str]) -> str:
 def flattened(html: str) -> str:
     """Return HTML whose plain containers nest at most `DEEPEST` levels; linear in its length."""
     depth = deepest = 0
-    for m in _CONTAINER.finditer(html):
-        depth = max(0, depth - 1) if m.group(1) else depth + 1
-        deepest = max(deepest, depth)
+    for closes in _EDGE.findall(html):
+        if closes:
+            depth = depth - 1 if depth else 0
+        else:
+            depth += 1
+            if depth > deepest:
+                deepest = depth
     if deepest <= DEEPEST:
         return html
     depth = 0
