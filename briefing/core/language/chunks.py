@@ -211,6 +211,10 @@ def _stops(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return i > verb + 1
     if low == "whether":
         return following is None or following.low != "to"
+    if low == "as" and following is not None and following.low in ("many", "much", "few", "little"):
+        return False
+    if low == "as" and tokens[i - 1].low in ("many", "much", "few", "little"):
+        return False
     if low == "as":
         return following is None or following.low not in _AS_KEPT or _clause_ahead(tokens, i + 1)
     if low == "before":

@@ -78,8 +78,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     if (
         row[0].tag == "VBG"
-        or row[0].low.endswith("ing")
-        and trigger.kind in ("will", "would", "may")
+        or (row[0].low.endswith("ing")
+        and trigger.kind in ("will", "would", "may"))
     ):
         return None
     shown = f"be {row[at].text}" if passive else verb
@@ -244,11 +244,7 @@ def _agentive(
     ):
         return None
     topic = subjects.before(cast, index, span)
-    if (
-        topic is None
-        or not cast.is_main(topic)
-        or cast.salient(topic) < 3
-    ):
+    if topic is None or not cast.is_main(topic) or cast.salient(topic) < 3:
         return None
     found = predicate.of(cast, index, at, topic)
     if found is None or found.rest.startswith("by ") or condition(row, trigger, span) is None:

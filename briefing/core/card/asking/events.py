@@ -64,6 +64,7 @@ _BY_OBJECT = tuple(
         ("win get receive gain", r"(?:\S+ ){0,3}(?:approval|clearance|backing|permission|licen[cs]e)\b", "rule"),
         ("win take get receive gain secure", r"", "sign"),
         ("lay", r"off\b", "cut"), ("leave", r"(?:[A-Z]|its post|the company|office|after|in |$)", "leave"), ("establish", r"(?:\S+ ){0,4}(?:stores?|plants?|business|factory|company|venture|subsidiary|centre|fund)\b", "launch"),
+        ("give", r"(?:\S+ ){0,6}(?:access|compensation|refunds?|stake|approval|licen[cs]e)\b", "sign"),
         ("step", r"down\b", "leave"), ("stand", r"down\b", "leave"),
         ("step", r"up\b", "raise"), ("set", r"up\b", "launch"), ("call", r"off\b", "shut"),
         ("lift drop ease", r"(?:\S+ ){0,3}(?:ban|sanctions|restrictions|charges|case|embargo)\b", "rule"),
@@ -173,7 +174,7 @@ VAGUE = frozenset(
 )
 # of those, the ones that are concrete with a figure, or with a name, in their object
 _VAGUE_BUT_COUNTABLE = frozenset(
-    "spend hit improve attract bring create cost face miss give draw create save write move make".split()
+    "spend hit improve attract bring create cost face miss give draw create save write move make contribute".split()
 )
 _VAGUE_BUT_NAMED = frozenset("move transform work spend".split())
 YES = {

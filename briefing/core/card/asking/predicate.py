@@ -27,7 +27,7 @@ _COMPANY = re.compile(
 _POINTING = re.compile(
     r"\b(?:it|them|they|he|she|him|we|us|our|you|your|I|my|me|this|these|those|such|here|there|"
     r"himself|herself|myself|yourself|ourselves|so|otherwise|anything|something|nothing|"
-    r"everything|things?|ways?|others?|another|last|previously|latter|same|his|her|both)\b(?!-)"
+    r"everything|things?|ways?|others|another|last|previously|latter|same|his|her|both)\b(?!-)"
 )
 # a purpose, a cause or a comparison that the question does not need
 _TAIL = re.compile(

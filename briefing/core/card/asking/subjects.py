@@ -43,6 +43,7 @@ _ACTING_NOUNS = frozenset(
     "group company firm chain president minister cabinet commission council committee police "
     "central-bank pilots drivers nurses teachers farmers suppliers brands rival rivals "
     "executives trustees administrators members administration campaign club franchisees "
+    "ministers leaders firms companies retailers carmakers brewers grocers regulators executives "
     "customers network service site website app market prices price".split()
 )
 _OWNABLE = frozenset(
@@ -255,7 +256,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     tail = phrases.trailing_name(row, span)
     if tail and tail != text and not joined:
         text = _bare(row, span, tail, text)
-    elif tail is None and not _acts(last):
+    elif tail is None and not _acts(last) and not _acts(_head(row, span)):
         return None
     if not joined and not _acts(_head(row, span)):
         return None

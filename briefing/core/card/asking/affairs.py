@@ -1,0 +1,230 @@
+"""Questions that a company's own affairs open: posts, idle plants, plans, pay, jobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.asking import anchors, phrases, terms
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.draft import Draft
+from briefing.core.language import chunks
+
+_POST = (
+    r"(?P<post>chief executive(?: officer)?|chief financial officer|finance (?:director|chief)|"
+    r"managing director|chairman|chairwoman|CEO|CFO|chief operating officer|president)"
+)
+_GONE = re.compile(
+    r"\b(?:resigned|stepped down|step(?:s|ping)? down|was (?:fired|sacked|ousted|dismissed|removed)|quit|"
+    r"has (?:left|resigned|quit)|been (?:fired|sacked|ousted|dismissed|removed))\b"
+)
+_ACTING = re.compile(r"\b(?:acting|interim|temporary) " + _POST + r"\b", re.I)
+_FILLED = re.compile(
+    r"\b(?:appointed|named|replaced by|succeeded by|successor|will be replaced|takes over)\b"
+)
+
+
+def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    firm = cast.topics[i] or cast.main
+    if not firm or not cast.is_main(firm):
+        return
+    if m := _ACTING.search(sentence):
+        rest = f"a permanent {m.group('post')}"
+        yield Draft(firm, firm, "name", rest, "hire", "due", i)
+        return
+    post = re.search(_POST, sentence)
+    old = re.search(r"\b(?:ex-|former|who|after|before|(?:19|20)\d\d|last year)\b", sentence)
+    if (
+        post
+        and i < 8
+        and not old
+        and _GONE.search(sentence)
+        and not any(_FILLED.search(s or "") for s in (sentence,))
+    ):
+        who = cast.people[i]
+        rest = (
+            f"a successor to {who} as {post.group('post')}"
+            if who
+            else f"a new {post.group('post')}"
+        )
+        yield Draft(firm, firm, "name", rest, "hire", "due", i)
+
+
+_IDLE = re.compile(
+    r"\b(?:temporarily (?:closed|shut|suspended|halted)|(?:closed|shut|suspended|halted) (?:\S+ ){1,6}?temporarily|"
+    r"(?:has|have) (?:suspended|halted|stopped) (?:production|operations|sales|deliveries|trading|flights)|"
+    r"suspended (?:production|operations|sales|deliveries|flights))\b"
+)
+
+
+def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    m = _IDLE.search(sentence)
+    if not m or re.search(r"\b(?:19|20)\d\d\b", sentence):
+        return
+    actor = anchors.subject_at(cast, i, m.start())
+    if actor is None or actor.metric or not actor.actor:
+        return
+    row = cast.tokens[i]
+    verb = next(
+        (
+            t
+            for t in row
+            if t.end > m.start() and t.low in ("closed", "shut", "suspended", "halted", "stopped")
+        ),
+        None,
+    )
+    if verb is None:
+        return
+    at = row.index(verb)
+    what = phrases.words(row, (at + 1, min(chunks.predicate_end(row, at), at + 9)))
+    what = re.sub(r"\s*\btemporarily\b.*", "", what)
+    what = re.split(r"\s(?:after|over|for|because|following|while|until|as|pending|due)\b", what)[
+        0
+    ].strip(" ,")
+    if not what or re.search(r"\b(?:it|this|that|they)\b", what):
+        return
+    again = "reopen" if verb.low in ("closed", "shut") else "resume"
+    yield Draft(
+        actor.text,
+        actor.actor,
+        again,
+        what,
+        "open" if again == "reopen" else "launch",
+        "due",
+        i,
+        actor.plural,
+    )
+
+
+_PLAN = re.compile(
+    r"\b(?:is|are|has been|have been) (?:planning|considering|preparing|mulling|weighing|proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
+    r"\b(?:plans|has announced plans for|unveiled plans for|announced plans for|proposes|has proposed)\s+(?P<np2>(?:a|an|more|further)\s)"
+)
+
+
+def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    m = _PLAN.search(sentence)
+    if not m or re.search(r"\b(?:no|not|never)\b", sentence[max(0, m.start() - 12) : m.end()]):
+        return
+    actor = anchors.subject_at(cast, i, m.start())
+    if actor is None or actor.metric:
+        return
+    row = cast.tokens[i]
+    at = anchors.token_at(row, m.start("np") if m.group("np") else m.start("np2"))
+    end = min(chunks.predicate_end(row, at - 1), at + 11)
+    text = phrases.words(row, (at, end))
+    found = terms.find(text)
+    for term in reversed(found):
+        text = (text[: term.start] + text[term.end :]).strip()
+    text = re.split(r"\s(?:to|that|which|as|in order|so|because|after|following|amid)\b", text)[
+        0
+    ].strip(" ,")
+    if not 2 <= len(text.split()) <= 9 or re.search(
+        r"\b(?:it|this|that|they|them|way|number|series|range|lot)\b", text
+    ):
+        return
+    event = next((e for pattern, e in _PLAN_EVENTS if re.search(pattern, text)), None)
+    if event is None:
+        return
+    yield Draft(
+        actor.text, actor.actor, "go ahead with", text, event, "consider", i, actor.plural,
+        found[0] if found else None,
+    )  # fmt: skip
+
+
+_PLAN_EVENTS = (
+    (r"\b(?:bid|takeover|acquisition|purchase|buyout)\b", "acquire"),
+    (
+        r"\b(?:sale|flotation|listing|IPO|share offering|offering|spin-off|demerger|privatisation|auction)\b",
+        "divest",
+    ),
+    (r"\b(?:closures?|strike|walkout|shutdown|recall|boycott)\b", "shut"),
+    (r"\b(?:job cuts|cuts?|layoffs|redundancies|reduction)\b", "cut"),
+    (r"\b(?:increase|rise|hike|tax|levy|tariffs?|duty)\b", "raise"),
+    (r"\b(?:merger|joint venture|alliance|tie-up|partnership|deal)\b", "sign"),
+    (r"\b(?:ban|law|bill|rules?|legislation|regulations?)\b", "rule"),
+    (
+        r"\b(?:stores?|plants?|factory|warehouse|mall|hotel|service|investment|launch|expansion|restructuring|network|line|range|flights?|project|campaign|scheme|system|version|factory|centre|center|fund|appeal)\b",
+        "launch",
+    ),
+)
+
+
+_PAY = re.compile(
+    r"\b(?:has |have )?offered (?:\S+ ){0,4}?(?P<n>\d+(?:\.\d+)?(?:%| percent| per cent))"
+    r"(?: (?:pay|wage|salary))?(?P<what> (?:increase|rise|raise)\b)?"
+)
+
+
+def _pay_offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether an employer in a dispute goes above its offer."""
+    m = _PAY.search(sentence)
+    if not m or not (
+        m.group("what") or re.search(r"\b(?:pay|wages?|rise of|increase of)\b", sentence)
+    ):
+        return
+    text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[:8])
+    actor = anchors.subject_at(cast, i, m.start())
+    if (
+        actor
+        and actor.actor
+        and re.search(r"\b(?:strike|walked out|walk-?out|union|dispute)\b", text)
+    ):
+        rest = f"its pay offer above {m.group('n')}"
+        yield Draft(actor.text, actor.actor, "raise", rest, "raise", "due", i, actor.plural)
+
+
+_JOBS = re.compile(
+    r"\b(?P<n>(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Uu]p to|[Mm]ore than|[Aa]s many as|[Nn]early|[Aa]lmost) )?\d[\d,]*) "
+    r"(?:(?:more|further) )?(?P<what>jobs|posts|positions) (?:(?:at|in|across) (?P<where>[^,;.]{3,50}?) )?"
+    r"(?:could|may|might|will|would|are to|are expected to|are set to|are at risk|face)\b"
+)
+
+
+def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Turn "2,000 jobs at Rover's plant may be cut" round: the firm cuts them."""
+    m = _JOBS.search(sentence)
+    if not m or not re.search(
+        r"\b(?:cut|lost|axed|go|shed|risk|eliminated|the axe)\b", sentence[m.end() - 8 :]
+    ):
+        return
+    firm = anchors.name_at(cast, i, m.start("where"), owner=True) if m.group("where") else None
+    firm = firm or cast.main
+    if not firm:
+        return
+    count = m.group("n")[0].lower() + m.group("n")[1:]
+    yield Draft(firm, firm, "cut", f"{count} {m.group('what')}", "cut", "may", i)
+
+
+_BANK = re.compile(
+    r"\b(?:US Federal Reserve|Federal Reserve|Bank of England|European Central Bank|ECB|Reserve Bank of [A-Z]\w+|"
+    r"Bank of Japan|Bank of Korea|People's Bank of China|RBI|Fed)\b"
+)
+_RATES = re.compile(
+    r"\b(?:interest rates?|rates|cost of borrowing|repo rate)\b.{0,60}?\b(?:could|may|might|will|would|expected|likely|set|due|further|forecast)\b"
+    r".{0,40}?\b(?P<way>rise|rises|raise|raised|increase|hike|hikes|higher|up|cut|cuts|fall|lower|reduce|reduced)\b|"
+    r"\b(?:expected|likely|set|may|could|will|further|another)\b.{0,30}?\b(?P<way2>raise|increase|hike|rise|cut|lower|reduce)\w*\b.{0,12}\b(?:in )?(?:its |US |key |UK )*(?:interest|borrowing) (?:rates?|costs)\b"
+)
+
+
+def _rates(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask the central bank that the article names for the step that is expected of it."""
+    m = _RATES.search(sentence)
+    text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[: i + 6])
+    bank = _BANK.search(sentence) or _BANK.search(text)
+    if not m or not bank or re.search(r"\bnot\b|n't\b|unlikely|on hold|unchanged", m.group()):
+        return
+    down = re.match(r"cut|fall|lower|reduc", m.group("way") or m.group("way2"))
+    name = f"the {bank.group()}"
+    verb = "cut" if down else "raise"
+    yield Draft(name, bank.group(), verb, "interest rates", verb, "expected", i)
+
+
+def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Yield what sentence `i` opens about posts, plants, pay, plans, jobs and rates."""
+    yield from _post(cast, i, sentence)
+    yield from _idle(cast, i, sentence)
+    yield from _planned(cast, i, sentence)
+    yield from _pay_offer(cast, i, sentence)
+    yield from _jobs(cast, i, sentence)
+    yield from _rates(cast, i, sentence)

@@ -1,0 +1,150 @@
+"""Questions that deals and bids open: to close, to accept, to raise, to approve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing.core.card.asking import anchors, phrases, subjects, terms
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.deals import Deal
+from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.people import is_company
+from briefing.core.language import chunks
+
+_DONE = re.compile(
+    r"\b(?:completed|has (?:already )?(?:bought|acquired)|was completed|merged in)\b"
+)
+_OFF = re.compile(
+    r"\b(?:talks|deal|merger|bid)\b[^.]{0,40}\b(?:collapsed|ended|broke down|called off|failed)\b"
+)
+
+
+def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
+    """Yield what the article's one deal opens: its closing, or the talks and a signature."""
+    text = " ".join(sentences[:12])
+    if _OFF.search(text):
+        return
+    if deal.stage == "agreed":
+        if deal.whole and not _DONE.search(sentences[deal.sentence]):
+            price = f"{deal.price} " if deal.price else ""
+            rest = f"its {price}purchase of {deal.other}"
+            term = _closing_term(sentences)
+            yield Draft(
+                deal.buyer, deal.buyer, "close", rest, "close", "agreed", deal.sentence, term=term
+            )
+        return
+    if deal.hedged:
+        actor = f"{deal.buyer} or {deal.other}"
+        what = f"the talks on a purchase of {deal.other}" if deal.whole else "the talks"
+        yield Draft(actor, actor, "confirm", what, "confirm", "consider", deal.sentence)
+    rest = f"a deal to buy {deal.other}" if deal.whole else f"a deal with {deal.other}"
+    yield Draft(deal.buyer, deal.buyer, "sign", rest, "sign", "consider", deal.sentence)
+
+
+_CLOSING = re.compile(
+    r"\b(?:deal|merger|transaction|purchase|acquisition|takeover|closing|sale)\b.{0,40}\b(?:clos\w+|complet\w+|finali[sz]\w+|planned|conclude\w*)\b"
+)
+
+
+def _closing_term(sentences: Sequence[str]) -> terms.Term | None:
+    for sentence in sentences[:25]:
+        if m := _CLOSING.search(sentence):
+            found = terms.find(sentence[m.end() - 8 :])
+            if found:
+                return found[0]
+    return None
+
+
+_BID = re.compile(
+    r"\b(?:(?:has |have )?(?:offered|bid) (?P<price>[$£€¥]\s?[\d.,]+\s?(?:bn|billion|m|million)?)[^.;]{0,40}? for|"
+    r"(?:made|launched|tabled|submitted) (?:a|an) (?:\S+ ){0,4}?(?:offer|bid|takeover bid|takeover offer) for)\s+"
+)
+_REFUSED = re.compile(
+    r"\b(?:rejected|turned down|rebuffed|spurned|dismissed) (?:a|an|the) (?:\S+ ){0,5}?(?P<what>offer|bid|takeover approach|approach)"
+    r"(?: (?:\S+ ){0,4}?(?:from|by)\s+)?"
+)
+
+
+def _offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    if m := _BID.search(sentence):
+        bidder, target = anchors.subject_at(cast, i, m.start()), anchors.name_at(cast, i, m.end())
+        if (
+            bidder
+            and target
+            and target not in bidder.text
+            and is_company(target, subjects.people(cast))
+        ):
+            price = f"{m.group('price')} " if m.group("price") else ""
+            rest = f"{subjects.possessive(bidder.text)} {price}offer"
+            yield Draft(target, target, "accept", rest, "sign", "due", i)
+    if m := _REFUSED.search(sentence):
+        refuser = anchors.subject_at(cast, i, m.start())
+        bidder_name = (
+            anchors.name_at(cast, i, m.end())
+            if m.group().rstrip().endswith(("from", "by"))
+            else None
+        )
+        if refuser and bidder_name and bidder_name not in refuser.text:
+            yield Draft(
+                bidder_name, bidder_name, "raise", f"its {m.group('what').split()[-1]} for {refuser.text}",
+                "raise", "due", i,
+            )  # fmt: skip
+
+
+_SUITOR = re.compile(
+    r"\b(?:possible|potential|prospective|would-be|likely) (?:buyers?|bidders?|suitors?|acquirers?|purchasers?) (?:of|for) "
+)
+
+
+def _suitor(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether a possible buyer buys: one or two targets, in the article's order."""
+    m = _SUITOR.search(sentence)
+    row = cast.tokens[i]
+    at = anchors.token_at(row, m.start()) if m else 0
+    span = chunks.main_subject(row, at) if m else None
+    actor = subjects.of(cast, i, span) if span else None
+    if m is None or actor is None:
+        return
+    after = anchors.token_at(row, m.end())
+    targets = [
+        phrases.words(row, r)
+        for r in phrases.runs(row)
+        if r[0] >= after and is_company(phrases.words(row, r), subjects.people(cast))
+    ]
+    targets = [t for t in dict.fromkeys(targets) if t not in actor.text][:2]
+    if targets:
+        yield Draft(actor.text, actor.actor, "buy", " or ".join(targets), "acquire", "consider", i)
+
+
+_APPROVAL = re.compile(
+    r"\b(?:subject to|needs?|requires?|awaiting|pending|conditional on|must (?:first )?(?:get|win|have)|would need|will need|still needs?)\s+(?:the )?"
+    r"(?:(?:final )?approval (?:by|from|of)\s+(?:the )?(?P<who>(?:[\w&.'-]+ ){0,3}?(?:regulators|shareholders|parliament|court|authorities|commission|government|board|members|creditors))\b|"
+    r"(?P<adj>regulatory|shareholder|government|court|antitrust|parliamentary) (?:approval|clearance))"
+)
+_WHO = {"regulatory": "regulators", "shareholder": "shareholders", "government": "the government",
+        "court": "the court", "antitrust": "antitrust authorities", "parliamentary": "parliament"}  # fmt: skip
+
+
+def _approval(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+    m = _APPROVAL.search(sentence)
+    if (
+        not m
+        or deal is None
+        or not re.search(
+            r"\b(?:deal|merger|takeover|acquisition|purchase|bid|offer|sale|agreement)\b", sentence
+        )
+    ):
+        return
+    who = _WHO[m.group("adj")] if m.group("adj") else m.group("who")
+    if who in ("shareholders", "creditors", "board", "members"):
+        who = f"{deal.other} {who}" if deal.whole else f"{deal.buyer} {who}"
+    what = f"{subjects.possessive(deal.buyer)} {deal.as_object().removeprefix('its ')}"
+    yield Draft(who, "", "approve", what, "rule", "due", i, plural=who.endswith("s"))
+
+
+def of(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+    """Yield what sentence `i` opens about bids, possible buyers and approvals."""
+    yield from _offer(cast, i, sentence)
+    yield from _suitor(cast, i, sentence)
+    yield from _approval(cast, i, sentence, deal)

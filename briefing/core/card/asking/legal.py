@@ -1,0 +1,136 @@
+"""Questions that courts and regulators open: suits, probes, charges, fines and awards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.asking import anchors, phrases
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.draft import Draft
+from briefing.core.language import chunks
+
+_SUIT = re.compile(
+    r"\b(?:is suing|are suing|has sued|have sued|sued|filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|suit|complaint|claim) (?:against|with)|"
+    r"has filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|suit) against)\s+"
+)
+_SETTLED = re.compile(r"\b(?:settled|settlement|dismissed|ruled|verdict|dropped)\b")
+
+
+def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    m = _SUIT.search(sentence)
+    if not m or _SETTLED.search(sentence):
+        return
+    actor, other = anchors.subject_at(cast, i, m.start()), anchors.name_at(cast, i, m.end())
+    if actor is None or other is None or other in actor.text:
+        return
+    yield Draft(
+        other, other, "settle", f"the lawsuit by {actor.text}", "settle", "due", i,
+        other.endswith("s") and False,
+    )  # fmt: skip
+
+
+_PROBE = re.compile(
+    r"\b(?:is|are|has been|have been) (?:investigating|probing|examining|reviewing)\s+(?:whether\s+)?|"
+    r"\b(?:launched|opened|started|began|begun|ordered) (?:a|an|its|their) (?:\S+ ){0,2}?(?:investigation|probe|inquiry|enquiry|review) (?:into|of)\s+"
+)
+
+
+def _probe(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    m = _PROBE.search(sentence)
+    if not m or m.group().rstrip().endswith("whether"):
+        return
+    actor = anchors.subject_at(cast, i, m.start())
+    row = cast.tokens[i]
+    at = anchors.token_at(row, m.end())
+    if actor is None or at >= len(row):
+        return
+    end = chunks.predicate_end(row, at - 1)
+    what = phrases.words(row, (at, min(end, at + 8)))
+    what = re.split(r"\s(?:after|over|for|because|following|as|in|on|that|who|which|,)\b", what)[
+        0
+    ].strip(" ,")
+    if (
+        len(what.split()) > 7
+        or re.search(r"\b(?:it|its|their|his|her|this|that|they|how|what)\b", what)
+        or not re.search("[A-Z]", what)
+    ):
+        return
+    yield Draft(
+        actor.text, actor.actor, "report", f"findings from its investigation into {what}",
+        "report", "due", i, actor.plural,
+    )  # fmt: skip
+
+
+_CHARGED = re.compile(
+    r"\b(?:(?:has|have) been charged|(?:was|were|is|are) charged|(?:has|have) been indicted|faces? (?:\S+ ){0,3}?charges?) (?:with|of|on|for)\s+"
+)
+
+
+def _charged(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    m = _CHARGED.search(sentence)
+    if not m or re.search(
+        r"\b(?:former|if convicted|acquitted|convicted|sentenced|pleaded guilty)\b", sentence
+    ):
+        return
+    actor = anchors.subject_at(cast, i, m.start())
+    if actor is None or not actor.actor or actor.plural:
+        return
+    row = cast.tokens[i]
+    at = anchors.token_at(row, m.end())
+    what = phrases.words(row, (at, min(chunks.predicate_end(row, at - 1), at + 5)))
+    what = re.split(r"\s(?:in|after|over|for|that|on|by)\b|,", what)[0].strip()
+    if (
+        not what
+        or not what[0].islower()
+        or re.search(r"\d|\bcounts?\b|\b(?:his|her|it|this|the)\b", what)
+    ):
+        return
+    yield Draft(
+        actor.text, actor.actor, "be convicted", f"of {what}", "rule", "due", i, passive=True
+    )
+
+
+_RULED = re.compile(
+    r"\b(?:(?:was|were|has been|have been|is|are) (?:also )?(?:(?P<fine>fined)|ordered to pay|found guilty|"
+    r"(?P<jail>sentenced|jailed)|(?P<guilt>convicted)))\b"
+)
+_MONEY = re.compile(
+    r"(?:US\$|A\$|[$£€¥₹]|Rs\.? ?)\s?\d[\d.,]*\s?(?:bn|billion|m|million|crore|lakh)?(?!\w)"
+)
+_CLOSED = re.compile(
+    r"\b(?:appeal\w*|pleaded guilty|admitted|(?:19|20)\d\d|last year|years ago|had been)\b"
+)
+
+
+def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether somebody fined or convicted appeals, when the article says nothing of it."""
+    m = _RULED.search(sentence)
+    everything = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens)
+    if not m or i > 6 or _CLOSED.search(sentence) or re.search(r"\bappeal", everything):
+        return
+    actor = anchors.subject_at(cast, i, m.start())
+    if actor is None or not actor.actor or actor.metric:
+        return
+    sum_ = _MONEY.search(sentence[m.end() :])
+    its = "their" if actor.plural else "its" if actor.actor not in cast.people else "the"
+    if m.group("jail"):
+        what = "the sentence"
+    elif m.group("guilt") or "guilty" in m.group():
+        what = "the conviction"
+    else:
+        what = (
+            f"{its} {sum_.group().strip()} fine" if m.group("fine") and sum_ else "the order to pay"
+        )
+        what += f" {sum_.group().strip()}" if sum_ and not m.group("fine") else ""
+    yield Draft(
+        actor.text, actor.actor, "appeal", f"against {what}", "file", "due", i, actor.plural
+    )
+
+
+def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Yield what sentence `i` opens at a court or a regulator."""
+    yield from _suit(cast, i, sentence)
+    yield from _probe(cast, i, sentence)
+    yield from _charged(cast, i, sentence)
+    yield from _ruled(cast, i, sentence)
