@@ -108,6 +108,8 @@ def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[
         return row
     second, text = row[1], row[0].text
     low = text.lower()
+    if re.search(r"(?:maker|seller|shop|store|owner|lender)$", low) and second.tag == "NAME":
+        return (row[0]._replace(tag="NN"), *row[1:])
     if low in METRICS or low in INSTITUTIONS or low in COMPANY_WORDS:
         return (row[0]._replace(tag="NN"), *row[1:])
     if second.text == "," and len(row) > 2 and row[2].low in ("the", "a", "an", "which", "whose"):
@@ -187,8 +189,10 @@ def _topics(
         name = trailing_name(row, span) or _spoken_of(row, span) if span else None
         if span and name and is_company(name, people):
             topic, age = with_article(row, span, name), 0
+        elif span and (row[span[0]].low == "it" or row[span[1] - 1].low in COMPANY_WORDS):
+            age = 0
         # a firm named in passing is not what the next paragraph speaks of
-        if age > 1 or topic is None:
+        if age or topic is None:
             topic = main
         for a, b in runs(row):
             text = words(row, (a, b))

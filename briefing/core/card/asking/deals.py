@@ -88,7 +88,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         first = _first_side(row, k, people)
         end = chunks.predicate_end(row, k)
         if first is None or any(
-            t.low in ("stake", "shares", "stores", "part", "planes") for t in row[k:end]
+            t.text in ("stake", "shares", "stores", "part", "planes") for t in row[k:end]
         ):
             continue
         other = _other_side(row, k + 1, min(end, k + 9), first, people)
@@ -157,5 +157,5 @@ def name_offer(rest: str, deal: Deal | None, subject: str) -> str:
 
 _OFFER = re.compile(r"\bthe (?=(?:offer|bid|proposal)\b(?! (?:for|from|by|of|to)))")
 _THE_DEAL = re.compile(
-    r"\bthe (?:purchase|acquisition|deal|takeover|merger|transaction)\b(?! (?:of|with|by|price|talks|is|was))"
+    r"\bthe (?:purchase|acquisition|deal|takeover|merger|transaction)\b(?! (?:of|by|price|talks|is|was)\b| with [A-Z])"
 )

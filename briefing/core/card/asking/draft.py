@@ -76,10 +76,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     if not _worth(verb, rest, passive, subject) or _names_itself(subject, rest):
         return None
-    if (
-        row[0].tag == "VBG"
-        or (row[0].low.endswith("ing")
-        and trigger.kind in ("will", "would", "may"))
+    if row[0].tag == "VBG" or (
+        row[0].low.endswith("ing") and trigger.kind in ("will", "would", "may")
     ):
         return None
     shown = f"be {row[at].text}" if passive else verb
@@ -87,7 +85,9 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     inner = _CHOICE.match(rest) if verb in ("decide", "choose", "opt", "agree", "vote") else None
     if inner:
         key = inner.group("verb")
-    event = events.of(key, inner.group("rest") if inner else subject.text if passive else rest)
+    event = events.of(
+        key, inner.group("rest") if inner else subject.text.lower() if passive else rest
+    )
     if subject.metric:
         event = "report"
     return Draft(
@@ -126,6 +126,9 @@ def _names_itself(subject: Subject, rest: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) is not None
 
 
+_UNNAMED = re.compile(
+    r"\bthe (?:deal|merger|takeover|acquisition|purchase|transaction|plan|proposal)\b"
+)
 # what needs no name to be understood
 _STANDS = re.compile(
     r"\b(?:talks|offer|bid|deal|merger|takeover)\b|\d\w* [a-z]{4,}|[$£€%]\d*|^more "
@@ -134,6 +137,8 @@ _STANDS = re.compile(
 
 def _worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
     if rest.startswith("up ") and verb in ("end", "wind", "turn"):
+        return False
+    if _UNNAMED.search(rest) and not re.search(r"[A-Z]", rest) and verb not in ("accept", "reject"):
         return False
     if re.fullmatch(r"the (?:new|latest|current|proposed|same) [\w-]+", rest):
         return False

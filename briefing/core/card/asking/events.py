@@ -36,7 +36,7 @@ _VERBS = {
     "raise": "raise boost hike improve strengthen widen push impose tighten levy lift",
     "cut": "cut reduce lower slash trim halve shed lay scale curb ease sack fire eliminate limit "
     "restrict",
-    "hire": "hire appoint name recruit elect promote choose employ nominate select",
+    "hire": "hire succeed appoint name recruit elect promote choose employ nominate select",
     "leave": "leave resign step quit retire depart stand oust relinquish",
     "sue": "sue",
     "settle": "settle pay repay compensate resolve refund reimburse plead",
@@ -55,7 +55,7 @@ _BY_OBJECT = tuple(
     (frozenset(verbs.split()), re.compile(pattern), event)
     for verbs, pattern, event in (
         ("close shut", r"(?:\w+\W+){0,5}?(?:stores?|shops?|plants?|factor(?:y|ies)|branch(?:es)?|sites?|offices?|mines?|outlets|supermarkets|restaurants|bases?|mills?)\b", "shut"),
-        ("take win", r"(?:\w+ ){0,3}(?:job|post|role|helm|reins|seat)\b", "hire"),
+        ("take win", r"(?:\w+ ){0,5}(?:job|post|role|helm|reins|seat)\b", "hire"),
         ("take buy increase raise lift", r"(?:over\b|(?:\S+ ){0,4}(?:stake|control|shareholding)\b)", "acquire"),
         ("make", r"(?:\S+ ){0,4}(?:acquisitions?|investments?|payments?|cars?|phones?|trucks?|vehicles|film|movie|appeal|refunds?)\b", "launch"),
         ("make launch table submit", r"(?:\S+ ){0,3}(?:bid|offer)\b", "acquire"),
@@ -104,7 +104,7 @@ STATIVE = frozenset(
 _CERTAIN = re.compile(
     r"(?:\S+ ){0,6}?(?:results|figures|data|earnings|accounts|budget|meeting|conference|talks|statement|"
     r"update|summit|event|festival|ceremony|report|funeral|news|details|speech|session|interview|"
-    r"visit|trip|hearing|forum|interim)\b"
+    r"visit|trip|hearing|forum|interim|list)\b"
 )
 _REPORTING = frozenset(
     "report publish release reveal hold meet visit attend present announce host post arrive stage deliver "

@@ -16,7 +16,8 @@ _METRIC = (
 _CHANGE = re.compile(
     rf"\b{_METRIC}\s+(?:(?:in|for|at|of|from|during|by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>rose|grew|climbed|increased|jumped|surged|soared|gained|"
     r"was up|were up|up|advanced|fell|dropped|declined|slid|slipped|sank|tumbled|plunged|shrank|decreased|was down|were down|down)"
-    r"\s+(?:by )?(?:about |around |nearly |almost |more than |over |a |an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)"
+    r"\s+(?:by )?(?:about |around |nearly |almost |more than |over |a |an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)",
+    re.I,
 )
 _PERIOD = re.compile(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
 _NEXT = {"first": "second", "second": "third", "third": "fourth", "fourth": "first"}
@@ -26,7 +27,7 @@ _GUIDANCE = re.compile(
     r"(?:(?:its|the|full-year|annual|adjusted|fiscal|\d{4}|third-quarter|fourth-quarter|first-quarter|second-quarter)\s+)*"
     r"(?P<what>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|adjusted|full-year|annual|group)[ -])*(?:sales|revenue|profit|earnings|income|turnover|sales growth|revenue growth|profit growth)(?: growth)?)"
     r"(?: of| between| to be| at| to reach| in the range of| to come in at)+ (?P<about>about |around |at least |more than |up to )?"
-    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*\d|(?:[$£€¥]\s?)?\d)\s?(?P<unit>%|percent|per cent|bn|billion|m\b|million|crore|trillion)?(?:\s?(?:-|to|and)\s?(?:[$£€¥]\s?)?\d[\d.,]*\d?\s?(?P<unit2>%|percent|bn|billion|million|crore)?)?(?P<share> a share| per share)?"
+    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*\d|(?:[$£€¥]\s?)?\d)\s?(?P<unit>%|percent|per cent|bn|billion|m\b|million|crore|trillion)?(?:\s?(?:-|to|and)\s?(?:[$£€¥]\s?)?\d[\d.,]*\d?\s?(?P<unit2>%|percent|bn|billion|million|crore)?)?(?:\s?(?P<share>(?:a|per) share))?"
 )
 
 
@@ -66,7 +67,7 @@ def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
         nxt = "second-half"
     else:
         nxt = f"{_NEXT[now]}-quarter"
-    metric = re.sub(r"^(?:total|group|annual)[ -]", "", m.group("metric"))
+    metric = re.sub(r"^(?:total|group|annual)[ -]", "", m.group("metric").lower())
     figure = f"{m.group('n')}%" if m.group("pct") == "%" else f"{m.group('n')} {m.group('pct')}"
     if _FELL.search(m.group("way")):
         rest = f"a fall in {nxt} {metric} of less than {figure}"
@@ -141,7 +142,7 @@ def _guidance(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     unit = m.group("unit") or m.group("unit2") or ""
     gap = "" if unit in ("%", "bn") or not unit else " "
     adjusted = "adjusted " if re.search(r"adjusted\s+" + re.escape(what), sentence) else ""
-    rest = f"{adjusted}{what} of at least {low}{gap}{unit}{m.group('share') or ''}"
+    rest = f"{adjusted}{what} of at least {low}{gap}{unit}{' ' + m.group('share') if m.group('share') else ''}"
     year = re.search(
         r"\bfor (?:the|its) (?:fiscal|financial|full) year\b|\b(?:in|for) (?:19|20)\d\d\b", sentence
     )

@@ -75,6 +75,8 @@ def find(text: str) -> list[Term]:
             continue
         if m.group("s") and not re.match(r"(?:by|in|this|before|during|until|from|at|for)\b", bare):
             continue
+        if m.group("m3") and re.match(r" [A-Z][a-z]", text[m.end() :]):
+            continue
         if (m.group("m3") and bare in ("May", "March")) or re.match(r"(?:for|over) ", bare):
             continue
         out.append(Term(m.start(), m.end(), bare, relative=False))
