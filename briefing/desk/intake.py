@@ -15,6 +15,7 @@ from briefing import locations, plain
 from briefing.core import identity
 from briefing.core.language import text as language
 from briefing.core.page import extract, sniff
+from briefing.desk import site_lines
 from briefing.desk.events import ArticleAdded, SourceRefused
 from briefing.desk.ports import Archive, Net
 from briefing.errors import BriefingError, ExtractError, SourceError
@@ -147,7 +148,11 @@ def keep(
 
 
 def _kept(archive: Archive, article: Article, origin: str, now: str) -> ArticleAdded:
+    raw = article
+    article = site_lines.without(archive, raw)
     added = archive.articles.add(article, arrived=now)
+    if added.arrival == "new":
+        site_lines.learn(archive, raw, now=now)
     return ArticleAdded(article=replace(article, id=added.id), arrival=added.arrival, origin=origin)
 
 

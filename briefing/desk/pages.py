@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.core.feed import schedule
-from briefing.desk import fetching
+from briefing.desk import fetching, site_lines
 from briefing.desk.events import ArticleAdded, Event, SourceRefused
 from briefing.desk.fetching import Errand
 from briefing.desk.ports import Archive, Net
@@ -42,8 +42,10 @@ def fetch(ways: Ways, feed: Feed, fresh: Sequence[Article]) -> Iterator[Event]:
         except BriefingError as error:
             yield SourceRefused(origin=errand.url, error=error)
             continue
-        added = ways.archive.articles.add(read, arrived=ways.now, feed=feed.url)
+        clean = site_lines.without(ways.archive, read)
+        added = ways.archive.articles.add(clean, arrived=ways.now, feed=feed.url)
         if added.arrival == "updated":
+            site_lines.learn(ways.archive, read, now=ways.now)
             yield ArticleAdded(article=read, arrival=added.arrival, origin=errand.url)
 
 
@@ -58,7 +60,9 @@ def full_text(archive: Archive, net: Net, article_id: str, *, now: str) -> Artic
     if not article.url:
         raise ExtractError(f"{article.title}: has no address", origin=article_id)
     read = _read(article, net.get(article.url, trusted=_is_ours(archive, article)))
-    archive.articles.add(read, arrived=now)
+    added = archive.articles.add(site_lines.without(archive, read), arrived=now)
+    if added.arrival == "updated":
+        site_lines.learn(archive, read, now=now)
     if read.verdict != "article":
         raise ExtractError(
             f"{article.url}: {_WALLS[read.verdict]}; the text from the feed stays",
