@@ -10,7 +10,7 @@ from briefing.desk.desk import Desk
 PROMPT = "Members of our club read this story a day earlier."
 
 
-def test_a_line_of_three_pages_is_gone_from_the_fourth(tmp_path: Path) -> None:
+def test_a_line_of_three_pages_is_gone_from_the_next(tmp_path: Path) -> None:
     (tmp_path / "c.toml").write_text("")
     settings = config.load(tmp_path / "c.toml", env={}, flags={"data": str(tmp_path)})
     desk = Desk(settings, now="2026-11-20")
@@ -27,4 +27,5 @@ def test_a_line_of_three_pages_is_gone_from_the_fourth(tmp_path: Path) -> None:
         article = desk.article(found[0].id)
         assert article is not None
         texts.append(article.text)
-    assert [PROMPT in text for text in texts] == [True, True, True, False, False]
+    # The third page teaches enough; read again, it is itself the cleaner.
+    assert [PROMPT in text for text in texts] == [True, True, False, False, False]
