@@ -23,6 +23,7 @@ from terminal import Terminal, own_cpu
 HERE = Path(__file__).parent
 READ = [sys.executable, "-m", "briefing", "--offline"]
 NOW = ["read", "--now", "2026-11-25"]
+CURSOR = "▌".encode()
 BARE = [sys.executable, str(HERE / "bare.py")]
 
 
@@ -60,14 +61,13 @@ def keys(data: Path, presses: int = 400) -> None:
         os.write(app.fd, b"L")
         app.wait_for(b"Library")
         app.quiet(1.0)
-        quiet = [app.press(b"j") for _ in range(100)]
+        quiet = [app.press(b"j", CURSOR) for _ in range(100)]
         app.quiet()
         os.write(app.fd, b"R")
         busy = []
         for n in range(presses):
-            busy.append(app.press(b"jk"[n % 2 : n % 2 + 1] if n % 40 > 20 else b"j"))
-            app.quiet(0.01)
-            time.sleep(0.015)
+            busy.append(app.press(b"j" if n % 40 < 30 else b"k", CURSOR))
+            time.sleep(0.02)
         seconds, _ = app.end()
     for name, times in (("quiet", quiet), ("while 200 feeds refresh", busy)):
         times.sort()

@@ -49,11 +49,14 @@ class Terminal:
         while self.read(seconds):
             pass
 
-    def press(self, keys: bytes, seconds: float = 5.0) -> float:
-        """Write keys; return the milliseconds until something is drawn."""
-        began = time.perf_counter()
+    def press(self, keys: bytes, drawn: bytes, seconds: float = 5.0) -> float:
+        """Write keys; return the milliseconds until `drawn` is among what is written then."""
+        while self.read(0.002):
+            pass
+        at, began = len(self.seen), time.perf_counter()
         os.write(self.fd, keys)
-        self.read(seconds)
+        while drawn not in self.seen[at:] and time.perf_counter() - began < seconds:
+            self.read(seconds)
         return (time.perf_counter() - began) * 1000
 
     def memory(self) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from briefing.tui import themes
+from briefing.tui import sweeping, themes
 from briefing.tui.adding import Adding
 from briefing.tui.commands import BY_NAME
 from briefing.tui.keymap import Keymap
@@ -34,6 +34,9 @@ def run(config: Config, *, sources: Sequence[str] = (), now: str | None = None) 
     keymap = Keymap(config.reader.keymap, config.reader.keys)
     desk = Desk(config, now=now)
     reader = Reader(desk, keymap, sources=sources)
+    # A key is answered between two steps of whatever is parsed meanwhile; those are made short.
+    sys.setswitchinterval(0.0005)
+    sweeping.begin()
     reader.run()
     return _leave(desk, reader.return_code or 0)
 
@@ -114,6 +117,7 @@ class Reader(Adding, TypeAhead):
     async def _count(self) -> None:
         self.unread = await self.ask(lambda: self.desk.count("is:unread"))
         self.show_news()
+        sweeping.set_aside()
 
     def ended(self, tally: Tally) -> None:
         """Announce what came; nothing is forced into a list."""

@@ -85,6 +85,7 @@ class Headlines(ScrollView, can_focus=True):
         self.empty = "Loading …"
         self._known: dict[str, Headline] = {}
         self._asked: frozenset[str] = frozenset()
+        self._strips: dict[tuple[str, int, bool, bool], Strip] = {}
 
     # -- what is in it
 
@@ -99,23 +100,28 @@ class Headlines(ScrollView, can_focus=True):
         except ValueError:
             self.cursor = min(self.cursor, max(0, len(ids) - 1))
         self.virtual_size = Size(self.size.width, len(ids))
-        self.scroll_to(0, max(0, self.cursor - height), animate=False)
+        self.scroll_to(0, max(0, self.cursor - height), animate=False, immediate=True)
         self._ask()
         self.refresh()
 
     def reset(self) -> None:
         """Forget the place in the list: another list will come."""
         self.cursor = 0
-        self.scroll_to(0, 0, animate=False)
+        self.scroll_to(0, 0, animate=False, immediate=True)
 
     def patch(self, headlines: Iterable[Headline]) -> None:
-        """Take in headlines, new or changed."""
+        """Take in headlines, new or changed; draw again only if one of them is visible."""
+        taken = set()
         for headline in headlines:
             self._known.pop(headline.id, None)
             self._known[headline.id] = headline
+            taken.add(headline.id)
         while len(self._known) > KEPT:
             del self._known[next(iter(self._known))]
-        self.refresh()
+        self._strips.clear()
+        top = self.scroll_offset.y
+        if not taken.isdisjoint(self.ids[top : top + max(1, self.size.height)]):
+            self.refresh()
 
     def known(self, id: str) -> Headline | None:
         """Return a headline if it is here."""
@@ -127,14 +133,19 @@ class Headlines(ScrollView, can_focus=True):
         return self.ids[self.cursor] if self.cursor < len(self.ids) else None
 
     def _ask(self) -> None:
-        """Ask for what is visible, or a page away from it, and not known."""
+        """Ask for pages around what is visible as soon as half a page next to it is not known.
+
+        So that one asks once in several pages, not at every step of the cursor.
+        """
         height = max(1, self.size.height)
-        top = max(0, int(self.scroll_target_y) - height)
-        window = self.ids[top : top + 3 * height]
-        missing = [id for id in window if id not in self._known and id not in self._asked]
-        if missing:
-            self._asked = frozenset(window) & (self._asked | frozenset(missing))
-            self.post_message(self.Needed(missing))
+        top = int(self.scroll_target_y)
+        near = self.ids[max(0, top - height // 2) : top + height + height // 2]
+        if all(id in self._known or id in self._asked for id in near):
+            return
+        window = self.ids[max(0, top - 2 * height) : top + 4 * height]
+        missing = [id for id in window if id not in self._known]
+        self._asked = frozenset(missing)
+        self.post_message(self.Needed(missing))
 
     # -- drawing
 
@@ -157,14 +168,30 @@ class Headlines(ScrollView, can_focus=True):
         if at >= len(self.ids):
             words = f"  {self.empty}" if not self.ids and y == 1 else ""
             return Strip([Segment(fit(words, width), read)], width)
-        headline = self._known.get(self.ids[at])
+        standing = at == self.cursor
+        key = (self.ids[at], width, standing, self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > KEPT:
+                self._strips.clear()
+            strip = self._strips[key] = self._row(self.ids[at], width, standing)
+        return strip
+
+    def _row(self, id: str, width: int, standing: bool) -> Strip:
+        headline = self._known.get(id)
         if headline is None:
+            read = self.get_component_rich_style("headlines--read")
             strip = Strip([Segment(fit("      …", width), read)], width)
         else:
-            strip = Strip(self._segments(headline, width, at == self.cursor), width)
-        if at == self.cursor:
+            strip = Strip(self._segments(headline, width, standing), width)
+        if standing:
             strip = ground.lay(strip, self.get_component_rich_style("headlines--cursor"))
         return strip
+
+    def notify_style_update(self) -> None:
+        """Draw all rows anew in another theme."""
+        super().notify_style_update()
+        self._strips.clear()
 
     def _segments(self, headline: Headline, width: int, standing: bool) -> list[Segment]:
         style = self.get_component_rich_style
@@ -208,9 +235,9 @@ class Headlines(ScrollView, can_focus=True):
     def _follow(self) -> None:
         top, height = int(self.scroll_target_y), max(1, self.size.height)
         if self.cursor < top:
-            self.scroll_to(0, self.cursor, animate=False)
+            self.scroll_to(0, self.cursor, animate=False, immediate=True)
         elif self.cursor >= top + height:
-            self.scroll_to(0, self.cursor - height + 1, animate=False)
+            self.scroll_to(0, self.cursor - height + 1, animate=False, immediate=True)
 
     def do_down(self) -> None:
         """Go one row down."""

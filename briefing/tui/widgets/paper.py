@@ -98,7 +98,7 @@ class Paper(ScrollView, can_focus=True):
             self.cursor = keys[0] if keys else None
         self._lay()
         if not keep:
-            self.scroll_to(0, 0, animate=False)
+            self.scroll_to(0, 0, animate=False, immediate=True)
         self.refresh()
 
     def light(self, tags: Iterable[Hashable], *, reveal: bool = False) -> None:
@@ -142,7 +142,7 @@ class Paper(ScrollView, can_focus=True):
         top = self._block_at(self.scroll_offset.y)
         self._lay()
         if 0 <= top < len(self._first) and self.scroll_offset.y:
-            self.scroll_to(0, self._first[top], animate=False)
+            self.scroll_to(0, self._first[top], animate=False, immediate=True)
         self.refresh()
 
     def _block_at(self, y: int) -> int:
@@ -200,11 +200,11 @@ class Paper(ScrollView, can_focus=True):
     def _step(self, by: int) -> None:
         here = self._here()
         if here is None:
-            self.scroll_relative(y=by, animate=False)
+            self.scroll_relative(y=by, animate=False, immediate=True)
         elif 0 <= here + by < len(self._stops):
             self.stand(self.blocks[self._stops[here + by]].key)
         else:
-            self.scroll_relative(y=by * 2, animate=False)
+            self.scroll_relative(y=by * 2, animate=False, immediate=True)
 
     def _here(self) -> int | None:
         for n, index in enumerate(self._stops):
@@ -228,7 +228,7 @@ class Paper(ScrollView, can_focus=True):
         height = sum(1 for r in self._rows[row : row + 40] if r.block == index)
         lead = 1 if index not in self._stops[:1] else row  # the first stop shows what is above it
         region = Region(0, max(0, row - lead), 1, height + lead + 1)
-        self.scroll_to_region(region, animate=False, force=True)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def do_page_down(self) -> None:
         """Go a page down, and the cursor with it."""
@@ -239,7 +239,7 @@ class Paper(ScrollView, can_focus=True):
         self._page(-1)
 
     def _page(self, by: int) -> None:
-        self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False)
+        self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False, immediate=True)
         top = self.scroll_target_y
         seen = [i for i in self._stops if top <= self._first[i] < top + self.size.height]
         if seen and self._here() is not None:
@@ -258,7 +258,7 @@ class Paper(ScrollView, can_focus=True):
     def _end(self, which: int) -> None:
         if self._stops:
             self.stand(self.blocks[self._stops[which]].key)
-        self.scroll_to(0, 0 if which == 0 else self.max_scroll_y, animate=False)
+        self.scroll_to(0, 0 if which == 0 else self.max_scroll_y, animate=False, immediate=True)
 
     def do_open(self) -> None:
         """Say that the block under the cursor was asked for."""
