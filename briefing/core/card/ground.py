@@ -20,6 +20,7 @@ from briefing.core.language import text
 from briefing.models import Article, Card, Checks, Finding, Point, Severity
 
 _LONGEST = 4_000
+_SEVERAL = re.compile(r"[.!?]\S?\s+\S|[。！？].")  # a claim of several sentences
 _READ = 200_000  # characters of a source: a longer one is no article
 T = TypeVar("T")
 
@@ -150,12 +151,16 @@ def _status(card: Mapping[str, Any], source: Source) -> list[Finding]:
 
 
 def _findings(claim: Claim, cited: Sequence[int], source: Source) -> list[Finding]:
-    row = Row(claim.text[:_LONGEST], 0, source.known)
-    pool = source.pool(row, cited)
-    return [
-        Finding(claim=claim.name, code=f.code, detail=plain.line(f.detail), severity=f.severity)
-        for f in rules.faults(row, pool, claim.kind)
-    ]
+    said = claim.text[:_LONGEST]
+    parts = text.sentences(said) if claim.kind == "text" and _SEVERAL.search(said) else [said]
+    found: dict[tuple[str, str], Finding] = {}
+    for part in parts:
+        row = Row(part, 0, source.known)
+        for f in rules.faults(row, source.pool(row, cited), claim.kind):
+            detail = plain.line(f.detail)
+            new = Finding(claim=claim.name, code=f.code, detail=detail, severity=f.severity)
+            found.setdefault((f.code, f.severity), new)
+    return list(found.values())
 
 
 class _Places:

@@ -54,6 +54,8 @@ def scaled(q: Quantity) -> Decimal | None:
 
 def _same_value(claim: Quantity, source: Quantity) -> Match:
     if claim.kind == "money" or source.kind == "money":
+        if {claim.kind, source.kind} & {"ordinal", "year", "date"}:
+            return "none"
         if claim.kind != source.kind:
             return "kind" if (claim.kind, source.kind) != ("count", "money") else "equal"
         both = claim.currency and source.currency

@@ -14,12 +14,12 @@ _VERB = (
     r"stated|states|explained|called|calls|estimates|estimated|believes|predicted|predicts|"
     r"reported|reports|suggested|suggests|found|finds)"
 )
-_AFTER = re.compile(rf"^(?:,[^,\"]{{1,70}},)?\s*(?:has |had |also |have )?{_VERB}\b")
+_AFTER = re.compile(rf"^(?:,[^,\"]{{1,70}},|,)?\s*(?:has |had |also |have )?{_VERB}\b")
 _LATER = re.compile(rf"^ (?:[\w-]+ ){{1,6}}(?:but|and) {_VERB}\b")
 _FILL = r"(?:(?!(?:after|before|that|in|on|at|to|with|by|and|when|about)\b)[a-z'-]+ ){0,4}"
 _BEFORE = re.compile(
     rf"(?:[,\"] {_VERB}|(?i:according to|carried out by|research by|survey by|data from|"
-    rf"figures from|estimates? by))\s+{_FILL}$"
+    rf"figures from|estimates? by))\s+(?:[A-Z][\w&.-]*(?:'s)? ){{0,3}}{_FILL}(?:[a-z]+, )?$"
 )
 _SOMEBODY = re.compile(
     rf"\b(?:he|she|it|they|(?:the|a|an|its|his|her|their) [\w' -]{{2,40}}?|"
@@ -61,9 +61,17 @@ def speakers(row: Row) -> list[str]:
     found = []
     for name in row.names:
         before, after = row.text[: name.start], row.text[name.end :]
+        if _THEIRS.match(after):
+            continue
         if _AFTER.match(after) or _LATER.match(after) or _BEFORE.search(before[-70:]):
             found.append(name.text)
     return found
+
+
+_THEIRS = re.compile(  # "Westmark analyst Dina Kohl": the person speaks
+    r"^(?:'s)? (?:[a-z-]+ ){0,3}(?:analyst|economist|lawyer|chief|head|director|executive|officer|"
+    r"spokes\w+|founder|chairman|chairwoman|president|manager|treasurer|boss),? [A-Z]"
+)
 
 
 def _is_object(name: str, row: Row) -> bool:

@@ -43,11 +43,17 @@ def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
 
     Where the word itself stands in another row, that row must be clearly less like the claim.
     """
-    for lemma, name, side in _taken(claim):
+    taken = claim.memo(_taken)
+    for lemma, name, side in taken:
+        both = (name, 1 - side) in claim.memo(_loosely)
+        if both or any(other == name and theirs != side for _, other, theirs in taken):
+            continue  # both sides: the figures' own directions tell
         own = contrary = 0.0
         found = ""
         for row in pool.rows:
             share = _share(claim, row)
+            if (name, side) in row.memo(_loosely):
+                own = max(own, share)
             for other, _, theirs in (t for t in row.memo(_taken) if t[1] == name):
                 if name == "trade" and not same_head(claim, row):
                     continue
@@ -63,6 +69,13 @@ def _taken(row: Row) -> list[tuple[str, str, int]]:
     """Return the words of a row that take a side: (lemma, contrast, side)."""
     table = words.sides()
     return [(w, name, side) for w in row.lemmas for name, side in table.get(w, ())]
+
+
+def _loosely(row: Row) -> frozenset[tuple[str, int]]:
+    """Return the sides a row takes by words that are too loose to be held against a claim."""
+    ways = {"rise": 0, "fall": 1}
+    found = {("direction", ways[k]) for k in row.keys if k in ways}
+    return frozenset(found | {("result", 1) for w in row.lemmas if w == "lose"})
 
 
 def same_head(claim: Row, row: Row) -> bool:
@@ -162,7 +175,11 @@ _LACK = frozenset(
 
 def lacks(row: Row, apart: frozenset[str] = frozenset()) -> bool:
     """Say whether the row denies by another word than "not", or than one of the keys `apart`."""
-    return any(words.key(w) not in apart for w in row.lemmas & _LACK)
+    found = row.lemmas & _LACK | {w for w in row.words if _UNDOING.match(w)}
+    return any(words.key(w) not in apart for w in found)
+
+
+_UNDOING = re.compile(r"un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{3,}(?:ed|able|ing)$")
 
 
 def denied(row: Row, reach: int = 3) -> frozenset[str]:
@@ -187,10 +204,31 @@ def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
         same = [r for r in ranked if _rank(r) == word]
         if word in ("first", "only", "leading", "best"):
             continue
+        if not same and word == "biggest" and _MAIN.search(pool.source.text):
+            continue
         if not same:
             yield Fault("RANK_CHANGED", f"{m[0]} is not in the source")
+        elif _wider(m, claim, same):
+            yield Fault("RANK_CHANGED", f"{m[0]}: the source says so of {_where(same[0])}")
         elif not m["nth"] and all(_lower(r) for r in same) and not _lower(m):
             yield Fault("RANK_CHANGED", f"{m[0]}: the source says {same[0][0]}")
+
+
+_MAIN = re.compile(r"\b(?:main|top|leading|principal|primary|number one|no\.? ?1|chief) ", re.I)
+_PLACE = re.compile(r"^[\w' -]{0,30}? in (the (?:world|country|nation|region)|(?:[A-Z][\w.-]+ ?){1,3})")
+
+
+def _where(m: re.Match[str]) -> str:
+    """Return the place a superlative is limited to ("largest in North America"), or ""."""
+    place = _PLACE.match(m.string[m.end() :])
+    return place[1].strip().rstrip(".") if place else ""
+
+
+def _wider(m: re.Match[str], claim: Row, same: list[re.Match[str]]) -> bool:
+    """Say whether a claim is best in a place that is not the source's."""
+    mine, theirs = _where(m), [_where(r) for r in same]
+    apart = all(t and t.lower() not in mine.lower() and mine not in t for t in theirs)
+    return bool(mine) and apart and not any(mine in r.string for r in same)
 
 
 def _rank(m: re.Match[str]) -> str:
@@ -206,9 +244,37 @@ def _quantifiers(claim: Row, pool: Pool) -> Iterator[Fault]:
     mine = set(claim.words) & words.ALL
     rows = [row for row in pool.rows if _share(claim, row) >= _NEAR or row is pool.best]
     near = set().union(*(set(row.words) for row in rows))
-    if not mine or near & words.ALL:
+    if not mine:
+        return
+    yield from _exempt(claim, pool)
+    if near & words.ALL:
         return
     parts = [q.text for row in rows for q in row.figures if q.kind in ("ratio", "percent")]
     others = sorted(near & words.SOME) or [p for p in parts if p not in claim.text][:1]
     if others and _share(claim, pool.best) >= _NEAR:
         yield Fault("QUANTIFIER", f'"{min(mine)}": the source says "{others[0]}"')
+
+
+_ALL_OF = re.compile(r"\b(?:all|every) (?:of )?(?:its |the |their )?((?:[\w-]+ ){0,3}[\w-]+)", re.I)
+_SPARE = re.compile(r"\b(?:only|not all|except|exempt|excluding|apart from|most|some)\b", re.I)
+
+
+def _exempt(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """ "All prams" where the source counts some of them, or says "only" of who is named."""
+    names = {w for n in claim.names for w in n.text.lower().split()}
+    for row in pool.rows:
+        spared = _SPARE.search(row.text)
+        if spared and names & set(row.words) and _share(claim, row) >= _NEAR:
+            yield Fault("QUANTIFIER", f'all: the source says "{spared[0]}"')
+            return
+    m = _ALL_OF.search(claim.text)
+    if m is None or any(c.isdigit() for c in m[0]):
+        return
+    things = {words.key(w) for w in m[1].lower().split()}
+    for q in pool.best.figures:
+        unit = (q.unit or "").split(" ")[-1].lower()
+        before = pool.best.text[: q.start].rstrip().rsplit(" ", 1)[-1].lower()
+        counted = q.kind == "count" and unit and words.key(unit) in things
+        if counted and before not in ("its", "the", "their", "all", "his", "her", "other"):
+            yield Fault("QUANTIFIER", f"all: the source says {q.text} {unit}")
+            return

@@ -70,7 +70,7 @@ class _Text(NamedTuple):
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the faults of a claim that is nearly a sentence of the source (English)."""
-    if claim.cjk or pool.source.language == "de":
+    if claim.cjk or pool.source.language == "de" or pool.source.foreign(claim):
         return
     ours = claim.memo(_masked)
     near = sorted(pool.rows, key=lambda r: -len(r.keys & claim.keys))[:2]
@@ -122,7 +122,9 @@ def _among(name: Name, names: list[Name]) -> bool:
 
 
 def _change(mine: list[str], other: list[str], claim: Row, row: Row) -> Iterator[Fault]:
-    if _odd(mine) != _odd(other) and not (_odd(mine) and contrast.lacks(row)):
+    if _odd(mine) != _odd(other) and not (
+        (_odd(mine) and contrast.lacks(row)) or (_odd(other) and contrast.lacks(claim, row.keys))
+    ):
         yield Fault("NEGATION", f'"{" ".join(mine or other)}": a no more or less than the source')
     unsure = _UNSURE & set(other)
     keeps = _UNSURE if unsure & _MODAL else _UNSURE | _SURE

@@ -50,8 +50,10 @@ def _find(row: Row) -> list[Event]:
     for i, token in enumerate(tokens):
         verb = token.tag.startswith("VB")
         kind = words.event(token.low) if token.tag not in ("NAME", "NUM", ",") else None
-        if verb and i + 1 < len(tokens) and tokens[i + 1].low == "over" and token.low in _TAKE:
-            kind = "acquire"
+        if verb and token.low in _TAKE and (over := _taken_over(tokens, i)):
+            kind = over
+        if kind in ("close", "acquire") and _no_deed(tokens, i, verb):
+            continue
         if (
             kind is None
             and verb
@@ -65,6 +67,27 @@ def _find(row: Row) -> list[Event]:
             continue
         found.append(_event(row, tokens, i, kind, verb))
     return found
+
+
+_OFFICE = frozenset("role job post position helm duties reins presidency chairmanship".split())
+_HOUSES = frozenset("firm firms group groups fund funds house houses specialist".split())
+_QUOTED = frozenset("share shares stock stocks price prices index".split())
+
+
+def _taken_over(tokens: Sequence[Token], i: int) -> str | None:
+    """Return what "take over" means: "acquire" of a company, "replace" of an office."""
+    after = [t.low for t in tokens[i + 1 : i + 7]]
+    if after[:1] != ["over"]:
+        return None
+    office = set(after) & _OFFICE or after[1:2] in (["as"], ["from"], ["on"], ["in"], ["at"])
+    return "replace" if office or len(after) < 3 else "acquire"
+
+
+def _no_deed(tokens: Sequence[Token], i: int, verb: bool) -> bool:
+    """Say whether a word only looks like a deed: "shares closed at", "a buyout firm"."""
+    if not verb:
+        return i + 1 < len(tokens) and tokens[i + 1].low in _HOUSES | _QUOTED
+    return bool({t.low for t in tokens[max(0, i - 5) : i]} & _QUOTED)
 
 
 def _event(row: Row, tokens: Sequence[Token], i: int, kind: str, verb: bool) -> Event:
@@ -114,7 +137,8 @@ def _partner(row: Row, tokens: Sequence[Token], i: int) -> str | None:
     for name in row.names:
         if name.start >= tokens[i].end:
             between = row.text[tokens[i].end : name.start]
-            return name.text if _OF.fullmatch(between) else None
+            owner = row.text[name.end : name.end + 2] == "'s"
+            return name.text if _OF.fullmatch(between) and not owner else None
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.core.card.grounding import amounts, measures, words
+from briefing.core.card.grounding import amounts, bearings, measures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language import hedges
@@ -27,15 +27,18 @@ def against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     """Yield what a claim makes of a figure that its sentence in the source does not."""
     other = seen.figure
     passed = _PASSED.search(seen.row.text[: other.start])
+    if other.hedged and other.text not in seen.row.text:
+        other = replace(other, hedged=None)  # the hedge of another figure before it
     if other.hedged is None and passed:
         other = replace(other, hedged="lower")
     guessed = figure.hedged is None and re.search(r"\bestimat", claim.text, re.I)
     if not (guessed and other.hedged == "approx") and not (passed and figure.hedged is None):
         yield from sides(figure, other)
-    yield from _rate(claim, figure, seen)
     yield from _unit_of_another(figure, seen)
     yield from _old(claim, figure, seen)
     yield from _projected(claim, figure, seen)
+    yield from bearings.check(claim, figure, seen.row, seen.figure)
+    yield from _verb(claim, figure, seen)
     if figure.kind in ("percent", "points", "money", "count"):
         yield from _polarity(claim, figure, seen)
         yield from _role(claim, figure, seen)
@@ -47,7 +50,7 @@ _WAYS = {("lower", "upper"), ("upper", "lower"), ("approx", "lower"), ("approx",
 
 def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
     """Rule N3: the hedge of a figure is kept, and points the same way."""
-    ours, theirs = claim.hedged, source.hedged
+    ours, theirs = _held(claim), _held(source)
     if theirs and not ours and amounts.scaled(claim) == amounts.scaled(source):
         yield Fault("HEDGE_DROPPED", f"{claim.text}: the source says {source.text}")
     elif ours and theirs and (theirs, ours) in _WAYS:
@@ -59,23 +62,24 @@ def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
             yield Fault("HEDGE_ADDED", f"{claim.text}: the source says {source.text}")
 
 
+_THAN_THE = re.compile(r"^(?:less|more|fewer|higher|lower|better|worse) than (?:the|its|their)\b", re.I)
+
+
+def _held(figure: Quantity) -> str | None:
+    """Return the hedge of a figure; "less than the 0.6% forecast" and "5.5% plus a" are none."""
+    loose = _THAN_THE.match(figure.text) or figure.text.endswith(" plus")
+    return None if loose else figure.hedged
+
+
 _PASSED = re.compile(r"\b(?:pass|exceed|topp?|surpass|cross)(?:ed|es|ing)? (?:the )?$")
-_PER = re.compile(r"^[\w ]{0,12}?\b(?:an?|per|each|every) (hour|day|week|month|quarter|year)\b")
 _YET = re.compile(
     r"\b(?:expect|plan|aim|hope|forecast|project|target|intend|will|would|could|may|might|due|"
-    r"set|likely|want|seek|propos|predict|consider|going|by)(?:s|ed|ing|ion|ions|al)?\b",
+    r"set|puts?|likely|want|seek|propos|predict|consider|going|by)(?:s|ed|ing|ion|ions|al)?\b",
     re.I,
 )
 _AIM = re.compile(
-    r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? to\b"
+    r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: \w+){0,3}? to\b"
 )
-
-
-def _rate(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
-    ours = _PER.match(claim.text[figure.end :])
-    theirs = _PER.match(seen.row.text[seen.figure.end :])
-    if ours and theirs and ours[1] != theirs[1]:
-        yield Fault("UNIT_CHANGED", f"{figure.text} a {ours[1]}: the source says a {theirs[1]}")
 
 
 def _projected(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
@@ -137,7 +141,29 @@ def _polarity(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
 
 def _direction(row: Row, figure: Quantity) -> int:
     start, end = _segment(row.text, figure.start, figure.end)
-    return hedges.direction(row.text[start:end], figure.start - start, 60)
+    near = _NO_RISE.sub(lambda m: "_" * len(m[0]), row.text[start:end])
+    return hedges.direction(near, figure.start - start, 60)
+
+
+_NO_RISE = re.compile(r"\bup to\b|\b(?:ma[dk]e|makes|making|open\w*|set|sets) up\b", re.I)
+_DEEDS = frozenset("keep verdict ruling door job steady contest entry load word".split())
+
+
+def _verb(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
+    """What is done to a figure is not the contrary: "annulled a fine of", "upheld a fine of"."""
+    ours, theirs = _deed(claim, figure), _deed(seen.row, seen.figure)
+    if ours and theirs and ours[0] == theirs[0] and ours[1] != theirs[1]:
+        yield Fault("CONTRARY", f'{figure.text}: "{ours[2]}", the source says "{theirs[2]}"')
+
+
+def _deed(row: Row, figure: Quantity) -> tuple[str, int, str] | None:
+    """Return the last word with a contrary before a figure: (contrast, side, word)."""
+    start, _ = _segment(row.text, figure.start, figure.end)
+    for word in reversed(re.findall(r"[^\W\d_][\w-]*", row.text[start : figure.start].lower())):
+        for name, side in words.sides().get(words.lemma(word), ()):
+            if name in _DEEDS:
+                return name, side, word
+    return None
 
 
 def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:

@@ -30,7 +30,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("costs", r"costs?|expenses?|spending|expenditures?"),
     ("dividend", r"dividends?"),
     ("visits", r"footfall|traffic|visits|visitors"),
-    ("wages", r"wages?|pay|salar(?:y|ies)"),
+    ("wages", r"wages?|pay(?! (?:[$£€]|about|up|around|more|nearly|an? ))|salar(?:y|ies)"),
     ("orders", r"orders"),
     ("volume", r"volumes?"),
     ("inventory", r"inventor(?:y|ies)|stocks"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing.core.card.grounding import amounts, meanings
+from briefing.core.card.grounding import amounts, meanings, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.meanings import Seen
 from briefing.core.card.grounding.source import Pool, Row
@@ -81,6 +81,11 @@ def _find(figure: Quantity, rows: Iterable[Row]) -> list[Seen]:
 
 def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> Iterator[Fault]:
     printed = figure.text
+    loose = seen and seen[0].match in ("kind", "unit")
+    if loose and (formula := amounts.derived(figure, [q for r in pool.rows for q in r.figures])):
+        detail = f"{printed}: worked out as {formula} but not marked derived"
+        yield Fault("NUMBER_DERIVED", detail, "warn")
+        return
     if seen:
         other = seen[0].figure.text
         code = {
@@ -137,6 +142,11 @@ def _counted(claim: Row, figure: Quantity, pool: Pool) -> bool:
     unit = (figure.unit or "").lower()
     small = figure.value is not None and figure.value <= 3
     text = not any(c.isdigit() for c in figure.text)
+    head = unit.split(" ")[-1]
+    for q in pool.best.figures:  # "one child" is not "two children"
+        same = q.unit and words.key(q.unit.lower().split(" ")[0]) == words.key(head)
+        if head and q.kind == "count" and same and q.value != figure.value:
+            return len(claim.keys & pool.best.keys) < 0.5 * len(claim.keys)
     return bool(small and text and unit.split(" ")[-1] not in ("years", "months", "weeks", "days"))
 
 

@@ -11,7 +11,7 @@ from briefing.core.language.tagger import Token
 
 # How real: 0 happened or happens, 1 certain to come, 2 planned or expected, 3 possible.
 _MAYBE = frozenset(
-    "may might could if unless whether likely unlikely possible possibly potential "
+    "may might could if unless provided whether likely unlikely possible possibly potential "
     "potentially perhaps probably considering considers consider considered exploring explore "
     "explores explored mulling mulls mull mulled weighing weighs weigh weighed talks talk "
     "discuss discussing discussions negotiations negotiating negotiate interested interest "
@@ -22,7 +22,7 @@ _MAYBE = frozenset(
     "couldn't wouldn't asked ask asks bidder prospective mooted suggested suggests suggest "
     "studying".split()
 )
-_IFFY = frozenset("may might could if unless whether possibly perhaps probably".split())
+_IFFY = frozenset("may might could if unless provided whether possibly perhaps probably".split())
 _PLANNED = frozenset(
     "plan plans planned planning intend intends intended aim aims aimed aiming expect expects "
     "expected expecting propose proposes proposed proposing proposal projected projects forecast "
@@ -79,6 +79,7 @@ def level(tokens: Sequence[Token], i: int, left: int, verb: bool) -> tuple[int |
     before = [t.low for t in tokens[left:i]]
     reach = before[-_REACH:]
     infinitive = verb and "to" in reach[-3:] and tokens[i].tag == "VB"
+    infinitive = infinitive or (verb and reach[-2:] == ["to", "be"])
     maybe = _IFFY if verb and tokens[i].tag in ("VBD", "VBZ") and not passive(tokens, i) else _MAYBE
     if any(w in maybe for w in reach) and _governs(reach, maybe, infinitive, verb):
         return 3, "will" in reach

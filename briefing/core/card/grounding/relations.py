@@ -12,7 +12,7 @@ from briefing.core.card.grounding.source import Pool, Row, squeeze
 # Relations whose invention is never a matter of wording.
 _STRICT = frozenset(
     "acquire sell merge sue settle agree complete admit layoff resign bankrupt approve recall ban "
-    "license deny".split()
+    "license deny fine die arrest".split()
 )
 _ALIKE = 0.6
 Told = tuple[Row, Event]
@@ -27,7 +27,7 @@ _TRANSFER = frozenset("acquire sell sue invest fine approve reject replace suppl
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the faults of a claim's relations (English)."""
-    if claim.cjk:
+    if claim.cjk or pool.source.language not in (None, "en"):
         return
     for event in events.find(claim):
         if event.kind in words.EVENTS:
@@ -36,7 +36,7 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             near = _of_kind("talk", pool.rows)
             yield from _partners(claim, event, near)
             yield from _doer(claim, event, _relevant(claim, near))
-        elif claim.tokens[event.at].tag != "VBG":
+        elif claim.tokens[event.at].tag != "VBG" and not _aside(claim, event):
             near = _of_kind(event.kind, pool.rows)
             alike = _local(claim, event, near)
             if event.object:
@@ -47,10 +47,17 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield from _doer(claim, event, alike)
 
 
+def _aside(claim: Row, event: Event) -> bool:
+    """Say whether the verb only describes somebody: "who leads Garland"."""
+    return claim.tokens[max(0, event.at - 1)].low == "who"
+
+
 def _named(claim: Row, event: Event, pool: Pool) -> Iterator[Fault]:
     """Hold a relation of the list (acquire, sell, close …) against the source's."""
     near = _of_kind(event.kind, pool.rows)
     found = near or _of_kind(event.kind, pool.source.all)
+    if not found and event.kind == "complete":
+        found = _of_kind("close", pool.rows)  # a deal closes
     word = claim.tokens[event.at].text
     if not found:
         converse = _CONVERSE.get(event.kind)

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefing.core.card.grounding import (
+    abroad,
     attribution,
+    conditions,
     contrast,
     edits,
     entities,
     hedging,
+    marks,
     moments,
     numbers,
+    owners,
     presumption,
     relations,
     roles,
     speech,
+    subjects,
     support,
     swaps,
+    voices,
     wiring,
 )
 from briefing.core.card.grounding.claims import Kind
@@ -37,6 +43,12 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         edits.check,
         attribution.check,
         roles.check,
+        subjects.check,
+        owners.check,
+        abroad.check,
+        conditions.check,
+        marks.check,
+        voices.check,
         wiring.check,
         support.check,
     ),

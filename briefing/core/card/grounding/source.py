@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections import Counter
@@ -67,7 +68,7 @@ class Row:
     @cached_property
     def figures(self) -> list[Quantity]:
         """Return the figures in order."""
-        return figures.quantities(self.text)
+        return _in_ten(figures.quantities(self.text), self.text)
 
     @cached_property
     def moments(self) -> list[dates.Moment]:
@@ -182,6 +183,9 @@ class Source:
             if row not in chosen:
                 chosen.append(row)
             left -= row.keys
+        body = next((r for gain, _, r in ranked if r is not self.title and gain > 0), None)
+        if body is not None and body not in chosen:
+            chosen.append(body)
         best = ranked[0][2] if ranked else self.title
         if best not in chosen:
             chosen.append(best)
@@ -191,6 +195,20 @@ class Source:
 def _gain(row: Row, wanted: set[str], weight: dict[str, float]) -> float:
     held = row.keys & wanted
     return sum(weight[k] for k in held) / (1 + 0.01 * len(row.keys))
+
+
+def _in_ten(found: list[Quantity], sentence: str) -> list[Quantity]:
+    """Read "three in ten" as one figure."""
+    for i in range(len(found) - 1, 0, -1):
+        a, b = found[i - 1], found[i]
+        between = re.fullmatch(r" (?:in|out of)(?: every)? ", sentence[a.end : b.start])
+        if between and a.kind == b.kind == "count" and a.value and b.value and a.value < b.value:
+            ratio = dataclasses.replace(
+                a, kind="ratio", value=a.value / b.value, unit=None, end=b.end,
+                text=sentence[a.start : b.end],
+            )  # fmt: skip
+            found = [*found[: i - 1], ratio, *found[i + 1 :]]
+    return found
 
 
 def _pieces(sentence: str) -> list[str]:

@@ -5,6 +5,7 @@ A group is written as base forms and nouns; `key` brings inflected words to a gr
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from briefing.core.language import tagger, text
@@ -53,6 +54,8 @@ EVENTS: dict[str, str] = {
     "replace": "replace replacement succeed successor",
     "move": "relocate relocation",
     "rename": "rename rebrand",
+    "die": "die death kill fatal fatality",
+    "arrest": "arrest detain jail imprison",
     "float": "float flotation ipo listing",
 }
 # Pure synonyms: they only bring words together.
@@ -81,6 +84,7 @@ SAME: dict[str, str] = {
     "online": "online web internet e-commerce ecommerce website digital",
     "car": "car vehicle automobile auto",
     "film": "film movie",
+    "child": "child children",
     "start": "start begin commence launch",
     "end": "end finish conclude conclusion",
     "keep": "keep retain maintain hold remain",
@@ -102,6 +106,8 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
         "keep retain maintain introduce adopt reaffirm reiterate",
         "abandon drop scrap withdraw ditch axe suspend",
     ),
+    "steady": ("raise lower lift reduce", "keep maintain unchanged reiterate reaffirm"),
+    "ruling": ("annul overturn quash", "uphold upheld affirm"),
     "voice": ("criticise criticize condemn attack", "praise applaud welcome hail"),
     "direction": (
         "rise increase grow climb jump surge soar raise double triple improve expand",
@@ -153,7 +159,7 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
     "age": ("older old", "younger young"),
     "mandate": ("voluntary voluntarily", "mandatory compulsory"),
     "lawful": ("legal lawful", "illegal unlawful"),
-    "success": ("succeed success successful", "fail failure unsuccessful"),
+    "success": ("succeed success successful", "fail failure unsuccessful collapse"),
     "load": ("lift ease relax loosen", "impose tighten"),
     "more": ("more", "fewer less"),
 }
@@ -247,8 +253,17 @@ def sides() -> dict[str, tuple[tuple[str, int], ...]]:
     for name, classes in CONTRASTS.items():
         for side, members in enumerate(classes):
             for word in members.split():
-                table.setdefault(lemma(word), []).append((name, side))
+                for form in {lemma(word), *_forms(word)}:
+                    table.setdefault(form, []).append((name, side))
     return {word: tuple(found) for word, found in table.items()}
+
+
+def _forms(word: str) -> list[str]:
+    """Return the past and participles of a verb that the tagger does not know."""
+    root = word.removesuffix("e")
+    last = word[-1] if re.search(r"[^aeiou][aeiou][bdglmnprt]$", word) else ""
+    found = [f"{root}ed", f"{root}ing", f"{word}{last}ed", f"{word}{last}ing", f"{word}s"]
+    return [] if "-" in word else [f for f in found if tagger.base(f) is None]
 
 
 @cache

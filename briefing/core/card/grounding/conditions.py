@@ -1,0 +1,87 @@
+"""Rule H, second part: what may be, depends, or is only denied in the source is no fact (English).
+
+Compared as whole sentences: the claim takes up most of a source sentence but not its reservation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language import hedges
+
+_SURE = re.compile(r"\b(?:will|is to|are to|won't|shall)\b")
+_OPEN = re.compile(
+    r"\b(?:if|unless|provided|once|should|could|may|might|can|would|plan\w*|expect\w*|likely|"
+    r"possibl\w+|possibility|potential\w*|threat\w*|warn\w*|predict\w*|depend\w*|conditional\w*|"
+    r"subject to|pending|until|consider\w*|hope\w*|aim\w*|want\w*|intend\w*|seek\w*|propos\w+|"
+    r"left open|risk|await\w*|forecast\w*|without|barring|whether|set to|due to)\b",
+    re.I,
+)
+_MAY = re.compile(
+    r"\b(?:may|might|could|not rul(?:e|ed|ing) out|considering|weighing|exploring|mulling)\b"
+)
+_FIRM = re.compile(r"\b(?:will|would|'ll|is to|are to|shall|plans? to|confirmed)\b")
+_IF = re.compile(r"\b(?:if|unless|provided(?: that)?|as long as|assuming)\b")
+_DISPROVED = re.compile(
+    r"\b(?:fail(?:ed|s|ing)? to (?:prove|show|establish|demonstrate)|no (?:evidence|proof|sign|"
+    r"indication)|not (?:proved|proven|shown|established|true)|den(?:y|ies|ied|ying)|"
+    r"reject(?:s|ed|ing)? (?:claims?|suggestions?|accusations?|allegations?|the claim)|"
+    r"dismiss(?:es|ed|ing)? (?:claims?|suggestions?|reports?)|"
+    r"rul(?:e|ed|es|ing) out)\b[^,;.]{0,40}?(?:\bthat\b|\bof\b|\bany\b|\b\w+ing\b|\bit had\b)",
+    re.I,
+)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|fail\w*|den(?:y|ies|ied|ying)|denial|reject\w*|dismiss\w*|rul\w+ out|"
+    r"accus\w+|alleg\w+|claim\w*|without|lack\w*|if|whether|insufficient|unproven|wrong\w*|"
+    r"overturn\w*|clear\w*|refut\w+|disput\w+|contradict\w*)\b|n't\b",
+    re.I,
+)
+_ENOUGH, _MOST = 0.5, 0.6
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault where the claim leaves out that its sentence in the source is only possible."""
+    if claim.cjk or pool.source.language not in (None, "en") or not claim.keys:
+        return
+    row = max(pool.rows, key=lambda r: len(claim.keys & r.keys))
+    share = len(claim.keys & row.keys) / len(claim.keys)
+    sure = _SURE.search(claim.text) and not _OPEN.search(claim.text)
+    if sure and share >= _ENOUGH:
+        may = _MAY.search(row.text)
+        if may and not _FIRM.search(row.text):
+            yield Fault("HEDGE_DROPPED", f'the source says "{may[0]}"')
+        elif (unless := _IF.search(row.text)) and _main(claim, row, unless) >= _ENOUGH:
+            yield Fault("CONDITION_DROPPED", f'the source says "{unless[0]}"')
+    yield from _disproved(claim, pool)
+
+
+def _main(claim: Row, row: Row, condition: re.Match[str]) -> float:
+    """Return how much of the claim stands outside the condition."""
+    rest = row.text[condition.end() :]
+    stop = re.search(r",(?!\d)|;", rest) if condition.start() < 3 else None
+    part = rest[: stop.start()] if stop else rest
+    inside = Row(part, row.index).keys
+    return len((claim.keys & row.keys) - inside) / len(claim.keys)
+
+
+def _disproved(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """What the source says is denied or not proved stands as a fact in the claim."""
+    if _DENIAL.search(claim.text) or hedges.negation(claim.text):
+        return
+    for row in pool.rows:
+        m = _DISPROVED.search(row.text)
+        if not m:
+            continue
+        inside = Row(row.text[m.end() - 10 :], row.index).keys
+        held = len(claim.keys & inside)
+        elsewhere = any(
+            len(claim.keys & r.keys) >= _MOST * len(claim.keys)
+            for r in pool.rows
+            if r is not row and not _DISPROVED.search(r.text)
+        )
+        if held >= max(3, _MOST * len(claim.keys)) and not elsewhere:
+            yield Fault("NEGATION", f'the source says "{m[0]}"')
+            return

@@ -1,0 +1,146 @@
+"""Whose figure it is: where a sentence gives two parties a figure each, neither takes the other's.
+
+Compares the part of the claim round a figure with the parts of the source sentence (English).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding import amounts, entities, subjects, words
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.figures import Quantity
+
+_CUT = re.compile(r"[;:()]|,(?!\d)|\s-\s|\b(?:while|whereas|but)\b")
+_TIMES = frozenset(
+    words.key(w)
+    for w in "month year week quarter day period time half total number january february march "
+    "april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday percent".split()
+)
+_KINDS = ("percent", "money", "count", "points")
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield the figures that the source gives to somebody or something else."""
+    if claim.cjk or pool.source.language not in (None, "en"):
+        return
+    for figure in claim.figures[:6]:
+        if figure.kind not in _KINDS:
+            continue
+        seen = [
+            (row, q)
+            for row in pool.rows
+            for q in row.figures
+            if amounts.compare(figure, q) == "equal"
+        ]
+        if not seen:
+            continue
+        found = [_fault(claim, figure, row, q, pool) for row, q in seen]
+        if all(found):
+            yield Fault("FIGURES_CROSSED", f"{figure.text}: {found[0]}")
+            return
+
+
+def _fault(claim: Row, figure: Quantity, row: Row, other: Quantity, pool: Pool) -> str | None:
+    mine, own = _part(claim, figure), _part(row, other)
+    rest = [p for p in _parts(row) if p[1] <= own[0] or p[0] >= own[1]]
+    return (
+        _nouns_crossed(claim, mine, row, own, rest, figure)
+        or _names_crossed(claim, mine, row, own, rest, figure)
+        or _owner(claim, figure, row, other, pool)
+    )
+
+
+def _parts(row: Row) -> list[tuple[int, int]]:
+    cuts = [0, *(m.end() for m in _CUT.finditer(row.text)), len(row.text)]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 3]
+
+
+def _part(row: Row, figure: Quantity) -> tuple[int, int]:
+    left = max((m.end() for m in _CUT.finditer(row.text, 0, figure.start)), default=0)
+    stop = _CUT.search(row.text, figure.end)
+    return left, stop.start() if stop else len(row.text)
+
+
+def _nouns(row: Row, part: tuple[int, int]) -> frozenset[str]:
+    return frozenset(
+        words.key(t.low)
+        for t in row.tokens
+        if part[0] <= t.start < part[1] and t.tag in ("NN", "NAME", "ADJ")
+    ) - (_TIMES | {"rise", "fall", "say"})
+
+
+def _held(row: Row, part: tuple[int, int], kind: str) -> bool:
+    return any(q.kind == kind and part[0] <= q.start < part[1] for q in row.figures)
+
+
+def _nouns_crossed(
+    claim: Row,
+    mine: tuple[int, int],
+    row: Row,
+    own: tuple[int, int],
+    rest: list[tuple[int, int]],
+    figure: Quantity,
+) -> str | None:
+    """ "Food sales fell 2.6%" of "clothing sales fell 2.6%, while food sales grew 0.5%"."""
+    ours, theirs = _nouns(claim, mine), _nouns(row, own)
+    for part in rest:
+        if not _held(row, part, figure.kind):
+            continue
+        other = _nouns(row, part)
+        if ours & (other - theirs) and theirs - other and not ours & (theirs - other):
+            return f"the source says it of {min(theirs - other)}"
+    return None
+
+
+def _names_crossed(
+    claim: Row,
+    mine: tuple[int, int],
+    row: Row,
+    own: tuple[int, int],
+    rest: list[tuple[int, int]],
+    figure: Quantity,
+) -> str | None:
+    """A name beside the figure that stands in another part of the row, in another's place."""
+    near = [n for n in claim.names if mine[0] <= n.start < mine[1] and n.start > figure.start]
+    here = [n for n in row.names if own[0] <= n.start < own[1]]
+    for name in near:
+        if any(entities.alike(name.text, n.text) for n in (*here, *row.names[:1])):
+            continue
+        for part in rest:
+            there = [n for n in row.names if part[0] <= n.start < part[1]]
+            if not any(entities.alike(name.text, n.text) for n in there):
+                continue
+            usurped = [n for n in here[1:] or here if n.text not in claim.text]
+            moved = name.kind == "place" and _held(row, part, figure.kind)
+            if moved or (usurped and row.names[:1] != usurped[:1]):
+                return f"the source does not say it of {name.text}"
+    return None
+
+
+def _owner(
+    claim: Row, figure: Quantity, row: Row, other: Quantity, pool: Pool
+) -> str | None:
+    """The subject of the figure's clause, where both are names, is the same."""
+    ours, theirs = _subject(claim, figure), _subject(row, other)
+    if ours is None or theirs is None or ours.name is None:
+        return None
+    if any(entities.alike(ours.name, n.text) for n in row.names):
+        return None
+    if theirs.name and not any(entities.alike(ours.name, n) for n in theirs.names):
+        return f"the source says it of {theirs.name}"
+    return None
+
+
+def _subject(row: Row, figure: Quantity) -> subjects.Doer | None:
+    """Return the subject of the last verb before a figure in its part of the sentence."""
+    start, _ = _part(row, figure)
+    before = [
+        d
+        for d in subjects.find(row)
+        if start <= row.tokens[d.at].start < figure.start and d.verb != "say"
+    ]
+    return before[-1] if before and not before[-1].passive else None
