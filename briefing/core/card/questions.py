@@ -46,7 +46,7 @@ def watch(
 
     `today` is an ISO date used where the article has no date; evidence indexes `sentences`.
     """
-    if (article.language or words_of.language(article.text) or "en")[:2] != "en":
+    if (article.language or words_of.language(article.text[:4000]) or "en")[:2] != "en":
         return ()
     rows = [_plain(s) if len(s) <= _LONGEST else "" for s in sentences[:_MOST_SENTENCES]]
     cast = cast_of.of(article.title, rows)

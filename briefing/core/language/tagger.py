@@ -6,7 +6,7 @@ Knows nothing of other languages and refuses to guess deeply: what it cannot pla
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.core.language import tagger_words as known
@@ -110,7 +110,14 @@ def tags(sentence: str, names: frozenset[str] = frozenset()) -> list[Token]:
     return _settle(out)
 
 
+@lru_cache(maxsize=16384)
+def _common(low: str) -> str:
+    return _closed(low) or _open(low, low, opening=False)
+
+
 def _first_guess(text: str, before: list[Token], names: frozenset[str]) -> str:
+    if text.isalpha() and text.islower():
+        return _common(text)
     low = text.lower().replace("’", "'")
     if low in ("'s", "'"):
         return "POS"
@@ -193,7 +200,7 @@ def _settle(tokens: list[Token]) -> list[Token]:
         left = out[-1] if out else None
         right = tokens[i + 1] if i + 1 < len(tokens) else None
         tag = token.tag
-        if token.low == "that":
+        if token.text in ("that", "That"):
             nounish = right is not None and right.tag in ("NN", "ADJ", "VBZ") and left is not None
             verbal = left is not None and (left.tag.startswith("VB") or left.tag == "NN")
             tag = "DET" if nounish and not verbal else "SUB"
@@ -207,7 +214,7 @@ def _settle(tokens: list[Token]) -> list[Token]:
                 tag = "ADJ"
         elif tag == "VBG" and left is not None and left.tag in ("DET", "POS", "ADJ"):
             tag = "NN"
-        out.append(token._replace(tag=tag))
+        out.append(token if tag == token.tag else token._replace(tag=tag))
     return out
 
 

@@ -209,10 +209,12 @@ _RATES = re.compile(
 
 def _rates(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask the central bank that the article names for the step that is expected of it."""
-    m = _RATES.search(sentence)
+    m = _RATES.search(sentence) if "rate" in sentence or "borrowing" in sentence else None
+    if m is None:
+        return
     text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[: i + 6])
     bank = _BANK.search(sentence) or _BANK.search(text)
-    if not m or not bank or re.search(r"\bnot\b|n't\b|unlikely|on hold|unchanged", m.group()):
+    if not bank or re.search(r"\bnot\b|n't\b|unlikely|on hold|unchanged", m.group()):
         return
     down = re.match(r"cut|fall|lower|reduc", m.group("way") or m.group("way2"))
     name = f"the {bank.group()}"

@@ -69,7 +69,11 @@ class Cast:
 def of(title: str, sentences: Sequence[str]) -> Cast:
     """Read an article's title and sentences and return its cast."""
     known = _known_names(sentences)
-    tokens = tuple(_opened(_owned_names(tagger.tags(s, known)), known, title) for s in sentences)
+    pairs = {m.groups() for s in sentences for m in _PAIR.finditer(s)}
+    tokens = tuple(
+        _opened(_paired(_owned_names(tagger.tags(s, known)), pairs), known, title)
+        for s in sentences
+    )
     weight: Counter[str] = Counter()
     for row in tokens:
         weight.update(
@@ -83,6 +87,16 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     topics, persons = _topics(tokens, people, main)
     described = _described(tokens, people)
     return Cast(tokens, weight, topics, persons, main, _nation(tokens), described=described)
+
+
+_PAIR = re.compile(r"(?<=[a-z,;] )([A-Z][\w’'-]*) (?=([A-Z][\w’'-]*))")
+
+
+def _paired(row: tuple[Token, ...], pairs: set[tuple[str, ...]]) -> tuple[Token, ...]:
+    """Make the first word of "Air Deccan" a name where the article writes the two inside."""
+    if len(row) > 1 and row[1].tag == "NAME" and (row[0].text, row[1].text) in pairs:
+        return (row[0]._replace(tag="NAME"), *row[1:])
+    return row
 
 
 def _owned_names(row: list[Token]) -> tuple[Token, ...]:

@@ -79,6 +79,11 @@ def _other_side(
     return None
 
 
+def _one_group(row: Sequence[Token], start: int, k: int) -> bool:
+    """Say whether the tokens from a subject's verb to `k` are one verb group of that subject."""
+    return k - start <= 8 and not any(t.tag in ("NAME", "POS", "WH", "PRP") for t in row[start:k])
+
+
 def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
     for k, token in enumerate(row):
         if not (token.tag == "VB" and _BUYING.match(token.low) and k and row[k - 1].low == "to"):
@@ -86,6 +91,9 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         if token.low == "take" and not (k + 1 < len(row) and row[k + 1].low == "over"):
             continue
         first = _first_side(row, k, people)
+        verb = next((j for j in range(k, -1, -1) if row[j].tag in ("AUX", "MD", "VBZ")), k)
+        if not _one_group(row, verb, k):
+            continue
         end = chunks.predicate_end(row, k)
         if first is None or any(
             t.text in ("stake", "shares", "stores", "part", "planes") for t in row[k:end]

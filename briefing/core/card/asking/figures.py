@@ -47,7 +47,8 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
 
 
 def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
-    m, period = _CHANGE.search(sentence), _PERIOD.search(sentence) or _period_of(cast)
+    m = _CHANGE.search(sentence)
+    period = (_PERIOD.search(sentence) or _period_of(cast)) if m else None
     topic = cast.topics[i]
     if (
         not m
@@ -85,9 +86,7 @@ def _period_of(cast: Cast) -> re.Match[str] | None:
 
 
 def _singular(metric: str) -> str:
-    return {"profits": "profit", "revenues": "revenue"}.get(
-        metric.split()[-1], metric.split()[-1]
-    ).join([metric[: -len(metric.split()[-1])], ""])
+    return re.sub(r"(profit|revenue)s$", r"\1", metric)
 
 
 _DAY = re.compile(

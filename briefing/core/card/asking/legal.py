@@ -106,8 +106,9 @@ _CLOSED = re.compile(
 def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether somebody fined or convicted appeals, when the article says nothing of it."""
     m = _RULED.search(sentence)
-    everything = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens)
-    if not m or i > 6 or _CLOSED.search(sentence) or re.search(r"\bappeal", everything):
+    if not m or i > 6 or _CLOSED.search(sentence):
+        return
+    if any(t.low.startswith("appeal") for row in cast.tokens for t in row):
         return
     actor = anchors.subject_at(cast, i, m.start())
     if actor is None or not actor.actor or actor.metric:

@@ -10,7 +10,7 @@ from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 
 # a draft below this is not asked, however little else there is
-LEAST = 1.6
+LEAST = 2.0
 
 _STRENGTH = {
     "will": 1.0, "would": 0.5, "may": 0.6, "plan": 1.2, "due": 1.2, "expected": 0.9,
@@ -53,8 +53,13 @@ def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
         value -= 1.5 if re.match(r'\s*["“‘]?I\b', sentence) else 0.0
     value -= 0.8 if draft.kind == "would" and not _said(sentence) and not draft.lead else 0.0
     value -= 1.0 if not draft.actor else 0.0
-    value -= 0.7 if len(draft.rest.split()) < 2 and not draft.rest[:1].isupper() else 0.0
+    value -= 0.7 if _thin(draft) else 0.0
     return value
+
+
+def _thin(draft: Draft) -> bool:
+    """Say whether the object is one plain word: "cut jobs", "introduce legislation"."""
+    return len(draft.rest.split()) < 2 and not draft.rest[:1].isupper() and draft.term is None
 
 
 def _quoted(sentence: str) -> bool:

@@ -260,7 +260,12 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return None
     if not joined and not _acts(_head(row, span)):
         return None
-    if len(text.split()) > 7 or re.fullmatch(CALENDAR, text) or _SOURCES.search(text):
+    if (
+        len(text.split()) > 7
+        or re.fullmatch(CALENDAR, text)
+        or re.match(r"[A-Z]\d", text)
+        or _SOURCES.search(text)
+    ):
         return None
     first = row[span[0]]
     if first.start == 0 and first.tag != "NAME" and text == phrases.words(row, span):

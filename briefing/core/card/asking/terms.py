@@ -79,7 +79,7 @@ def find(text: str) -> list[Term]:
             continue
         if (m.group("m3") and bare in ("May", "March")) or re.match(r"(?:for|over) ", bare):
             continue
-        out.append(Term(m.start(), m.end(), bare, relative=False))
+        out.append(Term(m.start(), m.end(), bare, relative=m.group("rel") is not None))
     for pattern in (_RELATIVE, _VAGUE):
         for m in pattern.finditer(text):
             if pattern is _RELATIVE and not _deictic(m):

@@ -84,7 +84,7 @@ _PLAN_NOUNS = frozenset(
 def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
     """Yield the open verb groups of a tagged sentence, left to right."""
     for i, token in enumerate(tokens):
-        if token.low in _MODAL and token.tag == "MD":
+        if token.tag == "MD" and token.low in _MODAL:
             if found := _modal(tokens, i):
                 yield found
                 yield from _joined(tokens, found)
@@ -92,14 +92,14 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
             if found := _after_be(tokens, i):
                 yield found
                 yield from _joined(tokens, found)
-        elif token.low in _PLAN and token.tag.startswith("VB"):
+        elif token.tag.startswith("VB") and token.low in _PLAN:
             if found := _planned(tokens, i):
                 yield found
                 yield from _joined(tokens, found)
-        elif token.low in _URGED and token.tag == "VBD":
+        elif token.tag == "VBD" and token.low in _URGED:
             if found := _urged(tokens, i):
                 yield found
-        elif token.low in _PLAN_NOUNS and token.tag in ("NN", "VBZ") and i:
+        elif i and token.tag in ("NN", "VBZ") and token.low in _PLAN_NOUNS:
             if found := _noun(tokens, i):
                 yield found
 

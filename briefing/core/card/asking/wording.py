@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Sequence
 
 from briefing.core.card.asking.draft import Draft
@@ -16,13 +17,18 @@ _TARGET = frozenset(
 
 
 def question(draft: Draft, used: Sequence[str]) -> str:
-    """Return the question; `used` are the openings already taken in this card."""
+    """Return the question; `used` are the openings already taken in this card.
+
+    The first of a card varies by its own words, so that cards do not all open alike.
+    """
     body = re.sub(r"\s+", " ", f"{draft.verb} {draft.rest}").strip(" .,;:")
     subject = draft.subject
     if draft.lead:
         return _finish(f"{draft.lead} will {subject} {body}")
     when = draft.term.phrase if draft.term and not draft.term.relative else ""
-    if when and _FRONTED.match(when) and "Will" in used and len(when.split()) > 1:
+    often = zlib.crc32(f"{subject} {body}".encode()) % 9
+    plain = "Will" in used or often < 4
+    if when and _FRONTED.match(when) and plain and len(when.split()) > 1:
         return _finish(f"{when[0].upper()}{when[1:]}, will {subject} {body}")
     if when.startswith("on ") and draft.verb == "decide":
         body = f"decide {when} {draft.rest}"
@@ -30,7 +36,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
         body = f"{body} {when}".strip()
     if _countable(draft) and "Can" not in used:
         return _finish(f"Can {subject} {body}")
-    if "Will" in used and len(subject.split()) <= 4 and not draft.metric:
+    if plain and len(subject.split()) <= 4 and not draft.metric:
         be = "Are" if draft.plural else "Is"
         if be not in used:
             return _finish(f"{be} {subject} going to {body}")
