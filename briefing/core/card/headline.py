@@ -18,8 +18,11 @@ from briefing.models import Point
 from briefing.models.intake import CardStatus
 
 LONGEST, LEAST_WORDS, MOST_WORDS = 90, 6, 12
+_LEAST_TITLE = 4  # words of an own title that says what happened
 _SMALL = frozenset(
-    "a an the and or but of in on at to for from with by as its is are be not".split()
+    "a an the and or but of in on at to for from with by as its is are be not off up out over "
+    "down after before amid into onto than about against under per via new it his her their "
+    "this that who how why what when where if no more most".split()
 )
 _TEASER = re.compile(
     r"\?|^(?:why|how|what|when|where|who|here(?:'|’)s|this|these|watch|\d+ (?:things|ways|"
@@ -43,13 +46,12 @@ def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str
     if not reading.english:
         return fit(title or (lede.text if lede else ""))
     own = wording.quiet(_sentence_case(reading, title)) or ""
-    if _says_it(own) and len(own.split()) >= LEAST_WORDS:
-        return _hedge(reading, own, lede, status)
-    for point in told[: 1 if own else 3]:
-        if core := _core(point.text):
-            return _hedge(reading, core, lede, status)
     if _says_it(own):
         return _hedge(reading, own, lede, status)
+    for point in told[: 1 if own else 3]:
+        for most in (MOST_WORDS, MOST_WORDS + 3):
+            if core := _core(point.text, most):
+                return _hedge(reading, core, lede, status)
     return fit(own or (lede.text.rstrip(".") if lede else ""))
 
 
@@ -64,7 +66,7 @@ def _clean(title: str) -> str:
 def _says_it(title: str) -> bool:
     words = title.split()
     if (
-        not len(words) >= 4
+        not len(words) >= _LEAST_TITLE
         or len(title) > LONGEST
         or not balanced(title)
         or _TEASER.search(without_quotes(title))
@@ -74,8 +76,7 @@ def _says_it(title: str) -> bool:
 
 
 def _has_verb(title: str) -> bool:
-    low = title[:1] + title[1:]
-    tokens = tagger.tags(low)
+    tokens = tagger.tags(title)
     return any(
         t.tag in ("VBZ", "VBD", "VB", "MD", "AUX") or t.low in ("to",) or tagger.base(t.low)
         for t in tokens[1:]
@@ -91,13 +92,18 @@ def _sentence_case(reading: Reading, title: str) -> str:
     whole = " ".join(row.text for row in reading.rows[:60])
     low = set(re.findall(r"\b[a-z][\w’'-]*", whole))
     out = []
+    quoted = False
     for i, word in enumerate(words):
+        quoted = quoted or word[0:1] in "'\"“‘"
+        keep, quoted = i == 0 or quoted, quoted and not re.search(r"['\"”’][,.;:]?$", word)
         bare = re.sub(r"['’]s$", "", word.strip(".,:;\"'“”‘’()"))
-        out.append(word if i == 0 or _keeps(reading, bare, low, words, i) else word.lower())
+        out.append(word if keep or _keeps(reading, bare, low, words, i) else word.lower())
     return " ".join(out)
 
 
 def _keeps(reading: Reading, word: str, low: set[str], words: list[str], i: int) -> bool:
+    if "-" in word and word not in reading.capitals and not gazetteer.find(word):
+        return any(_keeps(reading, part, low, [part], 0) for part in word.split("-"))
     if not word or (len(word) > 1 and not word[1:].islower()) or not word[0].isalpha():
         return True
     if word.lower() in _SMALL or (word.lower() in low and word not in reading.capitals):
@@ -135,7 +141,7 @@ def _hedge(reading: Reading, title: str, lede: Point | None, status: CardStatus)
     return joined if len(joined) <= LONGEST else title
 
 
-def _core(sentence: str) -> str | None:
+def _core(sentence: str, most: int) -> str | None:
     """Return the core of a sentence as a headline, or None if it is not short enough."""
     sentence = re.sub(
         r'^"?(?:on|in|at|by|under|according to|with|for|from|after|since)\b[^,]{3,40},\s+',
@@ -144,10 +150,10 @@ def _core(sentence: str) -> str | None:
         flags=re.I,
     )
     sentence = _plain_start(sentence)
-    short = shorten(sentence, MOST_WORDS)
+    short = shorten(sentence, most)
     if short and len(short) <= LONGEST and _complete(short.rstrip(".")):
         return short.rstrip(".")
-    return _clause(sentence)
+    return _clause(sentence, most)
 
 
 def _plain_start(sentence: str) -> str:
@@ -161,32 +167,40 @@ def _plain_start(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-_STOP = re.compile(
+# Where a clause ends, and where a phrase begins that only adds place, time or means.
+_CLAUSE_END = re.compile(
     r",|;| [–—-] |\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|"
-    r"following|despite|"
-    r"with|by|in|on|at|for|from|to|over|during|through|under|that|and|but)\b"
+    r"following|despite|and|but)\b"
 )
+_ADDED = re.compile(r"\b(?:with|by|in|on|at|over|during|through|under)\b")
 
 
-def _clause(sentence: str) -> str | None:
-    """Return the longest beginning of a sentence that ends before a clause or phrase and fits."""
+def _clause(sentence: str, most: int) -> str | None:
+    """Return the longest beginning that ends with its clause, else before a phrase that adds."""
+    return _beginning(sentence, _CLAUSE_END, most) or _beginning(sentence, _ADDED, most)
+
+
+def _beginning(sentence: str, stop: re.Pattern[str], most: int) -> str | None:
     best = None
-    for m in _STOP.finditer(sentence):
+    for m in stop.finditer(sentence):
         head = sentence[: m.start()].rstrip(" ,;–—-")
         count = len(head.split())
-        if count > MOST_WORDS or len(head) > LONGEST:
+        if count > most or len(head) > LONGEST:
             break
         if (
             count >= LEAST_WORDS
-            and _complete(head)
+            and _complete(head, phrase=stop is _ADDED)
             and not hedges.negation(sentence[m.start() : m.start() + 12])
         ):
             best = head
     return best
 
 
-def _complete(head: str) -> bool:
-    """Say whether a beginning has a verb with something behind it, and closes its marks."""
+def _complete(head: str, *, phrase: bool = False) -> bool:
+    """Say whether a beginning has a verb with something behind it, and closes its marks.
+
+    Before a `phrase` only a noun may stand: what follows a verb belongs to it.
+    """
     tokens = tagger.tags(head)
     finite = [
         i
@@ -201,9 +215,11 @@ def _complete(head: str) -> bool:
         or head.count("(") != head.count(")")
     ):
         return False
-    if head.startswith(('"', "“", "‘")):
+    if head.startswith(('"', "“", "‘")) or ": " in head:
         return False
     last = tokens[-1]
+    if phrase and last.tag not in ("NN", "NAME", "NUM"):
+        return False
     return last.tag not in ("DET", "IN", "CC", "TO", "MD", "AUX", "SUB", "WH", "PRP", "POS") and (
         last.low
         not in (
