@@ -15,7 +15,8 @@ _POST = (
     r"managing director|chairman|chairwoman|CEO|CFO|chief operating officer|president)"
 )
 _GONE = re.compile(
-    r"\b(?:resigned|stepped down|step(?:s|ping)? down|was (?:fired|sacked|ousted|dismissed|removed)|quit|"
+    r"\b(?:resigned|stepped down|step(?:s|ping)? down|was (?:fired|sacked|ousted|dismissed|"
+    r"removed)|quit|"
     r"has (?:left|resigned|quit)|been (?:fired|sacked|ousted|dismissed|removed))\b"
 )
 _ACTING = re.compile(r"\b(?:acting|interim|temporary) " + _POST + r"\b", re.I)
@@ -51,8 +52,10 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _IDLE = re.compile(
-    r"\b(?:temporarily (?:closed|shut|suspended|halted)|(?:closed|shut|suspended|halted) (?:\S+ ){1,6}?temporarily|"
-    r"(?:has|have) (?:suspended|halted|stopped) (?:production|operations|sales|deliveries|trading|flights)|"
+    r"\b(?:temporarily (?:closed|shut|suspended|halted)|(?:closed|shut|suspended|"
+    r"halted) (?:\S+ ){1,6}?temporarily|"
+    r"(?:has|have) (?:suspended|halted|stopped) (?:production|operations|sales|deliveries|"
+    r"trading|flights)|"
     r"suspended (?:production|operations|sales|deliveries|flights))\b"
 )
 
@@ -97,8 +100,10 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _PLAN = re.compile(
-    r"\b(?:is|are|has been|have been) (?:planning|considering|preparing|mulling|weighing|proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
-    r"\b(?:plans|has announced plans for|unveiled plans for|announced plans for|proposes|has proposed)\s+(?P<np2>(?:a|an|more|further)\s)"
+    r"\b(?:is|are|has been|have been) (?:planning|considering|preparing|mulling|weighing|"
+    r"proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
+    r"\b(?:plans|has announced plans for|unveiled plans for|announced plans for|proposes|"
+    r"has proposed)\s+(?P<np2>(?:a|an|more|further)\s)"
 )
 
 
@@ -135,7 +140,8 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 _PLAN_EVENTS = (
     (r"\b(?:bid|takeover|acquisition|purchase|buyout)\b", "acquire"),
     (
-        r"\b(?:sale|flotation|listing|IPO|share offering|offering|spin-off|demerger|privatisation|auction)\b",
+        r"\b(?:sale|flotation|listing|IPO|share offering|offering|spin-off|demerger|"
+        r"privatisation|auction)\b",
         "divest",
     ),
     (r"\b(?:closures?|strike|walkout|shutdown|recall|boycott)\b", "shut"),
@@ -144,7 +150,9 @@ _PLAN_EVENTS = (
     (r"\b(?:merger|joint venture|alliance|tie-up|partnership|deal)\b", "sign"),
     (r"\b(?:ban|law|bill|rules?|legislation|regulations?)\b", "rule"),
     (
-        r"\b(?:stores?|plants?|factory|warehouse|mall|hotel|service|investment|launch|expansion|restructuring|network|line|range|flights?|project|campaign|scheme|system|version|factory|centre|center|fund|appeal)\b",
+        r"\b(?:stores?|plants?|factory|warehouse|mall|hotel|service|investment|launch|expansion|"
+        r"restructuring|network|line|range|flights?|project|campaign|scheme|system|version|"
+        r"factory|centre|center|fund|appeal)\b",
         "launch",
     ),
 )
@@ -175,8 +183,10 @@ def _pay_offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _JOBS = re.compile(
-    r"\b(?P<n>(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Uu]p to|[Mm]ore than|[Aa]s many as|[Nn]early|[Aa]lmost) )?\d[\d,]*) "
-    r"(?:(?:more|further) )?(?P<what>jobs|posts|positions) (?:(?:at|in|across) (?P<where>[^,;.]{3,50}?) )?"
+    r"\b(?P<n>(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Uu]p to|[Mm]ore than|[Aa]s many as|[Nn]early|"
+    r"[Aa]lmost) )?\d[\d,]*) "
+    r"(?:(?:more|further) )?(?P<what>jobs|posts|positions) (?:(?:at|in|"
+    r"across) (?P<where>[^,;.]{3,50}?) )?"
     r"(?:could|may|might|will|would|are to|are expected to|are set to|are at risk|face)\b"
 )
 
@@ -197,13 +207,18 @@ def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _BANK = re.compile(
-    r"\b(?:US Federal Reserve|Federal Reserve|Bank of England|European Central Bank|ECB|Reserve Bank of [A-Z]\w+|"
+    r"\b(?:US Federal Reserve|Federal Reserve|Bank of England|European Central Bank|ECB|"
+    r"Reserve Bank of [A-Z]\w+|"
     r"Bank of Japan|Bank of Korea|People's Bank of China|RBI|Fed)\b"
 )
 _RATES = re.compile(
-    r"\b(?:interest rates?|rates|cost of borrowing|repo rate)\b.{0,60}?\b(?:could|may|might|will|would|expected|likely|set|due|further|forecast)\b"
-    r".{0,40}?\b(?P<way>rise|rises|raise|raised|increase|hike|hikes|higher|up|cut|cuts|fall|lower|reduce|reduced)\b|"
-    r"\b(?:expected|likely|set|may|could|will|further|another)\b.{0,30}?\b(?P<way2>raise|increase|hike|rise|cut|lower|reduce)\w*\b.{0,12}\b(?:in )?(?:its |US |key |UK )*(?:interest|borrowing) (?:rates?|costs)\b"
+    r"\b(?:interest rates?|rates|cost of borrowing|repo rate)\b.{0,60}?\b(?:could|may|might|will|"
+    r"would|expected|likely|set|due|further|forecast)\b"
+    r".{0,40}?\b(?P<way>rise|rises|raise|raised|increase|hike|hikes|higher|up|cut|cuts|fall|"
+    r"lower|reduce|reduced)\b|"
+    r"\b(?:expected|likely|set|may|could|will|further|another)\b.{0,30}?\b(?P<way2>raise|"
+    r"increase|hike|rise|cut|lower|reduce)\w*\b.{0,12}\b(?:in )?(?:its |US |key |"
+    r"UK )*(?:interest|borrowing) (?:rates?|costs)\b"
 )
 
 

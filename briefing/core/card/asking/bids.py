@@ -43,7 +43,8 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
 
 
 _CLOSING = re.compile(
-    r"\b(?:deal|merger|transaction|purchase|acquisition|takeover|closing|sale)\b.{0,40}\b(?:clos\w+|complet\w+|finali[sz]\w+|planned|conclude\w*)\b"
+    r"\b(?:deal|merger|transaction|purchase|acquisition|takeover|closing|"
+    r"sale)\b.{0,40}\b(?:clos\w+|complet\w+|finali[sz]\w+|planned|conclude\w*)\b"
 )
 
 
@@ -57,11 +58,14 @@ def _closing_term(sentences: Sequence[str]) -> terms.Term | None:
 
 
 _BID = re.compile(
-    r"\b(?:(?:has |have )?(?:offered|bid) (?P<price>[$£€¥]\s?[\d.,]+\s?(?:bn|billion|m|million)?)[^.;]{0,40}? for|"
-    r"(?:made|launched|tabled|submitted) (?:a|an) (?:\S+ ){0,4}?(?:offer|bid|takeover bid|takeover offer) for)\s+"
+    r"\b(?:(?:has |have )?(?:offered|bid) (?P<price>[$£€¥]\s?[\d.,]+\s?(?:bn|billion|m|"
+    r"million)?)[^.;]{0,40}? for|"
+    r"(?:made|launched|tabled|submitted) (?:a|an) (?:\S+ ){0,4}?(?:offer|bid|takeover bid|"
+    r"takeover offer) for)\s+"
 )
 _REFUSED = re.compile(
-    r"\b(?:rejected|turned down|rebuffed|spurned|dismissed) (?:a|an|the) (?:\S+ ){0,5}?(?P<what>offer|bid|takeover approach|approach)"
+    r"\b(?:rejected|turned down|rebuffed|spurned|dismissed) (?:a|an|"
+    r"the) (?:\S+ ){0,5}?(?P<what>offer|bid|takeover approach|approach)"
     r"(?: (?:\S+ ){0,4}?(?:from|by)\s+)?"
 )
 
@@ -93,7 +97,8 @@ def _offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _SUITOR = re.compile(
-    r"\b(?:possible|potential|prospective|would-be|likely) (?:buyers?|bidders?|suitors?|acquirers?|purchasers?) (?:of|for) "
+    r"\b(?:possible|potential|prospective|would-be|likely) (?:buyers?|bidders?|suitors?|"
+    r"acquirers?|purchasers?) (?:of|for) "
 )
 
 
@@ -118,9 +123,12 @@ def _suitor(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _APPROVAL = re.compile(
-    r"\b(?:subject to|needs?|requires?|awaiting|pending|conditional on|must (?:first )?(?:get|win|have)|would need|will need|still needs?)\s+(?:the )?"
-    r"(?:(?:final )?approval (?:by|from|of)\s+(?:the )?(?P<who>(?:[\w&.'-]+ ){0,3}?(?:regulators|shareholders|parliament|court|authorities|commission|government|board|members|creditors))\b|"
-    r"(?P<adj>regulatory|shareholder|government|court|antitrust|parliamentary) (?:approval|clearance))"
+    r"\b(?:subject to|needs?|requires?|awaiting|pending|conditional on|must (?:first )?(?:get|"
+    r"win|have)|would need|will need|still needs?)\s+(?:the )?"
+    r"(?:(?:final )?approval (?:by|from|of)\s+(?:the )?(?P<who>(?:[\w&.'-]+ ){0,3}?(?:regulators|"
+    r"shareholders|parliament|court|authorities|commission|government|board|members|creditors))\b|"
+    r"(?P<adj>regulatory|shareholder|government|court|antitrust|parliamentary) (?:approval|"
+    r"clearance))"
 )
 _WHO = {"regulatory": "regulators", "shareholder": "shareholders", "government": "the government",
         "court": "the court", "antitrust": "antitrust authorities", "parliamentary": "parliament"}  # fmt: skip

@@ -172,6 +172,10 @@ def _main(
             if is_company(text, people):
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0
+        opening = chunks.main_subject(row, len(row)) if i < 2 else None
+        subject = trailing_name(row, opening) if opening else None
+        if subject and subject in score:
+            score[subject] += 4
     # "Larkspur Outfitters", later "Larkspur": one firm, printed as first mentioned
     for name in list(score):
         longer = next((n for n in score if n.startswith(name + " ") and n != name), None)

@@ -39,7 +39,8 @@ _TALKS = re.compile(
 _BUYING = re.compile(r"^(?:buy|acquire|purchase|take|merge)$")
 _AGREED = re.compile(r"\b(?:agreed|signed|sealed|clinched|struck|agreement|reached a deal)\b")
 _PRICE = re.compile(
-    r"(?:US\$|[$£€¥₹])\s?\d[\d.,]*\s?(?:bn|billion|m|million|trillion|crore)?(?!\w)|\b\d[\d.,]*\s?(?:bn|m|million|billion) "
+    r"(?:US\$|[$£€¥₹])\s?\d[\d.,]*\s?(?:bn|billion|m|million|trillion|crore)?(?!\w)|"
+    r"\b\d[\d.,]*\s?(?:bn|m|million|billion) "
     r"(?:euros|dollars|pounds|rupees|yen)"
 )
 _OFFERED = re.compile(r"\b(?:offered|bid|bids|offer|takeover bid)\b")
@@ -165,5 +166,6 @@ def name_offer(rest: str, deal: Deal | None, subject: str) -> str:
 
 _OFFER = re.compile(r"\bthe (?=(?:offer|bid|proposal)\b(?! (?:for|from|by|of|to)))")
 _THE_DEAL = re.compile(
-    r"\bthe (?:purchase|acquisition|deal|takeover|merger|transaction)\b(?! (?:of|by|price|talks|is|was)\b| with [A-Z])"
+    r"\bthe (?:purchase|acquisition|deal|takeover|merger|transaction)\b(?! (?:of|by|price|talks|"
+    r"is|was)\b| with [A-Z])"
 )

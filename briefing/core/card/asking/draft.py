@@ -76,6 +76,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     if not _worth(verb, rest, passive, subject) or _names_itself(subject, rest):
         return None
+    if trigger.kind == "would" and not lead and not any(t.low in chunks.SAYING for t in row):
+        return None
     if row[0].tag == "VBG" or (
         row[0].low.endswith("ing") and trigger.kind in ("will", "would", "may")
     ):
@@ -97,7 +99,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
 
 
 _LONG_AGO = re.compile(
-    r"\b(?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|\bearlier\b"
+    r"\b(?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
+    r"\bearlier\b"
 )
 
 
@@ -107,7 +110,8 @@ def _text(row: Row) -> str:
 
 # "use the money to refit 40 stores": what it is for is the act
 _MEANS = re.compile(
-    r"(?:the |its |some of the |part of the )(?:money|cash|proceeds|funds|sum|savings) to (?P<verb>[a-z]+) (?P<rest>.+)"
+    r"(?:the |its |some of the |part of the )(?:money|cash|proceeds|funds|sum|"
+    r"savings) to (?P<verb>[a-z]+) (?P<rest>.+)"
 )
 _CHOICE = re.compile(r"to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
 _WHETHER = re.compile(r"(?:on )?(?:whether|if) to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
@@ -136,6 +140,8 @@ _STANDS = re.compile(
 
 
 def _worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
+    if re.match(r"(?:that|why|how|what|whether)\b", rest):
+        return False
     if rest.startswith("up ") and verb in ("end", "wind", "turn"):
         return False
     if _UNNAMED.search(rest) and not re.search(r"[A-Z]", rest) and verb not in ("accept", "reject"):
@@ -216,11 +222,16 @@ _AGENTIVE = frozenset(
     "remove extend suspend resume transfer relocate auction add install".split()
 )
 _THINGS = re.compile(
-    r"^(?:stores?|shops?|closings?|closures?|openings?|sales?|list|plants?|factor(?:y|ies)|branch(?:es)?|"
-    r"restaurants?|outlets?|supermarkets?|jobs?|posts?|positions?|products?|services?|flights?|lines?|range|"
-    r"models?|versions?|brands?|stake|shares?|units?|business(?:es)?|division|prices?|fees?|fares?|rates?|"
-    r"sites?|centres?|centers?|warehouses?|hotels?|app|website|collection|campaign|scheme|tests?|trials?|"
-    r"deliver(?:y|ies)|production|results?|plans?|details|bids?|auction|work|construction|project|buildings?)$"
+    r"^(?:stores?|shops?|closings?|closures?|openings?|sales?|list|plants?|factor(?:y|ies)|"
+    r"branch(?:es)?|"
+    r"restaurants?|outlets?|supermarkets?|jobs?|posts?|positions?|products?|services?|flights?|"
+    r"lines?|range|"
+    r"models?|versions?|brands?|stake|shares?|units?|business(?:es)?|division|prices?|fees?|"
+    r"fares?|rates?|"
+    r"sites?|centres?|centers?|warehouses?|hotels?|app|website|collection|campaign|scheme|tests?|"
+    r"trials?|"
+    r"deliver(?:y|ies)|production|results?|plans?|details|bids?|auction|work|construction|"
+    r"project|buildings?)$"
 )
 _STARTS = frozenset("begin start open close reopen launch resume".split())
 
@@ -302,4 +313,6 @@ def condition(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
     ):
         return "If a deal is reached,"
     text = re.sub(r"\b(?:were|was)\b", "is", text)
+    if re.search(r"[a-z]ed$", text):
+        return None
     return f"If {text}," if 3 <= len(text.split()) <= 8 else None

@@ -93,7 +93,7 @@ def of(verb: str, rest: str) -> str:
 
 INTRANSITIVE = frozenset(
     "resign appeal retire close open reopen merge rise fall grow recover strike shut expand return "
-    "resume quit rebound shrink leave bid stop start begin end sue split".split()
+    "resume quit rebound shrink leave bid sue split".split()
 )
 STATIVE = frozenset(
     "interest concern please worry involve need see consider know limit relate expect base "
@@ -102,18 +102,21 @@ STATIVE = frozenset(
     "devote dedicate equip design use call make leave set do locate face support".split()
 )
 _CERTAIN = re.compile(
-    r"(?:\S+ ){0,6}?(?:results|figures|data|earnings|accounts|budget|meeting|conference|talks|statement|"
+    r"(?:\S+ ){0,6}?(?:results|figures|data|earnings|accounts|budget|meeting|conference|talks|"
+    r"statement|"
     r"update|summit|event|festival|ceremony|report|funeral|news|details|speech|session|interview|"
     r"visit|trip|hearing|forum|interim|list)\b"
 )
 _REPORTING = frozenset(
-    "report publish release reveal hold meet visit attend present announce host post arrive stage deliver "
+    "report publish release reveal hold meet visit attend present announce host post arrive "
+    "stage deliver "
     "provide make give begin start update".split()
 )
 
 
 _IDLE_TAKING = re.compile(
-    r"(?:\S+ ){0,2}(?:action|actions|time|notice|oath|part|place|steps?|measures|advantage|care|account|"
+    r"(?:\S+ ){0,2}(?:action|actions|time|notice|oath|part|place|steps?|measures|advantage|care|"
+    r"account|"
     r"look|shape|hold|turns?|note|decisions?|responsibility|route|wind|break|pressure|seriously)\b"
 )
 

@@ -10,24 +10,38 @@ from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 
 _METRIC = (
-    r"(?P<metric>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|underlying|online|digital|total|group|retail|"
-    r"adjusted|annual|core|global|domestic)[ -])*(?:sales|revenues?|profits?|income|earnings|turnover|orders|shipments|volumes?|traffic))"
+    r"(?P<metric>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|underlying|"
+    r"online|digital|total|group|retail|"
+    r"adjusted|annual|core|global|domestic)[ -])*(?:sales|revenues?|profits?|income|earnings|"
+    r"turnover|orders|shipments|volumes?|traffic))"
 )
 _CHANGE = re.compile(
-    rf"\b{_METRIC}\s+(?:(?:in|for|at|of|from|during|by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>rose|grew|climbed|increased|jumped|surged|soared|gained|"
-    r"was up|were up|up|advanced|fell|dropped|declined|slid|slipped|sank|tumbled|plunged|shrank|decreased|was down|were down|down)"
-    r"\s+(?:by )?(?:about |around |nearly |almost |more than |over |a |an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)",
+    rf"\b{_METRIC}\s+(?:(?:in|for|at|of|from|during|"
+    rf"by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>rose|grew|climbed|"
+    rf"increased|jumped|surged|soared|gained|"
+    r"was up|were up|up|advanced|fell|dropped|declined|slid|slipped|sank|tumbled|plunged|shrank|"
+    r"decreased|was down|were down|down)"
+    r"\s+(?:by )?(?:about |around |nearly |almost |more than |over |a |"
+    r"an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)",
     re.I,
 )
 _PERIOD = re.compile(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
 _NEXT = {"first": "second", "second": "third", "third": "fourth", "fourth": "first"}
 _FELL = re.compile(r"fell|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
 _GUIDANCE = re.compile(
-    r"\b(?P<verb>expects?|forecasts?|sees|guided|predicts?|projects?|targets?|raised its (?:\S+ ){0,3}?(?:forecast|guidance|outlook)|now expects)\s+(?:for )?"
-    r"(?:(?:its|the|full-year|annual|adjusted|fiscal|\d{4}|third-quarter|fourth-quarter|first-quarter|second-quarter)\s+)*"
-    r"(?P<what>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|adjusted|full-year|annual|group)[ -])*(?:sales|revenue|profit|earnings|income|turnover|sales growth|revenue growth|profit growth)(?: growth)?)"
-    r"(?: of| between| to be| at| to reach| in the range of| to come in at)+ (?P<about>about |around |at least |more than |up to )?"
-    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*\d|(?:[$£€¥]\s?)?\d)\s?(?P<unit>%|percent|per cent|bn|billion|m\b|million|crore|trillion)?(?:\s?(?:-|to|and)\s?(?:[$£€¥]\s?)?\d[\d.,]*\d?\s?(?P<unit2>%|percent|bn|billion|million|crore)?)?(?:\s?(?P<share>(?:a|per) share))?"
+    r"\b(?P<verb>expects?|forecasts?|sees|guided|predicts?|projects?|targets?|"
+    r"raised its (?:\S+ ){0,3}?(?:forecast|guidance|outlook)|now expects)\s+(?:for )?"
+    r"(?:(?:its|the|full-year|annual|adjusted|fiscal|\d{4}|third-quarter|fourth-quarter|"
+    r"first-quarter|second-quarter)\s+)*"
+    r"(?P<what>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|adjusted|"
+    r"full-year|annual|group)[ -])*(?:sales|revenue|profit|earnings|income|turnover|sales growth|"
+    r"revenue growth|profit growth)(?: growth)?)"
+    r"(?: of| between| to be| at| to reach| in the range of| to come in at)+ (?P<about>about |"
+    r"around |at least |more than |up to )?"
+    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*\d|(?:[$£€¥]\s?)?\d)\s?(?P<unit>%|percent|per cent|bn|"
+    r"billion|m\b|million|crore|trillion)?(?:\s?(?:-|to|"
+    r"and)\s?(?:[$£€¥]\s?)?\d[\d.,]*\d?\s?(?P<unit2>%|percent|bn|billion|million|"
+    r"crore)?)?(?:\s?(?P<share>(?:a|per) share))?"
 )
 
 
@@ -109,10 +123,12 @@ def _results_day(cast: Cast) -> terms.Term | None:
 
 
 _TREND = re.compile(
-    r"\b(?:expects?|expecting|forecasts?|forecasting|predicts?|predicting|projects?|sees|said|says|estimates?)\s+(?:that )?(?:its |the (?:company|group)'s )?"
+    r"\b(?:expects?|expecting|forecasts?|forecasting|predicts?|predicting|projects?|sees|said|"
+    r"says|estimates?)\s+(?:that )?(?:its |the (?:company|group)'s )?"
     + _METRIC.replace("P<metric>", "P<what>")
     + r"\s+(?:to|would|will|should) (?P<way>rise|grow|increase|climb|jump|fall|drop|decline|be up|be down)"
-    r" (?:by )?(?:about |around |at least |up to |as much as |more than |a |between )*(?P<n>\d+(?:\.\d+)?)(?P<pct>%| percent| per cent)(?: (?P<year>in (?:19|20)\d\d))?"
+    r" (?:by )?(?:about |around |at least |up to |as much as |more than |a |"
+    r"between )*(?P<n>\d+(?:\.\d+)?)(?P<pct>%| percent| per cent)(?: (?P<year>in (?:19|20)\d\d))?"
 )
 
 

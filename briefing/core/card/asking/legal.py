@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, phrases
+from briefing.core.card.asking import anchors, phrases, subjects
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import chunks
 
 _SUIT = re.compile(
-    r"\b(?:is suing|are suing|has sued|have sued|sued|filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|suit|complaint|claim) (?:against|with)|"
+    r"\b(?:is suing|are suing|has sued|have sued|sued|filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|"
+    r"suit|complaint|claim) (?:against|with)|"
     r"has filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|suit) against)\s+"
 )
 _SETTLED = re.compile(r"\b(?:settled|settlement|dismissed|ruled|verdict|dropped)\b")
@@ -31,8 +32,10 @@ def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _PROBE = re.compile(
-    r"\b(?:is|are|has been|have been) (?:investigating|probing|examining|reviewing)\s+(?:whether\s+)?|"
-    r"\b(?:launched|opened|started|began|begun|ordered) (?:a|an|its|their) (?:\S+ ){0,2}?(?:investigation|probe|inquiry|enquiry|review) (?:into|of)\s+"
+    r"\b(?:is|are|has been|have been) (?:investigating|probing|examining|"
+    r"reviewing)\s+(?:whether\s+)?|"
+    r"\b(?:launched|opened|started|began|begun|ordered) (?:a|an|its|"
+    r"their) (?:\S+ ){0,2}?(?:investigation|probe|inquiry|enquiry|review) (?:into|of)\s+"
 )
 
 
@@ -63,7 +66,8 @@ def _probe(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _CHARGED = re.compile(
-    r"\b(?:(?:has|have) been charged|(?:was|were|is|are) charged|(?:has|have) been indicted|faces? (?:\S+ ){0,3}?charges?) (?:with|of|on|for)\s+"
+    r"\b(?:(?:has|have) been charged|(?:was|were|is|are) charged|(?:has|have) been indicted|"
+    r"faces? (?:\S+ ){0,3}?charges?) (?:with|of|on|for)\s+"
 )
 
 
@@ -92,7 +96,8 @@ def _charged(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _RULED = re.compile(
-    r"\b(?:(?:was|were|has been|have been|is|are) (?:also )?(?:(?P<fine>fined)|ordered to pay|found guilty|"
+    r"\b(?:(?:was|were|has been|have been|is|are) (?:also )?(?:(?P<fine>fined)|ordered to pay|"
+    r"found guilty|"
     r"(?P<jail>sentenced|jailed)|(?P<guilt>convicted)))\b"
 )
 _MONEY = re.compile(
@@ -114,16 +119,18 @@ def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if actor is None or not actor.actor or actor.metric:
         return
     sum_ = _MONEY.search(sentence[m.end() :])
-    its = "their" if actor.plural else "its" if actor.actor not in cast.people else "the"
+    its = "their" if actor.plural else "the" if actor.actor in subjects.people(cast) else "its"
     if m.group("jail"):
         what = "the sentence"
     elif m.group("guilt") or "guilty" in m.group():
         what = "the conviction"
     else:
         what = (
-            f"{its} {sum_.group().strip()} fine" if m.group("fine") and sum_ else "the order to pay"
+            f"{its} {sum_.group().strip(' ,.')} fine"
+            if m.group("fine") and sum_
+            else "the order to pay"
         )
-        what += f" {sum_.group().strip()}" if sum_ and not m.group("fine") else ""
+        what += f" {sum_.group().strip(' ,.')}" if sum_ and not m.group("fine") else ""
     yield Draft(
         actor.text, actor.actor, "appeal", f"against {what}", "file", "due", i, actor.plural
     )

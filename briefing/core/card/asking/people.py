@@ -12,10 +12,12 @@ from briefing.core.language.tagger import Token
 # listed, because an ending proves nothing: "Caledonian" and "Yundian" are firms
 NATIONS = frozenset(
     "American British English Scottish Welsh Irish French German Italian Spanish Portuguese Dutch "
-    "Belgian Swiss Austrian Danish Swedish Norwegian Finnish Icelandic Polish Czech Slovak Hungarian "
+    "Belgian Swiss Austrian Danish Swedish Norwegian Finnish Icelandic Polish Czech Slovak "
+    "Hungarian "
     "Romanian Bulgarian Greek Turkish Russian Ukrainian Chinese Japanese Korean Indian Pakistani "
     "Bangladeshi Thai Vietnamese Indonesian Malaysian Singaporean Filipino Taiwanese Australian "
-    "Canadian Mexican Brazilian Argentine Argentinian Chilean Colombian Peruvian Venezuelan Nigerian "
+    "Canadian Mexican Brazilian Argentine Argentinian Chilean Colombian Peruvian Venezuelan "
+    "Nigerian "
     "Kenyan Egyptian Israeli Iranian Iraqi Saudi Lebanese Syrian Emirati Qatari Kuwaiti Moroccan "
     "Algerian Tunisian African European Asian Arab Palestinian Cuban Kazakh Lankan Cypriot Serbian "
     "Croatian Slovenian Estonian Latvian Lithuanian Scandinavian US UK U.S. U.K.".split()
@@ -27,7 +29,8 @@ CALENDAR = re.compile(
     r"August|September|October|November|December|Christmas|Easter"
 )
 PLACES = frozenset(
-    "US UK EU USA America Britain England Scotland Wales Ireland Europe Asia Africa China Japan India Germany "
+    "US UK EU USA America Britain England Scotland Wales Ireland Europe Asia Africa China Japan "
+    "India Germany "
     "France Spain Italy Russia Brazil Mexico Canada Australia London Paris Tokyo Beijing Moscow "
     "Berlin Brussels Washington York Delhi Mumbai Singapore Korea Taiwan Thailand Indonesia "
     "Turkey Greece Poland Sweden Norway Denmark Finland Netherlands Belgium Switzerland Austria "
@@ -46,7 +49,8 @@ _CORPORATE = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|plc|PLC|AG|SA|Group|Holdings|Stores|Bank|Airlines|Airways|Motors?|"
     r"Foods?|Industries|Energy|Media|Entertainment|Commission|Union|Federation|Association|"
     r"Ministry|Department|Court|Council|Committee|Agency|Authority|Board|Party|Parliament|"
-    r"University|Foundation|Institute|Services|Partners|Capital|Systems|Technologies|Supermarkets)\b\.?"
+    r"University|Foundation|Institute|Services|Partners|Capital|Systems|Technologies|"
+    r"Supermarkets)\b\.?"
 )
 
 
@@ -65,6 +69,7 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
             if (
                 not 2 <= b - a <= 3
                 or _CORPORATE.search(text)
+                or "&" in text
                 or any(t.text in PLACES for t in row[a:b])
             ):
                 continue

@@ -35,7 +35,8 @@ _TAIL = re.compile(
     r"owing to|in response|in exchange|in return|according|as part of|in connection|in line with|"
     r"with a view|for example|for instance|such as|in the wake|instead of|rather than|"
     r"compared|compar\w+ with|on condition|provided|in case|as well as|along with|together with|"
-    r"in addition|between now and|now that|by (?=\w+ing\b)|while|without|amid|after|following|despite|given|subject to)\b.*$"
+    r"in addition|between now and|now that|by (?=\w+ing\b)|while|without|amid|after|following|"
+    r"despite|given|subject to)\b.*$"
 )
 _CUT = re.compile(
     r"\s(?:in|at|for|from|with|by|through|via|during|under|across|within|including|over|on|as|"
@@ -43,7 +44,8 @@ _CUT = re.compile(
 )
 _LOOSE_END = re.compile(
     r"(?:\s+|^)(?:and|or|the|a|an|of|to|in|for|with|from|by|at|on|as|its|their|per|than|about|only|"
-    r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid)|later|earlier|under the (?:deal|agreement|plan|terms))$"
+    r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid)|"
+    r"later|earlier|starting|under the (?:deal|agreement|plan|terms))$"
 )
 
 

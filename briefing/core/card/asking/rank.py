@@ -22,7 +22,8 @@ _MACRO = re.compile(
     r"aid|peace|poverty|obstacles|reforms?|troops|military|nuclear|missile)\b"
 )
 _TRADE = re.compile(
-    r"\b(?:stores?|shops?|supermarkets?|brands?|retail\w*|grocer\w*|prices?|plants?|factor(?:y|ies)|"
+    r"\b(?:stores?|shops?|supermarkets?|brands?|retail\w*|grocer\w*|prices?|plants?|factor(?:y|"
+    r"ies)|"
     r"jobs|workers|stake|takeover|merger|deal|offer|bid|tariffs?|duty|duties|tax|GST|customers|"
     r"products?|sales|sourcing|warehouses?|deliver\w+|strike|licen[cs]e|payments?|recall|ban|"
     r"supply|supplies|orders|shares|acquisition|outlets|restaurants)\b",
@@ -71,7 +72,8 @@ def _quoted(sentence: str) -> bool:
 def _said(sentence: str) -> bool:
     return (
         re.search(
-            r"\b(?:said|says|announced|confirmed|promised|told|reported|added|pledged|vowed|revealed)\b",
+            r"\b(?:said|says|announced|confirmed|promised|told|reported|added|pledged|vowed|"
+            r"revealed)\b",
             sentence,
         )
         is not None

@@ -139,6 +139,8 @@ def uncapital(text: str) -> str:
 def is_plural(token: Token) -> bool:
     """Say whether a noun is a plural by its form."""
     low = token.low
+    if token.tag == "NAME":
+        return re.fullmatch(r"[A-Z]{2,}s", token.text) is not None
     return low in ("police", "people", "staff", "drugmakers") or (
         token.tag == "NN"
         and low.endswith("s")
@@ -171,7 +173,8 @@ def _pronoun(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
 
 
 _OFFICER = re.compile(
-    r"\b(?:chief executive|chairman|managing director|spokes\w+|chief financial officer|boss|president)\b"
+    r"\b(?:chief executive|chairman|managing director|spokes\w+|chief financial officer|boss|"
+    r"president)\b"
 )
 
 
@@ -217,7 +220,8 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
 
 
 _COUNTING = re.compile(
-    r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|University|"
+    r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|"
+    r"University|"
     r"Department|Commission|Society|Research|Statistics|Bank|Union)\b"
 )
 
@@ -252,7 +256,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     joined = re.search(r"\band\b", text) is not None
     if joined and not _names_joined(row, span):
         return None
-    plural = joined or is_plural(last)
+    plural = joined or is_plural(_head(row, span))
     tail = phrases.trailing_name(row, span)
     if tail and tail != text and not joined:
         text = _bare(row, span, tail, text)

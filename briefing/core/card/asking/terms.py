@@ -32,8 +32,10 @@ _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
           "eight": 8, "nine": 9, "ten": 10, "twelve": 12}  # fmt: skip
 _LEAD = (
     r"(?:(?:sometime |some time |possibly |probably |as early as |as soon as )?"
-    r"(?:on|by|in|from|before|until|at|during|within|for|after|around|over|as of|no later than)\s+)?"
-    r"(?:the\s+)?(?:(?:very\s+)?(?:end|start|beginning|middle|close)\s+of\s+(?:the\s+)?|(?:early|late|mid)[ -](?:to[ -]late[ -])?)?"
+    r"(?:on|by|in|from|before|until|at|during|within|for|after|around|over|as of|"
+    r"no later than)\s+)?"
+    r"(?:the\s+)?(?:(?:very\s+)?(?:end|start|beginning|middle|close)\s+of\s+(?:the\s+)?|(?:early|"
+    r"late|mid)[ -](?:to[ -]late[ -])?)?"
 )
 _YEAR = r"(?:19|20)\d\d"
 _ABSOLUTE = re.compile(
@@ -41,7 +43,8 @@ _ABSOLUTE = re.compile(
     rf"(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?"
     rf"|(?P<m2>{_MONTH})\.? (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|%)(?:,? (?P<y2>{_YEAR}))?"
     rf"|(?P<m3>{_MONTH})(?:,? (?:of )?(?P<y3>{_YEAR}))?"
-    rf"|(?P<n>first|second|third|fourth|final)[ -](?P<q>quarter|half)(?: (?:of )?(?:the )?(?:fiscal |financial )?"
+    rf"|(?P<n>first|second|third|fourth|final)[ -](?P<q>quarter|"
+    rf"half)(?: (?:of )?(?:the )?(?:fiscal |financial )?"
     rf"(?:year )?(?P<y4>{_YEAR})| of the (?:fiscal |financial )?year| of (?P<rel>next|this) year)?"
     rf"|(?P<s>spring|summer|autumn|fall|winter|Christmas|Easter)(?: of)?(?: (?P<y5>{_YEAR}))?"
     rf"|(?P<y6>{_YEAR})"
@@ -49,18 +52,23 @@ _ABSOLUTE = re.compile(
 )
 _RELATIVE = re.compile(
     rf"\b{_LEAD}(?:"
-    r"(?:later |earlier |sometime |some time )?(?P<which>next|this|coming|current|following)\s+(?:(?:few|couple of|two|three|five|ten|\d+|fiscal|financial)\s+)?"
-    rf"(?P<unit>weeks?|months?|years?|quarters?|summer|winter|spring|autumn|fall|weekend|season|decade|{_DAY}|{_MONTH}|morning|evening|afternoon)"
+    r"(?:later |earlier |sometime |some time )?(?P<which>next|this|coming|current|"
+    r"following)\s+(?:(?:few|couple of|two|three|five|ten|\d+|fiscal|financial)\s+)?"
+    rf"(?P<unit>weeks?|months?|years?|quarters?|summer|winter|spring|autumn|fall|weekend|season|"
+    rf"decade|{_DAY}|{_MONTH}|morning|evening|afternoon)"
     r"|(?P<word>tomorrow|today|tonight)"
     rf"|(?P<day>{_DAY})(?: (?:morning|evening|afternoon|night))?"
     r"|later in the (?P<later>year|day|month|week)"
-    r"|(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[ -](?P<of>days?|weeks?|months?|years?)(?: or so| time)?(?=$|[ ,.])"
+    r"|(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)[ -](?P<of>days?|"
+    r"weeks?|months?|years?)(?: or so| time)?(?=$|[ ,.])"
     r"|(?P<yearend>(?:financial |fiscal |calendar )?year|(?:the )?month|(?:the )?week)(?=$|[ ,.]))"
 )
 _VAGUE = re.compile(
     r"\b(?:soon|shortly|eventually|at some point|in due course|in the (?:near|foreseeable) future|"
-    r"in time|over time|(?:(?:in|over|during|within|for) )?the (?:coming|next|following) (?:few |couple of |several )?(?:days|weeks|months|years)|"
-    r"the (?:following )?(?:day|week|month|year) (?:after|before)(?! [a-z])|the following (?:day|week|month|year))\b"
+    r"in time|over time|(?:(?:in|over|during|within|for) )?the (?:coming|next|following) (?:few |"
+    r"couple of |several )?(?:days|weeks|months|years)|"
+    r"the (?:following )?(?:day|week|month|year) (?:after|before)(?! [a-z])|the following (?:day|"
+    r"week|month|year))\b"
 )
 
 
@@ -74,6 +82,8 @@ def find(text: str) -> list[Term]:
         if m.group("y6") and not re.match(r"(?:by|in|before|until|from|during|at|the|end)\b", bare):
             continue
         if m.group("s") and not re.match(r"(?:by|in|this|before|during|until|from|at|for)\b", bare):
+            continue
+        if m.group("y6") and re.search(r"\b(?:in|at|for|during|from) the \d{4}$", bare):
             continue
         if m.group("m3") and re.match(r" [A-Z][a-z]", text[m.end() :]):
             continue

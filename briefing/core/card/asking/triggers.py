@@ -245,6 +245,8 @@ _PAST_WISHES = frozenset(
 def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigger | None:
     if i and tokens[i - 1].tag == "AUX" and start is None:
         return None
+    if i and tokens[i - 1].low in ("not", "never", "n't") and start is None:
+        return None
     # "sought to halt" tells of the past; "said it planned to" does not
     if tokens[i].low in _PAST_WISHES and start is None and not _said_before(tokens, i):
         return None
