@@ -12,7 +12,8 @@ Row = tuple[Token, ...]
 
 
 def token_at(row: Row, offset: int) -> int:
-    """Return the index of the token at a character of the sentence, its length when there is none."""
+    """Return the index of the token at a character of the sentence, its length when there is "
+    "none."""
     return next((k for k, t in enumerate(row) if t.end > offset), len(row))
 
 
@@ -29,7 +30,8 @@ def subject_at(cast: Cast, i: int, offset: int) -> Subject | None:
 
 
 def name_at(cast: Cast, i: int, offset: int, reach: int = 7, *, owner: bool = False) -> str | None:
-    """Return the organisation whose phrase starts at a character: "rival grocer Kroger" -> "Kroger"."""
+    """Return the organisation whose phrase starts at a character: "rival grocer Kroger" -> "
+    ""Kroger"."""
     row = cast.tokens[i]
     at = token_at(row, offset)
     for k in range(at, min(len(row), at + reach)):

@@ -1,4 +1,5 @@
-"""Who an article speaks of: its names, its main actor, and what "it" or "the company" stands for."""
+"""Who an article speaks of: its names, its main actor, and what "it" or "the company" stands "
+"for."""
 
 from __future__ import annotations
 

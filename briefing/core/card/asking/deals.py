@@ -1,4 +1,5 @@
-"""The deal an article is about: who with whom, talked of or agreed, so that "the deal" has names."""
+"""The deal an article is about: who with whom, talked of or agreed, so that "the deal" has "
+"names."""
 
 from __future__ import annotations
 

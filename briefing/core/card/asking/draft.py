@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.core.card.asking import deals, events, phrases, predicate, subjects, terms
+from briefing.core.card.asking import conditions, deals, events, phrases, predicate, subjects, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.subjects import Subject
@@ -52,7 +52,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     subject = subjects.of(cast, index, span)
     if subject is None:
         return _agentive(cast, index, trigger, span, action)
-    lead = condition(row, trigger, span)
+    lead = conditions.kept(row, trigger, span)
     if lead is None or (trigger.kind == "agreed" and _LONG_AGO.search(_text(row))):
         return None
     found = predicate.of(cast, index, at, subject.text, trigger.start)
@@ -263,7 +263,7 @@ def _agentive(
     if topic is None or not cast.is_main(topic) or cast.salient(topic) < 3:
         return None
     found = predicate.of(cast, index, at, topic)
-    if found is None or found.rest.startswith("by ") or condition(row, trigger, span) is None:
+    if found is None or found.rest.startswith("by ") or conditions.kept(row, trigger, span) is None:
         return None
     thing = (
         subjects.uncapital(phrases.words(row, span))
@@ -276,43 +276,3 @@ def _agentive(
     return Draft(
         topic, topic, base, rest, events.of(base, rest), trigger.kind, index, term=found.term
     )
-
-
-_FAILED = re.compile(
-    r"\b(?:fail\w*|collapse\w*|no (?:agreement|deal)|not|unless|it|they|he|she|we|you|this|that|"
-    r"these|those|there|anything|necessary|needed|asked|possible)\b|n't\b",
-    re.I,
-)
-# "will go bankrupt if talks fail": whether it comes to that is the question itself
-_FALLING_THROUGH = re.compile(r"\b(?:talks|negotiations)\b.*\b(?:fail|collapse|break)\w*")
-_AGREED = re.compile(r"\b(?:deal|agreement|merger|takeover|tie-up|alliance|terms|talks)\b", re.I)
-
-
-def condition(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
-    """Return the condition a question must keep, "" where there is none, None where it cannot be kept."""
-    lows = [t.low for t in row]
-    if "if" not in lows and "unless" not in lows and "once" not in lows[: span[0]]:
-        return ""
-    at = lows.index("if") if "if" in lows else -1
-    if at < 0:
-        return "" if "unless" not in lows else None
-    if at > trigger.verb:
-        text = phrases.words(row, (at + 1, len(row)))
-    elif at < span[0]:
-        end = next((k for k in range(at, span[0]) if row[k].text == ","), span[0])
-        text = phrases.words(row, (at + 1, end))
-    else:
-        return None
-    text = re.split(r"[,.;:]", text)[0].strip()
-    if _FALLING_THROUGH.search(text):
-        return ""
-    if _FAILED.search(text):
-        return None
-    if _AGREED.search(text) and re.search(
-        r"\b(?:reach|agree|sign|strike|go|close|approve)\w*", text
-    ):
-        return "If a deal is reached,"
-    text = re.sub(r"\b(?:were|was)\b", "is", text)
-    if re.search(r"[a-z]ed$", text):
-        return None
-    return f"If {text}," if 3 <= len(text.split()) <= 8 else None

@@ -25,7 +25,8 @@ _VERBS = {
     "shut": "shut axe scrap halt suspend cease stop discontinue abandon cancel withdraw recall "
     "end phase delay postpone pull exit demolish freeze boycott remove strike ditch drop vacate",
     "acquire": "acquire buy purchase bid rescue inject",
-    "divest": "sell spin-off divest offload spin float demerge dispose auction list split privatise "
+    "divest": "sell spin-off divest offload spin float demerge dispose auction list split "
+    "privatise "
     "privatize separate transfer hand liquidate",
     "file": "file appeal submit apply seek petition register lodge charge prosecute indict arrest "
     "request demand challenge investigate probe examine review audit",
@@ -54,33 +55,88 @@ EVENT_OF.update({"adopt": "launch", "appeal": "file", "release": "launch"})
 _BY_OBJECT = tuple(
     (frozenset(verbs.split()), re.compile(pattern), event)
     for verbs, pattern, event in (
-        ("close shut", r"(?:\w+\W+){0,5}?(?:stores?|shops?|plants?|factor(?:y|ies)|branch(?:es)?|sites?|offices?|mines?|outlets|supermarkets|restaurants|bases?|mills?)\b", "shut"),
+        (
+            "close shut",
+            r"(?:\w+\W+){0,5}?(?:stores?|shops?|plants?|factor(?:y|ies)|branch(?:es)?|sites?|"
+            r"offices?|mines?|outlets|supermarkets|restaurants|bases?|mills?)\b",
+            "shut",
+        ),
         ("take win", r"(?:\w+ ){0,5}(?:job|post|role|helm|reins|seat)\b", "hire"),
-        ("take buy increase raise lift", r"(?:over\b|(?:\S+ ){0,4}(?:stake|control|shareholding)\b)", "acquire"),
-        ("make", r"(?:\S+ ){0,4}(?:acquisitions?|investments?|payments?|cars?|phones?|trucks?|vehicles|film|movie|appeal|refunds?)\b", "launch"),
+        (
+            "take buy increase raise lift",
+            r"(?:over\b|(?:\S+ ){0,4}(?:stake|control|shareholding)\b)",
+            "acquire",
+        ),
+        (
+            "make",
+            r"(?:\S+ ){0,4}(?:acquisitions?|investments?|payments?|cars?|phones?|trucks?|"
+            r"vehicles|film|movie|appeal|refunds?)\b",
+            "launch",
+        ),
         ("make launch table submit", r"(?:\S+ ){0,3}(?:bid|offer)\b", "acquire"),
-        ("sell", r"(?:\S+ ){0,5}(?:shares?|stakes?|units?|business(?:es)?|assets?|arm|division|brands?|stations?|stores?|supermarkets|buildings?|headquarters|subsidiary|company|bank)\b|itself", "divest"),
+        (
+            "sell",
+            r"(?:\S+ ){0,5}(?:shares?|stakes?|units?|business(?:es)?|assets?|arm|division|"
+            r"brands?|stations?|stores?|supermarkets|buildings?|headquarters|subsidiary|company|"
+            r"bank)\b|itself",
+            "divest",
+        ),
         ("sell", r"", "launch"),
-        ("win get receive gain", r"(?:\S+ ){0,3}(?:approval|clearance|backing|permission|licen[cs]e)\b", "rule"),
+        (
+            "win get receive gain",
+            r"(?:\S+ ){0,3}(?:approval|clearance|backing|permission|licen[cs]e)\b",
+            "rule",
+        ),
         ("win take get receive gain secure", r"", "sign"),
-        ("lay", r"off\b", "cut"), ("leave", r"(?:[A-Z]|its post|the company|office|after|in |$)", "leave"), ("establish", r"(?:\S+ ){0,4}(?:stores?|plants?|business|factory|company|venture|subsidiary|centre|fund)\b", "launch"),
-        ("give", r"(?:\S+ ){0,6}(?:access|compensation|refunds?|stake|approval|licen[cs]e)\b", "sign"),
-        ("step", r"down\b", "leave"), ("stand", r"down\b", "leave"),
-        ("step", r"up\b", "raise"), ("set", r"up\b", "launch"), ("call", r"off\b", "shut"),
-        ("lift drop ease", r"(?:\S+ ){0,3}(?:ban|sanctions|restrictions|charges|case|embargo)\b", "rule"),
+        ("lay", r"off\b", "cut"),
+        ("leave", r"(?:[A-Z]|its post|the company|office|after|in |$)", "leave"),
+        (
+            "establish",
+            r"(?:\S+ ){0,4}(?:stores?|plants?|business|factory|company|venture|subsidiary|"
+            r"centre|fund)\b",
+            "launch",
+        ),
+        (
+            "give",
+            r"(?:\S+ ){0,6}(?:access|compensation|refunds?|stake|approval|licen[cs]e)\b",
+            "sign",
+        ),
+        ("step", r"down\b", "leave"),
+        ("stand", r"down\b", "leave"),
+        ("step", r"up\b", "raise"),
+        ("set", r"up\b", "launch"),
+        ("call", r"off\b", "shut"),
+        (
+            "lift drop ease",
+            r"(?:\S+ ){0,3}(?:ban|sanctions|restrictions|charges|case|embargo)\b",
+            "rule",
+        ),
         ("pay", r"\$?[\d.,]+ (?:a|per) share", "settle"),
-        ("cut", r"(?:\S+ )?ties\b", "shut"), ("hold", r"(?:\S+ ){0,2}(?:vote|referendum|election)\b", "rule"),
+        ("cut", r"(?:\S+ )?ties\b", "shut"),
+        ("hold", r"(?:\S+ ){0,2}(?:vote|referendum|election)\b", "rule"),
         ("issue", r"(?:\S+ ){0,3}(?:guidance|forecast|targets?|outlook)\b", "guide"),
         ("give", r"(?:\S+ ){0,4}(?:guidance|forecasts?|targets?|outlook)\b", "guide"),
-        ("increase double lift", r"\S+", "raise"), ("join", r".*\bas\b", "hire"),
-        ("become", r"(?:\S+ ){0,3}(?:chairman|chairwoman|chief|president|director|head|governor|boss|secretary)\b", "hire"),
-        ("name elect", r"", "hire"), ("face", r"(?:\S+ ){0,3}(?:charges?|trial|fines?)\b", "rule"),
+        ("increase double lift", r"\S+", "raise"),
+        ("join", r".*\bas\b", "hire"),
+        (
+            "become",
+            r"(?:\S+ ){0,3}(?:chairman|chairwoman|chief|president|director|head|governor|boss|"
+            r"secretary)\b",
+            "hire",
+        ),
+        ("name elect", r"", "hire"),
+        ("face", r"(?:\S+ ){0,3}(?:charges?|trial|fines?)\b", "rule"),
         ("call", r"(?:\S+ ){0,4}(?:strike|election|vote|conciliation|referendum|poll)\b", "rule"),
-        ("go", r"(?:bankrupt|bust|into administration)\b", "shut"), ("go", r"(?:public|private)\b", "divest"),
-        ("go", r"ahead\b", "launch"), ("go", r"on (?:sale|strike)\b", "launch"), ("go", r"on trial\b", "rule"),
-        ("lose", r"(?:\S+ ){0,3}(?:jobs|licen[cs]e|contract|post)\b", "cut"), ("drop", r"(?:\d|to |by |below )", "report"), ("reach hit", r"(?:\S+ ){0,2}[$£€]?\d", "report"),
+        ("go", r"(?:bankrupt|bust|into administration)\b", "shut"),
+        ("go", r"(?:public|private)\b", "divest"),
+        ("go", r"ahead\b", "launch"),
+        ("go", r"on (?:sale|strike)\b", "launch"),
+        ("go", r"on trial\b", "rule"),
+        ("lose", r"(?:\S+ ){0,3}(?:jobs|licen[cs]e|contract|post)\b", "cut"),
+        ("drop", r"(?:\d|to |by |below )", "report"),
+        ("reach hit", r"(?:\S+ ){0,2}[$£€]?\d", "report"),
     )
-)  # fmt: skip
+)
 
 
 def of(verb: str, rest: str) -> str:

@@ -10,11 +10,14 @@ from briefing.core.language import tagger
 _WHERE = {
     "confirm": "on the record", "deny": "on the record", "sign": "in a release or a filing",
     "close": "in a release or a filing", "launch": "by its own announcement, or seen to start",
-    "open": "announced or reported", "shut": "announced or reported", "acquire": "in a release or a filing",
+    "open": "announced or reported", "shut": "announced or reported", "acquire": "in a release "
+    "or a filing",
     "divest": "in a release or a filing", "file": "on record at the court or the authority",
     "report": "in its published figures", "guide": "in a release or on a results day",
-    "raise": "announced or published", "cut": "announced or published", "hire": "in a release or a filing",
-    "leave": "announced or reported", "sue": "on record at a court", "settle": "in a release or on record",
+    "raise": "announced or published", "cut": "announced or published", "hire": "in a release "
+    "or a filing",
+    "leave": "announced or reported", "sue": "on record at a court", "settle": "in a release or "
+    "on record",
     "rule": "published or minuted",
 }  # fmt: skip
 _NO = {

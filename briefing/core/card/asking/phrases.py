@@ -44,7 +44,8 @@ def words(row: Sequence[Token], span: tuple[int, int]) -> str:
 
 
 def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:
-    """Return the name a phrase ends with: "US grocer Kroger" -> "Kroger"; None if it ends otherwise."""
+    """Return the name a phrase ends with: "US grocer Kroger" -> "Kroger"; None if it ends "
+    "otherwise."""
     end = span[1]
     if row[end - 1].tag != "NAME":
         return None

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from briefing.core.card.asking import cast as cast_of
-from briefing.core.card.asking import phrases
+from briefing.core.card.asking import nouns, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, is_company
 from briefing.core.card.asking.triggers import Trigger
@@ -31,30 +31,6 @@ class Subject(NamedTuple):
     metric: bool = False
 
 
-_POINTING = frozenset(
-    "this that these those our my your such another other same every each no either neither "
-    "any some few".split()
-)
-_ACTING_NOUNS = frozenset(
-    "board boss chief chairman union unions workers staff employees shareholders investors unit "
-    "arm division subsidiary owner owners parent plant factory store stores shops branches "
-    "management directors government ministry court parliament party team officials regulator "
-    "regulators authorities lawyers prosecutors creditors lenders banks airline airlines brand "
-    "group company firm chain president minister cabinet commission council committee police "
-    "central-bank pilots drivers nurses teachers farmers suppliers brands rival rivals "
-    "executives trustees administrators members administration campaign club franchisees "
-    "ministers leaders firms companies retailers carmakers brewers grocers regulators executives "
-    "customers network service site website app market prices price".split()
-)
-_OWNABLE = frozenset(
-    "board shareholders investors directors management workers staff employees union unions "
-    "creditors lenders pilots drivers stores shops factories franchisees suppliers chairman "
-    "executives trustees".split()
-)
-_STATE = frozenset("government parliament cabinet president ministry authorities".split())
-_MACRO = frozenset(
-    "economy inflation unemployment exports imports growth debt debts debit deficit".split()
-)
 _SOURCES = re.compile(
     r"\b(?:spokes\w+|analysts?|experts?|economists?|sources?|critics?|observers?|reports?|"
     r"researchers?|survey|study|poll)\b",
@@ -75,7 +51,7 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     first, last = row[span[0]], row[span[1] - 1]
     if last.tag == "PRP":
         return _pronoun(cast, index, span)
-    if last.tag == "NUM" or any(t.low in _POINTING for t in row[span[0] : span[1]]):
+    if last.tag == "NUM" or any(t.low in nouns.POINTING for t in row[span[0] : span[1]]):
         return None
     named = any(t.tag == "NAME" for t in row[span[0] : span[1]])
     if first.low in ("its", "their", "his", "her"):
@@ -201,7 +177,7 @@ def _owned(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
 
 
 def _acts(last: Token) -> bool:
-    return last.tag == "NAME" or last.low in _ACTING_NOUNS or last.low in cast_of.METRICS
+    return last.tag == "NAME" or last.low in nouns.ACTING_NOUNS or last.low in cast_of.METRICS
 
 
 def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
@@ -209,7 +185,7 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     last = row[span[1] - 1]
     topic = before(cast, index, span)
     said = any(t.low in chunks.SAYING for t in row[span[0] : span[1]])
-    if topic is None or said or last.low in _MACRO or span[1] - span[0] > 4:
+    if topic is None or said or last.low in nouns.MACRO or span[1] - span[0] > 4:
         return None
     if _COUNTING.search(topic):
         return None
@@ -237,14 +213,14 @@ def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     text = uncapital(phrases.words(row, span))
     bare = re.sub(r"^(?:the|its|their) ", "", text)
     plural = is_plural(last)
-    if last.low in _OWNABLE and cast.main:
+    if last.low in nouns.OWNABLE and cast.main:
         topic = before(cast, index, span) or cast.main
         name = re.sub(r"^the ", "", topic)
         if plural and last.low != "directors":
             the = "the " if topic.startswith("the ") else ""
             return Subject(f"{the}{name} {bare}", name, plural)
         return Subject(f"{possessive(topic)} {bare}", name, plural)
-    if last.low in _STATE and cast.nation and " " not in bare:
+    if last.low in nouns.STATE and cast.nation and " " not in bare:
         return Subject(f"the {cast.nation} {bare}", f"{cast.nation} {bare}", plural)
     return Subject(text, "", plural)
 
@@ -283,7 +259,8 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
 
 
 def _head(row: Row, span: chunks.Span) -> Token:
-    """Return the noun that the phrase is about: "executives of Ireland's airline" -> "executives"."""
+    """Return the noun that the phrase is about: "executives of Ireland's airline" -> "
+    ""executives"."""
     for k in range(span[0] + 1, span[1]):
         if row[k].tag == "IN" and row[k - 1].tag != "NAME":
             return row[k - 1]
@@ -291,7 +268,8 @@ def _head(row: Row, span: chunks.Span) -> Token:
 
 
 def _names_joined(row: Row, span: chunks.Span) -> bool:
-    """Say whether every part round "and" is a name: "Pernod and Diageo", or one: "Iron and Steel Co."."""
+    """Say whether every part round "and" is a name: "Pernod and Diageo", or one: "Iron and "
+    "Steel Co."."""
     return all(
         t.tag in ("NAME", "POS", "DET", "IN") or t.low == "and" for t in row[span[0] : span[1]]
     )

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A time phrase: where it stands in the text, and the phrase; `relative` ones are not printed."""
+    """A time phrase: where it stands in the text, and the phrase; `relative` ones are not "
+    "printed."""
 
     start: int
     end: int
@@ -108,7 +109,8 @@ def _deictic(m: re.Match[str]) -> bool:
 
 
 def resolve(phrase: str, published: str | None) -> str | None:
-    """Return the last ISO day of a phrase, counted from an ISO date; None when it cannot be known."""
+    """Return the last ISO day of a phrase, counted from an ISO date; None when it cannot be "
+    "known."""
     start = datetime.date.fromisoformat(published[:10]) if published else None
     found = None
     if m := _ABSOLUTE.search(phrase):

@@ -1,0 +1,52 @@
+"""The condition a sentence sets, which its question must keep: "If a deal is reached, will ..."."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card.asking import phrases
+from briefing.core.card.asking.triggers import Trigger
+from briefing.core.language import chunks
+from briefing.core.language.tagger import Token
+
+Row = tuple[Token, ...]
+
+_FAILED = re.compile(
+    r"\b(?:fail\w*|collapse\w*|no (?:agreement|deal)|not|unless|it|they|he|she|we|you|this|that|"
+    r"these|those|there|anything|necessary|needed|asked|possible)\b|n't\b",
+    re.I,
+)
+# "will go bankrupt if talks fail": whether it comes to that is the question itself
+_FALLING_THROUGH = re.compile(r"\b(?:talks|negotiations)\b.*\b(?:fail|collapse|break)\w*")
+_AGREED = re.compile(r"\b(?:deal|agreement|merger|takeover|tie-up|alliance|terms|talks)\b", re.I)
+
+
+def kept(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
+    """Return the condition a question must keep, "" where there is none, None where it cannot "
+    "be kept."""
+    lows = [t.low for t in row]
+    if "if" not in lows and "unless" not in lows and "once" not in lows[: span[0]]:
+        return ""
+    at = lows.index("if") if "if" in lows else -1
+    if at < 0:
+        return "" if "unless" not in lows else None
+    if at > trigger.verb:
+        text = phrases.words(row, (at + 1, len(row)))
+    elif at < span[0]:
+        end = next((k for k in range(at, span[0]) if row[k].text == ","), span[0])
+        text = phrases.words(row, (at + 1, end))
+    else:
+        return None
+    text = re.split(r"[,.;:]", text)[0].strip()
+    if _FALLING_THROUGH.search(text):
+        return ""
+    if _FAILED.search(text):
+        return None
+    if _AGREED.search(text) and re.search(
+        r"\b(?:reach|agree|sign|strike|go|close|approve)\w*", text
+    ):
+        return "If a deal is reached,"
+    text = re.sub(r"\b(?:were|was)\b", "is", text)
+    if re.search(r"[a-z]ed$", text):
+        return None
+    return f"If {text}," if 3 <= len(text.split()) <= 8 else None

@@ -1,0 +1,28 @@
+"""Nouns that may stand as the subject of a question, as data."""
+
+from __future__ import annotations
+
+POINTING = frozenset(
+    "this that these those our my your such another other same every each no either neither "
+    "any some few".split()
+)
+ACTING_NOUNS = frozenset(
+    "board boss chief chairman union unions workers staff employees shareholders investors unit "
+    "arm division subsidiary owner owners parent plant factory store stores shops branches "
+    "management directors government ministry court parliament party team officials regulator "
+    "regulators authorities lawyers prosecutors creditors lenders banks airline airlines brand "
+    "group company firm chain president minister cabinet commission council committee police "
+    "central-bank pilots drivers nurses teachers farmers suppliers brands rival rivals "
+    "executives trustees administrators members administration campaign club franchisees "
+    "ministers leaders firms companies retailers carmakers brewers grocers regulators executives "
+    "customers network service site website app market prices price".split()
+)
+OWNABLE = frozenset(
+    "board shareholders investors directors management workers staff employees union unions "
+    "creditors lenders pilots drivers stores shops factories franchisees suppliers chairman "
+    "executives trustees".split()
+)
+STATE = frozenset("government parliament cabinet president ministry authorities".split())
+MACRO = frozenset(
+    "economy inflation unemployment exports imports growth debt debts debit deficit".split()
+)
