@@ -23,6 +23,9 @@ from briefing.tui.sheets.lay import Row, lay
 from briefing.tui.widgets import ground
 
 
+USUAL = 72  # cells of a pane that was not measured yet
+
+
 class Paper(ScrollView, can_focus=True):
     """Blocks to read and to stand upon."""
 
@@ -129,9 +132,8 @@ class Paper(ScrollView, can_focus=True):
 
     def _lay(self) -> None:
         """Wrap all blocks for the present width."""
-        self._wrapped = self.scrollable_content_region.width
-        if self._wrapped <= 0:  # not on the screen yet: the first resize comes
-            return
+        # Where it is not on the screen yet a guess has to do until the first resize.
+        self._wrapped = self.scrollable_content_region.width or USUAL
         self._rows, self._first = lay(self.blocks, self._wrapped)
         self.virtual_size = Size(self._wrapped, len(self._rows))
 
