@@ -79,8 +79,7 @@ def _against(claim: Row, part: Row, row: Row) -> Iterator[Fault]:
     ours, theirs = bool(_NOT.search(claim.text)), bool(_NOT.search(part.text))
     if ours != theirs and ours != bool(_NOT.search(row.text)):
         yield Fault("NEGATION", "denied in one of claim and source only")
-    up, down = hedges.direction(claim.text), hedges.direction(part.text)
-    if up * down < 0:
+    if _direction(claim.text) * _direction(part.text) < 0:
         yield Fault("POLARITY", "the source says the opposite direction")
     unsure = _OPEN.search(part.text)
     if unsure and not _OPEN.search(claim.text) and not hedges.evidential(claim.text):
@@ -89,6 +88,35 @@ def _against(claim: Row, part: Row, row: Row) -> Iterator[Fault]:
     if done and not _DONE.search(row.text) and _COMING.search(part.text):
         yield Fault("STATUS_UPGRADED", f'{done[0]}: the source says "{_COMING.search(part.text)[0]}"')  # type: ignore[index]
     yield from _order(claim, row)
+    if claim.cjk:
+        yield from _measures(claim, row)
+
+
+_BACK = re.compile(r"\b(?:ging|gehen|geht|gegangen)\b.*\bzurück|zurückge\w+", re.I)
+_MEASURE = re.compile(r"净利润|毛利|利润|营业收入|营收|收入|销售额|销售|成本|股价|売上高|利益|損失|亏损")
+_FIGURE = re.compile(r"\d[\d.,]*(?:%|％|[万亿億]?(?:元|円|美元|人|家)?)")
+
+
+def _direction(sentence: str) -> int:
+    return -1 if _BACK.search(sentence) else hedges.direction(sentence)
+
+
+def _measured(row: Row) -> dict[str, str]:
+    """Return each figure of a Chinese or Japanese row with the measure before it."""
+    found = {}
+    for m in _FIGURE.finditer(row.text):
+        named = list(_MEASURE.finditer(row.text, 0, m.start()))
+        if named and len(m[0]) > 1:
+            found[m[0]] = named[-1][0]
+    return found
+
+
+def _measures(claim: Row, row: Row) -> Iterator[Fault]:
+    theirs = _measured(row)
+    for figure, measure in _measured(claim).items():
+        other = theirs.get(figure, measure)
+        if measure not in other and other not in measure:
+            yield Fault("MEASURE_CHANGED", f"{figure} is {other} in the source, not {measure}")
 
 
 def _order(claim: Row, row: Row) -> Iterator[Fault]:
@@ -97,10 +125,9 @@ def _order(claim: Row, row: Row) -> Iterator[Fault]:
         return
     names = [w for w in re.findall(r"\b[A-ZÄÖÜ][\w&-]+", claim.text) if row.text.count(w) == 1]
     found = [w for w in dict.fromkeys(names) if claim.text.count(w) == 1]
-    if len(found) < 2 or len(claim.keys & row.keys) < 0.8 * len(claim.keys):
+    if len(found) < 3 or len(claim.keys & row.keys) < 0.8 * len(claim.keys):
         return
-    known = [w for w in found if w in row.known]
-    ours = sorted(known, key=claim.text.index)
-    theirs = sorted(known, key=row.text.index)
-    if len(ours) >= 2 and ours == theirs[::-1]:
+    ours = sorted(found, key=claim.text.index)
+    theirs = sorted(found, key=row.text.index)
+    if (ours[0], ours[-1]) == (theirs[-1], theirs[0]):
         yield Fault("RELATION_REVERSED", f"{ours[0]} and {ours[-1]} have changed places")

@@ -195,6 +195,9 @@ def better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> It
     """Rule N4: the words round the figure belong to it, not to another figure of its kind."""
     ours = around(claim, figure)
     small = figure.kind == "count" and not any(c.isdigit() for c in figure.text)
+    if small and (other := _counted_there(figure, pool.best)):
+        if len(claim.keys & pool.best.keys) >= 0.5 * len(claim.keys):
+            yield Fault("NUMBER_NOT_IN_SOURCE", f"{figure.text}: the source says {other.text}")
     if len(ours) < 2 or small:
         return
     own = max((_share(ours, around(s.row, s.figure) | _head(s.row)) for s in fits), default=0.0)
@@ -209,6 +212,20 @@ def better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> It
         yield Fault(
             "MEASURE_CHANGED", f"{figure.text}: these words stand with {other.text} in the source"
         )
+
+
+def _counted_there(figure: Quantity, row: Row) -> Quantity | None:
+    """Return the row's only other count of the same thing: "one child" for "two children"."""
+    unit = (figure.unit or "").lower().split(" ")
+    same = [
+        q
+        for q in row.figures
+        if q.kind == "count"
+        and unit[0]
+        and q.unit
+        and words.key(q.unit.lower().split(" ")[0]) == words.key(unit[0])
+    ]
+    return same[0] if len(same) == 1 and same[0].value != figure.value else None
 
 
 def around(row: Row, figure: Quantity, reach: int = 7) -> frozenset[str]:

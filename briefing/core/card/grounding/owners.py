@@ -5,6 +5,7 @@ Compares the part of the claim round a figure with the parts of the source sente
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,19 +14,25 @@ from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.figures import Quantity
 
-_CUT = re.compile(r"[;:()]|,(?!\d)|\s-\s|\b(?:while|whereas|but)\b")
+_CUT = re.compile(r"[;:()]|,(?!\d)(?! (?:where|which|who|whose)\b)|\s-\s|\b(?:while|whereas|but)\b")
 _TIMES = frozenset(
     words.key(w)
     for w in "month year week quarter day period time half total number january february march "
     "april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday percent".split()
+    "thursday friday saturday sunday percent last same next previous earlier".split()
 )
+_BESIDE = re.compile(r"\b(?:than|that of|twice|double|times|compared|from|versus|against|as)\b")
+_SOME = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_AT = re.compile(r"^(?: [\w-]+){0,2}? (?:at|for|in|by|from|of) (?:the )?$")
 _KINDS = ("percent", "money", "count", "points")
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the figures that the source gives to somebody or something else."""
     if claim.cjk or pool.source.language not in (None, "en"):
+        return
+    if crossed := _swapped(claim, pool):
+        yield Fault("FIGURES_CROSSED", crossed)
         return
     for figure in claim.figures[:6]:
         if figure.kind not in _KINDS:
@@ -38,19 +45,19 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         ]
         if not seen:
             continue
-        found = [_fault(claim, figure, row, q, pool) for row, q in seen]
+        found = [_fault(claim, figure, row, q) for row, q in seen]
         if all(found):
             yield Fault("FIGURES_CROSSED", f"{figure.text}: {found[0]}")
             return
 
 
-def _fault(claim: Row, figure: Quantity, row: Row, other: Quantity, pool: Pool) -> str | None:
+def _fault(claim: Row, figure: Quantity, row: Row, other: Quantity) -> str | None:
     mine, own = _part(claim, figure), _part(row, other)
     rest = [p for p in _parts(row) if p[1] <= own[0] or p[0] >= own[1]]
     return (
         _nouns_crossed(claim, mine, row, own, rest, figure)
         or _names_crossed(claim, mine, row, own, rest, figure)
-        or _owner(claim, figure, row, other, pool)
+        or _owner(claim, figure, row, other)
     )
 
 
@@ -69,7 +76,8 @@ def _nouns(row: Row, part: tuple[int, int]) -> frozenset[str]:
     return frozenset(
         words.key(t.low)
         for t in row.tokens
-        if part[0] <= t.start < part[1] and t.tag in ("NN", "NAME", "ADJ")
+        if part[0] <= t.start < part[1]
+        and (t.tag in ("NN", "NAME", "ADJ") or (t.tag == "VBG" and t.start == part[0]))
     ) - (_TIMES | {"rise", "fall", "say"})
 
 
@@ -105,7 +113,13 @@ def _names_crossed(
     figure: Quantity,
 ) -> str | None:
     """A name beside the figure that stands in another part of the row, in another's place."""
-    near = [n for n in claim.names if mine[0] <= n.start < mine[1] and n.start > figure.start]
+    near = [
+        n
+        for n in claim.names
+        if mine[0] <= n.start < mine[1]
+        and n.start > figure.start
+        and not _BESIDE.search(claim.text[figure.end : n.start])
+    ]
     here = [n for n in row.names if own[0] <= n.start < own[1]]
     for name in near:
         if any(entities.alike(name.text, n.text) for n in (*here, *row.names[:1])):
@@ -115,15 +129,51 @@ def _names_crossed(
             if not any(entities.alike(name.text, n.text) for n in there):
                 continue
             usurped = [n for n in here[1:] or here if n.text not in claim.text]
-            moved = name.kind == "place" and _held(row, part, figure.kind)
+            numbered = figure.kind == "count" and _SOME.search(row.text[part[0] : part[1]])
+            moved = name.kind == "place" and (numbered or _held(row, part, figure.kind))
             if moved or (usurped and row.names[:1] != usurped[:1]):
                 return f"the source does not say it of {name.text}"
     return None
 
 
-def _owner(
-    claim: Row, figure: Quantity, row: Row, other: Quantity, pool: Pool
-) -> str | None:
+def _swapped(claim: Row, pool: Pool) -> str | None:
+    """Two names with a figure each in the claim and in a row, the other way round."""
+    ours = _assigned(claim)
+    if len(ours) < 2:
+        return None
+    for row in pool.rows:
+        theirs = _assigned(row)
+        pairs = [
+            (name, other)
+            for q, name in ours
+            for p, other in theirs
+            if amounts.compare(q, p) == "equal"
+        ]
+        apart = [(a, b) for a, b in pairs if not entities.alike(a, b)]
+        for (a, b), (c, d) in itertools.combinations(apart, 2):
+            if entities.alike(a, d) and entities.alike(b, c) and len(apart) == len(pairs):
+                return f"{a} and {c} have changed places"
+    return None
+
+
+def _assigned(row: Row) -> list[tuple[Quantity, str]]:
+    """Return the figures with the name each is said of: right after it ("4% at X") or before."""
+    return row.memo(_assign)
+
+
+def _assign(row: Row) -> list[tuple[Quantity, str]]:
+    found = []
+    for q in row.figures:
+        if q.kind not in _KINDS:
+            continue
+        after = [n for n in row.names if n.start >= q.end and _AT.match(row.text[q.end : n.start])]
+        before = [n for n in row.names if n.end <= q.start]
+        if after or before:
+            found.append((q, after[0].text if after else before[-1].text))
+    return found
+
+
+def _owner(claim: Row, figure: Quantity, row: Row, other: Quantity) -> str | None:
     """The subject of the figure's clause, where both are names, is the same."""
     ours, theirs = _subject(claim, figure), _subject(row, other)
     if ours is None or theirs is None or ours.name is None:

@@ -95,7 +95,7 @@ def _trade(claim: Row, event: Event, other: Sequence[Told]) -> Iterator[Fault]:
     for row, e in other:
         theirs = events.subject(row, e)
         alike = len(claim.keys & row.keys) >= 0.5 * len(claim.keys)
-        if alike and ours and theirs and e.verb and _among(ours[0], theirs):
+        if alike and ours and theirs and e.verb and not e.negated and _among(ours[0], theirs):
             word = claim.tokens[event.at].text
             yield Fault("RELATION_REVERSED", f"{ours[0]} {word}: the source says the converse")
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.core.card.grounding import entities
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 
@@ -44,6 +45,7 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("RELATION_NOT_IN_SOURCE", f'nothing in the source says "{m[0]}"')
     if not _OFFICE.search(claim.text):
         return
+    yield from _elsewhere(claim, pool)
     for name in claim.names:
         titled = _OFFICE.match(name.text)
         person = name.text[titled.end() :].strip() if titled else name.text
@@ -55,6 +57,53 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         named = {_name(m) for row in rows for m in _OFFICE.finditer(row.text)}
         if theirs and not mine & theirs and not (mine & named and len(theirs) > 1):
             yield Fault("ROLE_CHANGED", f"{person} is {min(theirs)} in the source, not {min(mine)}")
+
+
+def _elsewhere(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """A person's house may not change: "Ardent's chief executive Paul Renner" of Millbrook's."""
+    for person in claim.names:
+        ours = _house(claim, person.text)
+        rows = [row for row in pool.source.rows if person.text in row.text]
+        if ours is None or not rows or ours.lower() in _THEIRS:
+            continue
+        told = [(row, house) for row in rows if (house := _house(row, person.text))]
+        for row, house in told:
+            near = row.text
+            if house.lower() in _THEIRS:
+                near += " " + pool.source.rows[max(0, row.index - 1)].text
+            if ours.lower() in near.lower() or entities.alike(ours, house):
+                break
+        else:
+            if told and ours[:1].isupper() and ours.lower() in pool.source.plain:
+                yield Fault("ROLE_CHANGED", f"{person.text}: the source has no such post at {ours}")
+
+
+_THEIRS = frozenset("its their his her".split())
+
+
+def _house(row: Row, person: str) -> str | None:
+    """Return whose officer a row makes of a person: a word before "'s", or "its"."""
+    at = row.text.find(person)
+    if at < 0:
+        return None
+    before, after = row.text[max(0, at - 70) : at], row.text[at + len(person) :][:70]
+    for piece in (before, after):
+        for office in _OFFICE.finditer(piece):
+            close = piece[office.end() :] if piece is before else piece[: office.start()]
+            if piece is before and not re.fullmatch(r",? ?", close):
+                continue
+            if piece is after and not re.match(r"^, ", piece):
+                continue
+            owner = re.search(
+                r"([\w&.-]+)'s? (?:[a-z-]+ ){0,2}$|\b(its|their)\b (?:[a-z-]+ ){0,2}$",
+                piece[: office.start()], re.I,
+            )  # fmt: skip
+            if owner and (piece is before or owner.start() <= 6):
+                return owner[1] or owner[2]
+            of = re.match(r" (?:of|at|for) (?:the )?([\w&.-]+)", piece[office.end() :])
+            if of and piece is after:
+                return of[1]
+    return None
 
 
 _JOINED = re.compile(

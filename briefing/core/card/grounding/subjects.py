@@ -15,8 +15,9 @@ from briefing.core.language.tagger import Token
 
 _CHAIN = frozenset(("AUX", "MD", "RB", "TO"))
 _NOUNS = frozenset(("NN", "NAME"))
-_PHRASE = frozenset(("NN", "NAME", "ADJ", "DET", "NUM", "POS", "VBG", "VBD"))
+_PHRASE = frozenset(("NN", "NAME", "ADJ", "DET", "NUM", "POS"))
 _PREPOSITIONS = frozenset("of at for in from on with to between about behind".split())
+_BE = frozenset(("is", "are", "was", "were"))
 _ALIKE = 0.4
 # Nouns that are somebody of their own, by kind; other nouns ("the group") may stand for a name.
 _ACTORS = (
@@ -51,7 +52,12 @@ def find(row: Row) -> list[Doer]:
 
 def _find(row: Row) -> list[Doer]:
     found = []
+    last = len(row.tokens) - 1
     for i, token in enumerate(row.tokens):
+        if token.low in _BE and i < last and row.tokens[i + 1].tag in ("NUM", "ADJ", "DET", "RB"):
+            doer = _doer(row, i)
+            if doer is not None:
+                found.append(doer)
         if token.tag in ("VBD", "VBZ", "VB", "VBG") and token.low not in ("last", "own"):
             doer = _doer(row, i)
             if doer is not None:
@@ -81,7 +87,7 @@ def _doer(row: Row, at: int) -> Doer | None:
     )
     named = next((n.text for n in row.names if n.start <= head.start and head.end <= n.end), None)
     return Doer(
-        verb=words.event(tokens[at].low) or words.key(tokens[at].low),
+        verb="be" if tokens[at].low in _BE else _verb(tokens[at].low),
         at=at,
         passive=tokens[at].tag == "VBD" and reality.passive(tokens, at),
         head=words.key(head.low),
@@ -89,6 +95,10 @@ def _doer(row: Row, at: int) -> Doer | None:
         name=named,
         pronoun=head.tag == "PRP",
     )
+
+
+def _verb(word: str) -> str:
+    return words.event(word) or words.key(word)
 
 
 def _phrase_end(tokens: Sequence[Token], i: int) -> int | None:
@@ -117,7 +127,7 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     if claim.cjk or pool.source.language not in (None, "en"):
         return
     for doer in find(claim):
-        if doer.pronoun or not doer.head or doer.verb == "say":
+        if doer.pronoun or not doer.head or doer.verb in ("say", "be"):
             continue
         rivals = [
             (row, other)

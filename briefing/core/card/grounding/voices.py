@@ -22,7 +22,7 @@ _FORMAL = re.compile(
     r"(?:has |had )?(?:confirmed|announced)\b",
     re.I,
 )
-_OFFICE = re.compile(r"'s? [\w -]{0,20}(?:chief|executive|director|head|chair\w*|officer|boss)\b")
+_OFFICE = re.compile(r"^'s? [\w -]{0,20}(?:chief|executive|director|head|chair\w*|officer|boss)\b")
 _OUTLET = re.compile(r"\b(?:told|by|in|reported|reports|to|from)\s+(?:the |a )?$")
 _ENOUGH, _NEAR = 0.5, 3
 
@@ -47,7 +47,7 @@ def _quoted(claim: Row, pool: Pool) -> Iterator[Fault]:
         at = next((i for i, r in enumerate(rows) if plain[:40] in squeeze(r.text)), None)
         if at is None or not mine:
             continue
-        reach = 1 if _OFFICE.search(rest.text) and not attribution.speakers(rest) else _NEAR
+        reach = 1 if all(_OFFICE.search(rest.text.partition(n)[2]) for n in mine) else _NEAR
         near = rows[max(0, at - reach) : at + (reach > 1) + 1]
         spoken = attribution.speakers(rows[at])
         held = spoken or [n.text for r in near for n in r.names]

@@ -88,7 +88,7 @@ SAME: dict[str, str] = {
     "start": "start begin commence launch",
     "end": "end finish conclude conclusion",
     "keep": "keep retain maintain hold remain",
-    "get": "get obtain receive gain",
+    "get": "get obtain receive",
     "give": "give provide offer",
     "use": "use adopt adoption employ utilise utilize",
     "rise": "rise increase grow growth climb jump surge soar gain up higher hike raise boost "
