@@ -225,10 +225,10 @@ def _noun_or_verb(token: Token, left: Token | None, right: Token | None) -> str:
         return token.tag
     if left.tag in ("DET", "POS", "ADJ", "IN", "NUM", "AUX", "VB", "VBZ", "VBD", "VBG"):
         return "NN" if left.tag != "AUX" or token.tag != "VBD" else token.tag
-    if token.tag == "VB" and left.tag == "NN" and left.low[-1:] != "s" and right is not None:
-        # "stock market Euronext": a singular noun does not take a bare verb
-        if token.low in known.NOUN_TOO and right.tag == "NAME":
-            return "NN"
+    # "stock market Euronext": a singular noun does not take a bare verb
+    singular = token.tag == "VB" and left.tag == "NN" and left.low[-1:] != "s"
+    if singular and token.low in known.NOUN_TOO and right is not None and right.tag == "NAME":
+        return "NN"
     stem = forms()[token.low][1]
     if left.tag in ("NN", "CC", "NAME", ",") and stem in known.NOUN_TOO:
         follows_object = right is not None and right.tag in (

@@ -25,8 +25,9 @@ def asked(body: str, title: str = "", published: str | None = None) -> list[str]
 TALKS = (
     "Fenwick Foods, the region's largest grocer, is reportedly in talks with Norwegian parcel firm "
     "Polarpost about home delivery, according to the Harbour Times. If the two reach a deal, the "
-    "Bergen-headquartered company is likely to introduce parcel lockers in its stores. Fenwick Foods opened 12 "
-    "stores last year. The grocer is said to be a potential buyer of Crate.com, a box shop, and of "
+    "Bergen-headquartered company is likely to introduce parcel lockers in its stores. Fenwick "
+    "Foods opened 12 stores last year. The grocer is said to be a potential buyer of "
+    "Crate.com, a box shop, and of "
     "the wine site Vinora."
 )
 
@@ -57,7 +58,8 @@ def test_an_opening_common_word_is_no_company() -> None:
 def test_a_name_with_an_ampersand_stays_whole() -> None:
     body = (
         "Barker & Lund will close 31 of its 90 shops by the end of June and cut 800 jobs. It hopes "
-        "to raise $40 million from the buildings, the finance chief said, and will use the money to "
+        "to raise $40 million from the buildings, the finance chief said, and will use the money "
+        "to "
         "refit 25 shops. Barker & Lund lost money for years."
     )
     found = watch(body, published="2026-02-01")
@@ -164,7 +166,8 @@ def test_a_range_is_not_cut_in_the_middle() -> None:
 
 def test_it_and_the_company_are_the_firm_of_the_passage() -> None:
     body = (
-        "Grocer Harlow sold its bank. In June 2024, Quill bought the shoe shop Ash for $2bn. Prices "
+        "Grocer Harlow sold its bank. In June 2024, Quill bought the shoe shop Ash for $2bn. "
+        "Prices "
         "have fallen since. The company plans to open 20 stores. Harlow trades in Ohio."
     )
     assert any("Harlow" in q and "open 20 stores" in q for q in asked(body, "Harlow grows"))
@@ -173,7 +176,10 @@ def test_it_and_the_company_are_the_firm_of_the_passage() -> None:
 
 
 def test_terms_are_the_articles_own_when_a_date_is_known() -> None:
-    body = "Harlow plans to open a store in Leeds next month. Harlow has until 17 December to sell its bank."
+    body = (
+        "Harlow plans to open a store in Leeds next month. Harlow has until 17 December to sell "
+        "its bank."
+    )
     dated = {w.event: w.by for w in watch(body, published="2026-11-10")}
     assert dated == {"open": "2026-12-31", "divest": "2026-12-17"}
     undated = watch(body)

@@ -90,8 +90,9 @@ def _offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
             else None
         )
         if refuser and bidder_name and bidder_name not in refuser.text:
+            what = f"its {m.group('what').split()[-1]} for {refuser.text}"
             yield Draft(
-                bidder_name, bidder_name, "raise", f"its {m.group('what').split()[-1]} for {refuser.text}",
+                bidder_name, bidder_name, "raise", what,
                 "raise", "due", i,
             )  # fmt: skip
 
@@ -131,7 +132,8 @@ _APPROVAL = re.compile(
     r"clearance))"
 )
 _WHO = {"regulatory": "regulators", "shareholder": "shareholders", "government": "the government",
-        "court": "the court", "antitrust": "antitrust authorities", "parliamentary": "parliament"}  # fmt: skip
+        "court": "the court", "antitrust": "antitrust authorities",
+        "parliamentary": "parliament"}  # fmt: skip
 
 
 def _approval(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:

@@ -173,7 +173,7 @@ def _main(
             if is_company(text, people):
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0
-        opening = chunks.main_subject(row, len(row)) if i < 2 else None
+        opening = chunks.main_subject(row, len(row)) if i == 0 else None
         subject = trailing_name(row, opening) if opening else None
         if subject and subject in score:
             score[subject] += 4
@@ -237,7 +237,6 @@ def _described(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> dic
                 continue
             run = next(r for r in runs(row[j:]))
             name = words(row[j:], run)
-            if is_company(name, people):
-                if found.setdefault(token.text, name) != name:
-                    twice.add(token.text)
+            if is_company(name, people) and found.setdefault(token.text, name) != name:
+                twice.add(token.text)
     return {k: v for k, v in found.items() if k not in twice}

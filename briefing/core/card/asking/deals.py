@@ -17,7 +17,8 @@ from briefing.core.language.tagger import Token
 class Deal(NamedTuple):
     """`buyer` and `other` are the two sides; `stage` is talks, offer or agreed.
 
-    `whole` says that the other side itself is bought; `price` is as printed; `hedged` marks a rumour.
+    `whole` says that the other side itself is bought; `price` is as printed;
+    `hedged` marks a rumour.
     """
 
     buyer: str

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.core.card.asking import conditions, deals, events, phrases, predicate, subjects, terms
-from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
 from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.triggers import Kind, Trigger
@@ -49,6 +49,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     base, at, passive = action
     if not passive and deal and (done := _deal_done(row, span, base, at, deal)):
         return _of_deal(cast, index, trigger, done, at)
+    if trigger.owner is not None and row[span[1] - 1].low in COMPANY_WORDS:
+        return None  # "the operator's plans": not the clause's own subject, and so in doubt
     subject = subjects.of(cast, index, span)
     if subject is None:
         return _agentive(cast, index, trigger, span, action)

@@ -229,11 +229,14 @@ VAGUE = frozenset(
     "assess study consult work evolve emerge arise outweigh justify mark pave spell send shape "
     "leverage utilise utilize strive embrace capture position tempt dampen weaken stem thwart "
     "counter bolster prompt deepen worsen dominate change transform concentrate prepare "
-    "proceed head seek enjoy lend pose reap feature lie lose remain stay become use make comment step point inherit rank operate own expose establish leave advertise base mention reckon portray paint diversify remove bear".split()
+    "proceed head seek enjoy lend pose reap feature lie lose remain stay become use make "
+    "comment step point inherit rank operate own expose establish leave advertise base "
+    "mention reckon portray paint diversify remove bear".split()
 )
 # of those, the ones that are concrete with a figure, or with a name, in their object
 _VAGUE_BUT_COUNTABLE = frozenset(
-    "spend hit improve attract bring create cost face miss give draw create save write move make contribute".split()
+    "spend hit improve attract bring create cost face miss give draw create save write "
+    "move make contribute".split()
 )
 _VAGUE_BUT_NAMED = frozenset("move transform work spend".split())
 YES = {

@@ -126,7 +126,8 @@ _TREND = re.compile(
     r"\b(?:expects?|expecting|forecasts?|forecasting|predicts?|predicting|projects?|sees|said|"
     r"says|estimates?)\s+(?:that )?(?:its |the (?:company|group)'s )?"
     + _METRIC.replace("P<metric>", "P<what>")
-    + r"\s+(?:to|would|will|should) (?P<way>rise|grow|increase|climb|jump|fall|drop|decline|be up|be down)"
+    + r"\s+(?:to|would|will|should) (?P<way>rise|grow|increase|climb|jump|fall|drop|"
+    r"decline|be up|be down)"
     r" (?:by )?(?:about |around |at least |up to |as much as |more than |a |"
     r"between )*(?P<n>\d+(?:\.\d+)?)(?P<pct>%| percent| per cent)(?: (?P<year>in (?:19|20)\d\d))?"
 )
@@ -157,7 +158,8 @@ def _guidance(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     unit = m.group("unit") or m.group("unit2") or ""
     gap = "" if unit in ("%", "bn") or not unit else " "
     adjusted = "adjusted " if re.search(r"adjusted\s+" + re.escape(what), sentence) else ""
-    rest = f"{adjusted}{what} of at least {low}{gap}{unit}{' ' + m.group('share') if m.group('share') else ''}"
+    share = f" {m.group('share')}" if m.group("share") else ""
+    rest = f"{adjusted}{what} of at least {low}{gap}{unit}{share}"
     year = re.search(
         r"\bfor (?:the|its) (?:fiscal|financial|full) year\b|\b(?:in|for) (?:19|20)\d\d\b", sentence
     )

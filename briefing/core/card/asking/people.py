@@ -43,7 +43,8 @@ _TITLES = frozenset(
 _OFFICES = frozenset(
     "Chief Executive Officer Financial Finance Operating Vice Chairman Chairwoman Chair President "
     "Director Managing Minister Prime Secretary Deputy Governor Justice General Attorney CEO CFO "
-    "COO Chancellor Commissioner Senator Treasury Foreign Head Founder Spokesman Spokeswoman".split()
+    "COO Chancellor Commissioner Senator Treasury Foreign Head Founder Spokesman "
+    "Spokeswoman".split()
 )
 _CORPORATE = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|plc|PLC|AG|SA|Group|Holdings|Stores|Bank|Airlines|Airways|Motors?|"

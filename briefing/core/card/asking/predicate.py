@@ -22,7 +22,8 @@ class Predicate(NamedTuple):
 _COMPANY = re.compile(
     r"\bthe (?:\w+-(?:based|headquartered|owned|listed) )?(?:"
     + "|".join(sorted(COMPANY_WORDS))
-    + r")\b(?! of\b)(?! (?!(?:and|or|in|to|for|by|at|on|with|from|as|of|after|over|into)\b)[a-z])(['’]s)?"
+    + r")\b(?! of\b)"
+    r"(?! (?!(?:and|or|in|to|for|by|at|on|with|from|as|of|after|over|into)\b)[a-z])(['’]s)?"
 )
 _POINTING = re.compile(
     r"\b(?:it|them|they|he|she|him|we|us|our|you|your|I|my|me|this|these|those|such|here|there|"

@@ -14,7 +14,8 @@ LEAST = 2.0
 
 _STRENGTH = {
     "will": 1.0, "would": 0.5, "may": 0.6, "plan": 1.2, "due": 1.2, "expected": 0.9,
-    "agreed": 0.9, "consider": 1.5, "noun": 1.2, "must": 0.4, "urged": 0.6, "told": 0.5, "going": 0.7,
+    "agreed": 0.9, "consider": 1.5, "noun": 1.2, "must": 0.4, "urged": 0.6, "told": 0.5,
+    "going": 0.7,
 }  # fmt: skip
 _MACRO = re.compile(
     r"\b(?:econom\w+|GDP|growth|inflation|interest rates?|currenc(?:y|ies)|dollar|yen|euro|deficit|"

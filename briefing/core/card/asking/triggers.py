@@ -26,9 +26,10 @@ Kind = Literal[
 
 
 class Trigger(NamedTuple):
-    """A verb group: `start` is its first token, `verb` its main verb; `gerund` as in "considers selling".
+    """A verb group: `start` is its first token, `verb` its main verb.
 
-    `owner` is the token after the noun phrase that owns it, for "X's plan to sell".
+    `gerund` as in "considers selling"; `owner` is the token after the noun phrase that owns
+    it, for "X's plan to sell".
     """
 
     start: int
@@ -65,7 +66,8 @@ _PLAN: dict[str, Kind] = {
         "plan",
     ),
     **dict.fromkeys(
-        "agreed agrees agree vowed vows pledged pledges promised promises decided decides opted".split(),
+        "agreed agrees agree vowed vows pledged pledges promised promises decided decides "
+        "opted".split(),
         "agreed",
     ),
 }
@@ -100,8 +102,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
             if found := _urged(tokens, i):
                 yield found
         elif i and token.tag in ("NN", "VBZ") and token.low in _PLAN_NOUNS:
-            if found := _noun(tokens, i):
-                yield found
+            yield from filter(None, (_noun(tokens, i),))
 
 
 # "is buying", "is opening": begun or promised, not yet done
@@ -207,8 +208,10 @@ def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
             return Trigger(i, k + 1, "due", negated)
         return None
     if be and k < len(tokens) and tokens[k].tag == "VBG" and base(low) in _UNDER_WAY:
-        if tokens[i].low in ("is", "are", "'s", "'re") or _said_before(tokens, i):
-            return Trigger(i, k, "going", negated, gerund=True)
+        now = tokens[i].low in ("is", "are", "'s", "'re")
+        return (
+            Trigger(i, k, "going", negated, gerund=True) if now or _said_before(tokens, i) else None
+        )
     if low == "yet" and _low(tokens, k + 1) == "to" and k + 2 < len(tokens):
         return Trigger(i, k + 2, "due") if tokens[k + 2].tag == "VB" else None
     if low in ("on", "under") and _low(tokens, k + 2) == "to":
@@ -222,9 +225,9 @@ def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
             return Trigger(i, v, _AFTER_BE[low], negated or no)
     if low in _CONSIDER and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
         return Trigger(i, k + 1, "consider", negated, gerund=True)
-    if low == "in" and _low(tokens, k + 1) in ("talks", "negotiations", "discussions"):
-        if _low(tokens, k + 2) == "to" and k + 3 < len(tokens):
-            return Trigger(i, k + 3, "consider", negated)
+    talking = low == "in" and _low(tokens, k + 1) in ("talks", "negotiations", "discussions")
+    if talking and _low(tokens, k + 2) == "to" and k + 3 < len(tokens):
+        return Trigger(i, k + 3, "consider", negated)
     if tokens[i].low in ("has", "have") and low == "to" and k + 1 < len(tokens):
         return Trigger(i, k + 1, "must", negated) if tokens[k + 1].tag in ("VB", "AUX") else None
     if tokens[i].low in ("has", "have", "had") and low in ("until", "till"):
