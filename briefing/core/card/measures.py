@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.card import measures_beside as beside
+from briefing.core.card import measures_events as events
+from briefing.core.card import measures_foreign as foreign
 from briefing.core.card import measures_phrases as phrases
+from briefing.core.card import measures_tables as tables
 from briefing.core.card import measures_words as words_of
 from briefing.core.card.reading import Reading, Row
-from briefing.core.language import chunks, tagger
+from briefing.core.language import chunks, gazetteer, tagger
 from briefing.core.language.figures import Quantity
 from briefing.core.language.tagger import Token
 
@@ -19,10 +23,13 @@ from briefing.core.language.tagger import Token
 def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     """Return what the figure measures, or None."""
     if not reading.english:
-        return q.unit
+        return foreign.measure(reading.language, row.text, q)
+    if row.kind == "row":
+        return tables.label(row.text)
     found = _measure(reading, row, q, depth=0)
     if not found:
         return None
+    found = _lowered(reading, row, found)
     before = row.text[: q.start]
     if q.kind not in ("year", "date", "ordinal"):
         if words_of.EARLIER.search(before[-70:]) and "earlier" not in found:
@@ -32,22 +39,50 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     return found
 
 
+_OPENING = re.compile(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b")
+
+
+def _lowered(reading: Reading, row: Row, found: str) -> str:
+    """Return a measure without the capital that only the start of the sentence gave it."""
+    m = _OPENING.match(found)
+    if m is None or not row.text.lstrip('"“').startswith(m["word"]):
+        return found
+    if m["word"] in reading.capitals or gazetteer.find(m["word"]):
+        return found
+    if any(n.start <= 1 for n in reading.spans[row.index]):
+        return found
+    return found[: m.start("word")] + m["word"].lower() + found[m.end("word") :]
+
+
 def _measure(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
     tokens = reading.tokens(row)
     if q.kind in ("year", "date"):
-        return _event(row.text, q)
+        return events.event(row, tokens, q)
     if q.kind == "ordinal":
         phrase = phrases.after(tokens, q)
-        return phrases.tidy(f"rank: {q.text} {phrase}") if phrase else None
+        if not phrase or phrase.split()[0].lower() in words_of.TIME:
+            return None
+        return phrases.tidy(f"rank: {q.text} {phrase}")
     if q.kind == "count":
-        return _counted(tokens, q, row.text)
+        return _counted(row, tokens, q)
     before, after = row.text[: q.start], row.text[q.end :]
     if depth == 0 and (compared := _compared(reading, row, q, before)):
         return compared
+    if depth < 3 and (reached := _reached(reading, row, q, depth)):
+        return reached
+    if per := words_of.PER.match(after) if q.kind == "money" else None:
+        return _per(reading, row, q, per["unit"], depth)
+    return _plain(tokens, before, after, q)
+
+
+def _plain(tokens: list[Token], before: str, after: str, q: Quantity) -> str | None:
+    """Return the measure by the first rule that finds one."""
     for found in (
-        _behind(after, q),
-        _bought(before, after, q),
+        beside.behind(tokens, after, q),
+        beside.bought(before, after, q),
         _noun_before(tokens, before),
+        beside.spent(before, q),
+        beside.moved(before, after, q),
         _object(tokens, before, q),
         _subject(tokens, q),
         _metric(tokens, before),
@@ -58,6 +93,33 @@ def _measure(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
     return None
 
 
+def _reached(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
+    """Take the measure of the change before: "rose 4% to $6 billion", "by 30 points to 27%"."""
+    earlier = [f for f in row.figures if f.end <= q.start]
+    if not earlier or earlier[-1].kind not in ("percent", "points"):
+        return None
+    if not re.fullmatch(
+        rf"\s+to (?:a record )?{words_of.LEAD}", row.text[earlier[-1].end : q.start]
+    ):
+        return None
+    same = _measure(reading, row, earlier[-1], depth + 1)
+    return re.sub(r"^(?:rise|fall) in ", "", same) if same else None
+
+
+def _per(reading: Reading, row: Row, q: Quantity, unit: str, depth: int) -> str:
+    """Return the measure of an amount a share, a store, an hour."""
+    before, tokens = row.text[: q.start], reading.tokens(row)
+    earlier = [f for f in row.figures if f.end <= q.start]
+    base = None
+    if depth < 3 and earlier and re.fullmatch(r",? or ", row.text[earlier[-1].end : q.start]):
+        base = _measure(reading, row, earlier[-1], depth if depth else 0)
+    base = base or _plain(tokens, before, "", q) or "amount"
+    if unit == "share" and base in ("payment", "offer"):
+        base = "price"
+    late = base.endswith(" (earlier figure)")
+    return f"{base.removesuffix(' (earlier figure)')} per {unit}" + " (earlier figure)" * late
+
+
 def _compared(reading: Reading, row: Row, q: Quantity, before: str) -> str | None:
     """Take the measure of the figure before, where this one is its base or its change."""
     earlier = [
@@ -65,9 +127,9 @@ def _compared(reading: Reading, row: Row, q: Quantity, before: str) -> str | Non
     ]
     if not earlier:
         return None
-    last = next(
-        (f for f in reversed(earlier) if f.kind == q.kind and f.currency == q.currency), earlier[-1]
-    )
+    if q.kind in ("money", "percent") and (m := words_of.MORE_THAN.match(row.text[q.end :])):
+        return " ".join(m["what"].split()[:10])
+    last = next((f for f in reversed(earlier) if _comparable(row, f, q)), earlier[-1])
     if m := words_of.CHANGED.search(before[-40:]):
         last = next((f for f in reversed(earlier) if f.kind == "money"), earlier[-1])
         same = (
@@ -88,33 +150,18 @@ def _compared(reading: Reading, row: Row, q: Quantity, before: str) -> str | Non
     return None
 
 
-def _behind(after: str, q: Quantity) -> str | None:
-    if q.kind in ("percent", "points", "ratio") and (m := words_of.SHARE_OF.match(after)):
-        return f"share of {phrases.short(m['what'])}"
-    if m := words_of.CHANGE_IN.match(after):
-        return phrases.short(m["what"])
-    return None
-
-
-def _bought(before: str, after: str, q: Quantity) -> str | None:
-    if q.kind != "money":
-        return None
-    if re.search(rf"\b(?:paid|pays?|paying) {words_of.LEAD}$", before[-40:]):
-        paid = re.match(
-            r"(?: \([^)]*\))? for (?P<what>(?:(?:an?|the|its) )?[^,.;–-]{2,50}?)(?= in\b| to\b| "
-            r"on\b| from\b|[,.;]| -| –|$)",
-            after,
-        )
-        return f"price paid for {paid['what']}" if paid else None
-    m = words_of.BOUGHT.search(before[-120:])
-    return f"price of {m['what']}" if m else None
+def _comparable(row: Row, f: Quantity, q: Quantity) -> bool:
+    """Say whether two figures of a row are of one kind, both or neither of them per unit."""
+    per = [bool(words_of.PER.match(row.text[x.end :])) for x in (f, q)]
+    return f.kind == q.kind and f.currency == q.currency and per[0] == per[1]
 
 
 def _noun_before(tokens: list[Token], before: str) -> str | None:
     """Return the noun phrase before "of", or before a verb that only states the amount."""
     for pattern in (words_of.OF, words_of.IS):
         if m := pattern.search(before[-90:]):
-            return phrases.ending_at(tokens, len(before) - len(before[-90:]) + m.end("what"))
+            end = len(before) - len(before[-90:]) + m.end("what")
+            return phrases.ending_at(tokens, end, entire=pattern is words_of.IS)
     return None
 
 
@@ -122,8 +169,9 @@ def _object(tokens: list[Token], before: str, q: Quantity) -> str | None:
     """Return what was moved by, or to, the figure: "inflate earnings by", "profits to rise"."""
     tail = before[-90:]
     offset = len(before) - len(tail)
-    if m := words_of.TO_RISE.search(tail):
-        phrase = phrases.ending_at(tokens, offset + m.end("what"))
+    m = words_of.TO_RISE.search(tail)
+    if m and tagger.base(m["verb"]) in words_of.UP | words_of.DOWN | words_of.STATE | {"be"}:
+        phrase = phrases.ending_at(tokens, offset + m.end("what"), entire=True)
         return _directed(phrase, tagger.base(m["verb"]), q, by=True) if phrase else None
     if m := words_of.BY.search(tail):
         phrase = phrases.ending_at(tokens, offset + m.end("what"))
@@ -154,7 +202,7 @@ def _subject(tokens: list[Token], q: Quantity) -> str | None:
             return (
                 None
                 if tokens[span[0]].tag == "PRP"
-                else _directed(phrases.joined(tokens, span), verb, q, by=by)
+                else _directed(phrases.joined(tokens, phrases.whole(tokens, span)), verb, q, by=by)
             )
         if (
             verb in words_of.STATE
@@ -203,34 +251,20 @@ def _metric(tokens: list[Token], before: str) -> str | None:
     return phrases.ending_at(tokens, offset + found[-1].end())
 
 
-def _counted(tokens: list[Token], q: Quantity, sentence: str) -> str | None:
+def _counted(row: Row, tokens: list[Token], q: Quantity) -> str | None:
+    sentence = row.text
     unit = (q.unit or "").split(" ")[0].lower()
     after = sentence[q.end :]
     if unit in words_of.TIME or re.search(r"\b(?:years?|months?|weeks?|days?|hours?)$", q.text):
-        m = words_of.SINCE.match(after)
-        return f"time {m['what']}" if m else (f"time: {unit}" if unit else None)
+        return events.duration(row, tokens, q)
+    following = next((f for f in row.figures if f.start >= q.end), None)
+    if following and re.fullmatch(
+        r"\s+(?:out )?of (?:its |the |their |his |her )?", sentence[q.end : following.start]
+    ):
+        q, after = following, sentence[following.end :]
     if re.search(r"[A-Z][\w’'-]+, $", sentence[: q.start]) and after.startswith(","):
         return "age"
     if re.match(r"\s*(?:,|\.|;|\)|for|to|at|from|on|and|in|after|compared|a|per)(?!\w)", after):
         return phrases.tidy(_metric(tokens, sentence[: q.start]) or "")
     phrase = phrases.after(tokens, q)
     return phrases.tidy(phrase) if phrase else None
-
-
-def _event(sentence: str, q: Quantity) -> str | None:
-    """Return what happened at a date: the words of the clause before it, or behind it."""
-    before = re.sub(
-        r"\s*\b(?:back |late |early |mid-)?(?:in|on|by|since|from|until|to|of|for|during|"
-        r"at)?\s*(?:the\s+)?(?:(?:end|start|middle) of )?$",
-        "",
-        sentence[: q.start],
-    )
-    head = words_of.CLAUSE.split(before)[-1]
-    if len(head.split()) >= 3:
-        return phrases.tidy(" ".join(head.split()[-9:]))
-    behind = re.split(
-        r"[,;:()\"“”]|\b(?:and|but|while|which|for|as)\b",
-        sentence[q.end :].lstrip(" ,"),
-        maxsplit=1,
-    )[0]
-    return phrases.tidy(" ".join(behind.split()[:9])) if len(behind.split()) >= 3 else None

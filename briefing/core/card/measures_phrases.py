@@ -18,13 +18,38 @@ def bare(phrase: str) -> str:
     return phrase.lower() if re.fullmatch(words_of.METRIC, phrase.lower()) else phrase
 
 
-def ending_at(tokens: list[Token], end: int) -> str | None:
-    """Return the noun phrase whose last token ends at an offset."""
+def ending_at(tokens: list[Token], end: int, *, entire: bool = False) -> str | None:
+    """Return the noun phrase whose last token ends at an offset.
+
+    `entire`: with the noun it is part of.
+    """
     at = [i for i, t in enumerate(tokens) if t.start < end <= t.end + 1]
     span = chunks.noun_phrase_ending(tokens, at[-1] + 1) if at else None
     if span is None or tokens[span[0]].tag == "PRP" or tokens[span[1] - 1].tag == "NUM":
         return None
-    return joined(tokens, span)
+    return joined(tokens, whole(tokens, span) if entire else span)
+
+
+def whole(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun phrase with the noun it belongs to: "gifts" -> "Spending on gifts"."""
+    start, end = span
+    for _ in range(2):
+        back = start
+        while (
+            back > 1 and tokens[back - 1].tag in ("ADJ", '"', "“", "''", "``") and start - back < 4
+        ):
+            back -= 1
+        if back > 1 and tokens[back - 1].low in ("of", "on", "in", "for", "at"):
+            start = back
+        if start < 2 or tokens[start - 1].low not in ("of", "on", "in", "for", "at"):
+            break
+        head = chunks.noun_phrase_ending(tokens, start - 1)
+        if head is None and tokens[start - 2].tag in ("NN", "VBG"):
+            head = (start - 2, start - 1)
+        if head is None or tokens[head[0]].tag == "PRP" or head[1] != start - 1:
+            break
+        start = head[0]
+    return start, end
 
 
 def after(tokens: list[Token], q: Quantity) -> str | None:
@@ -39,13 +64,35 @@ def after(tokens: list[Token], q: Quantity) -> str | None:
         k = j + 1
         while k < len(tokens) and tokens[k].tag in (*_NOUNISH, "DET") and k - j < 5:
             k += 1
-        if k > j + 1 and tokens[k - 1].tag in ("NN", "NAME"):
+        timed = any(t.low in words_of.TIME for t in tokens[j:k])
+        if k > j + 1 and tokens[k - 1].tag in ("NN", "NAME") and not timed:
             j = k
     while j > i and tokens[j - 1].tag not in ("NN", "NAME"):
         j -= 1
+    j = _listed(tokens, j)
     if all(t.tag == "NAME" for t in tokens[i:j]):
         return None
     return joined(tokens, (i, j)) if j > i else None
+
+
+def _listed(tokens: list[Token], j: int) -> int:
+    """Return the end of a list of names that goes on: "Virginia and the Carolinas"."""
+    k = j
+    while k + 1 < len(tokens) and tokens[j - 1].tag == "NAME" and tokens[k].low in (",", "and"):
+        last = tokens[k].low == "and"
+        k += 1 + (tokens[k + 1].low == "the")
+        if k >= len(tokens) or tokens[k].tag != "NAME":
+            return j
+        while k < len(tokens) and tokens[k].tag == "NAME":
+            k += 1
+        if last:
+            ends = (
+                tokens[j].text == ","
+                or k >= len(tokens)
+                or tokens[k].tag not in ("VBZ", "VBD", "MD", "AUX", "POS")
+            )
+            return k if ends else j
+    return j
 
 
 def joined(tokens: list[Token], span: tuple[int, int]) -> str:
@@ -59,11 +106,14 @@ def joined(tokens: list[Token], span: tuple[int, int]) -> str:
 
 def short(phrase: str) -> str:
     """Return a phrase cut before what is no longer part of it."""
+    uncut = phrase
     phrase = re.split(
         r"\b(?:after|following|since|because|as|when|while|which|who|that|compared|from|to|by|"
         r"and|result|is|are|was|were|on|next|last|this)\b",
         phrase,
     )[0]
+    if uncut[len(phrase) :].startswith("and"):  # "for fashion and homeware": not the half of it
+        phrase = re.sub(r" for \w+ $", "", phrase)
     parts = phrase.split(" of ")
     return " ".join(" of ".join(parts[:2]).split()[:9])
 
@@ -73,7 +123,8 @@ def tidy(phrase: str) -> str:
     phrase = " ".join(phrase.split()).strip(" ,;:-–—\"'“”")
     for _ in range(2):
         phrase = re.sub(
-            r"^(?:the|a|an|its|their|his|her|and|of|in|that|for|on|had|has|have|was|were|is|are|"
+            r"^(?:(?:the )?(?:company|firm|group|retailer)['’]s|the|"
+            r"a|an|its|their|his|her|and|of|in|that|for|on|had|has|have|was|were|is|are|"
             r"been|mere|huge|also|with)\s+",
             "",
             phrase,
@@ -81,11 +132,12 @@ def tidy(phrase: str) -> str:
         )
     if (
         len(phrase) > 90
-        or re.search(r"\b(?:I|we|our|my|you|your)\b", phrase)
+        or re.search(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|us)\b", phrase)
         or not re.search(r"[A-Za-z]{3}", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
-            r"figure.*|oil|main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",
+            r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"
+            r"main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",
             phrase,
         )
     ):

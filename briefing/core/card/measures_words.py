@@ -9,10 +9,12 @@ TIME = frozenset(
     "quarter quarters".split()
 )
 UP = frozenset(
-    "rise grow increase climb jump surge soar gain advance improve expand rally accelerate".split()
+    "rise grow increase climb jump surge soar gain advance improve expand rally accelerate "
+    "widen".split()
 )
 DOWN = frozenset(
-    "fall drop decline decrease slide slump plunge plummet tumble shrink sink slip dip".split()
+    "fall drop decline decrease slide slump plunge plummet tumble shrink sink slip dip "
+    "narrow".split()
 )
 STATE = frozenset("reach hit total exceed average top amount".split())
 METRIC = (
@@ -20,7 +22,7 @@ METRIC = (
     r"shares?|exports?|imports|output|production|growth|demand|spending|debts?|market share|"
     r"footfall|orders|dividend|"
     r"deficit|surplus|inflation|unemployment|interest rates?|investment|wages|budget|traffic|"
-    r"volumes?)"
+    r"volumes?|premium|savings|capital spending)"
 )
 LEAD = (
     r"(?:just |only |an? |the |about |around |some |more than |almost |nearly |up to |over |"
@@ -43,6 +45,7 @@ BOUGHT = re.compile(
     r"deal worth)\s*"
     rf"{LEAD}$"
 )
+APPOSED = re.compile(r"(?<=[\w.]),\s+(?:an?|the|its)\s[^,;]{3,60},(?=\s+(?:for|at)\b)")
 OF = re.compile(rf"(?P<what>\S+)(?:\s+in (?:19|20)\d\d)?\s+(?:of|worth|totall?ing)\s+{LEAD}$")
 IS = re.compile(
     rf"(?P<what>\S+)\s+(?:is|was|were|are|reached|hit|stood at|came to|came in at|stands at|"
@@ -68,4 +71,39 @@ AIMED = re.compile(
     r"to\b(?:\s+\S+){0,5}\s*$"
 )
 AIM_WORD = {"expect": "expected", "project": "projected", "forecast": "forecast"}
-CLAUSE = re.compile(r"[,;:()\"“”]|\b(?:and|but|by|when|after|while|which|who|that)\b")
+CLAUSE = re.compile(
+    r"[,;:()\"“”]|\b(?:and|but|when|after|while|which|who|that|because|if|said|says)\b"
+)
+PER = re.compile(
+    r"^\s+(?:an?|per|each|every)\s+(?P<unit>share|household|store|shop|unit|hour|month|week|day|"
+    r"barrel|tonne|ton|litre|gallon|person|head|customer|shopper|employee|square (?:foot|metre))\b"
+)
+# What a verb makes of the money behind it.
+SPENT = {
+    "rais": "funds raised", "spend": "spending", "spent": "spending", "invest": "investment",
+    "cost": "cost", "sav": "savings", "owe": "amount owed", "los": "loss", "earn": "earnings",
+    "borrow": "borrowing", "donat": "donation", "pay": "payment", "paid": "payment",
+    "award": "award", "fin": "fine", "offer": "offer",
+}  # fmt: skip
+VERB = re.compile(
+    r"\b(?P<verb>(?:rais|sav|donat|los|ow)(?:e|es|ed|ing)|lost|spend(?:s|ing)?|spent|fin(?:es|ed|ing)|"
+    r"(?:invest|cost|earn|borrow|award|offer)(?:s|ed|ing)?|pay(?:s|ing)?|paid)\s+"
+    rf"(?P<who>(?!(?:by|to|of|in|from|on|at)\b)(?:[A-Za-z][\w&.’'-]*\s+){{0,5}}?){LEAD}$"
+)
+VALUED = re.compile(rf"\bvalu(?:es?|ed|ing) (?P<who>[^,;]{{2,40}}?) at {LEAD}$")
+CLOSED = re.compile(
+    rf"(?P<what>\b[Ss](?:hares|tock)(?: (?:of|in) [^,;]{{2,40}}?)?|[A-Z][\w’']+ shares) "
+    rf"(?:closed|ended|finished|opened|traded|were) {LEAD}$"
+)
+MORE_THAN = re.compile(
+    r"^\s+(?P<what>(?:more|less|higher|lower|fewer|above|below) than [^,.;:()]{3,60})"
+)
+RESPONDS = re.compile(
+    r"^\s+(?P<what>(?:said|say|plan|expect|intend|want|think|use|prefer|believe|would) "
+    r"[^,.;:()]{4,70})"
+)
+ANSWERING = re.compile(
+    r"\b(?:those (?:asked|surveyed|polled|questioned|interviewed)|"
+    r"respondents|shoppers|consumers|people|adults|customers|households|members|"
+    r"employees|workers|retailers|managers)\b"
+)

@@ -10,14 +10,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.core.card import measures
+from briefing.core.card import numbers_period as periods
+from briefing.core.card.measures_words import TIME
+from briefing.core.card.numbers_period import NOT_STATED
 from briefing.core.card.reading import Reading, Row
-from briefing.core.language import dates, text
+from briefing.core.language import text
 from briefing.core.language.figures import Quantity
 from briefing.models import Number
 from briefing.models.card import FigureStatus
 
 MOST = 120  # a card, not a spreadsheet
-NOT_STATED = "not stated"
+_FEW = 12
 _PROJECTED = re.compile(
     r"\b(?:will|would|is to|are to|project(?:ed|s|ion)|forecast\w*|expect(?:s|ed|ation|ations)?|"
     r"(?<!than )predict\w*|plans?|planned|"
@@ -49,6 +52,8 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
             if len(found) >= MOST:
                 return tuple(found)
             number = _number(reading, row, q, tail, published)
+            if _says_nothing(reading, row, q, number):
+                continue
             key = (number.kind, number.amount or number.value.lower(), number.currency or "")
             at = seen.get(key)
             if at is not None and _same(found[at], number):
@@ -83,6 +88,38 @@ def _no_figure(row: Row, q: Quantity) -> bool:
     return bool(_INDEX.search(row.text[: q.start]))
 
 
+_CROWD = re.compile(
+    r"\b(?:companies|firms|sides|parties|people|men|women|executives|officials|things|ways|times|"
+    r"brothers|sources|groups|giants|pair|former \w+|people familiar)$"
+)
+
+
+def _says_nothing(reading: Reading, row: Row, q: Quantity, number: Number) -> bool:
+    """Say whether it is no fact of its own: a bare date, "two companies", "half"."""
+    silent = number.measures == NOT_STATED
+    if q.kind in ("year", "date"):
+        # "third-quarter" before a noun, and a date of which nothing is said, are periods.
+        bare = re.search(r"-(?:quarter|half|year)$", q.text, re.I)
+        return bool(bare) or (silent and (reading.english or number.status != "projected"))
+    if not reading.english:
+        return False
+    if q.kind == "ordinal":
+        return silent
+    if q.kind == "ratio":
+        return silent or not row.text[q.end :].lstrip().startswith(("of", "more", "less"))
+    if q.kind != "count" or q.value is None or q.value > _FEW:
+        return q.kind == "count" and silent and _is_time(q)
+    if silent:
+        return not q.hedged or _is_time(q)
+    if q.text in ("two", "three") and re.search(r"\d", number.measures):
+        return True
+    return bool(_CROWD.search(number.measures)) and q.text.isalpha()
+
+
+def _is_time(q: Quantity) -> bool:
+    return (q.unit or "").split(" ")[0].lower() in TIME
+
+
 def _same(a: Number, b: Number) -> bool:
     if a.measures == b.measures:
         return True
@@ -112,6 +149,9 @@ def _with_conversions(row: Row) -> list[tuple[Quantity, str]]:
     """Return the figures of a row, those in brackets behind another put to that one's text."""
     out: list[tuple[Quantity, str]] = []
     for q in row.figures:
+        if out and (span := _dates_joined(row.text, out[-1][0], q)):
+            out[-1] = (span, "")
+            continue
         if out and q.kind == "money" and out[-1][0].kind == "money":
             last, tail = out[-1]
             between = row.text[last.end + len(tail) : q.start]
@@ -125,6 +165,18 @@ def _with_conversions(row: Row) -> list[tuple[Quantity, str]]:
     return out
 
 
+def _dates_joined(sentence: str, a: Quantity, b: Quantity) -> Quantity | None:
+    """Return two dates that are the ends of one span: "from 1985 to 1992"."""
+    if not {a.kind, b.kind} <= {"year", "date"}:
+        return None
+    before = re.search(r"\b(?:from|between) $", sentence[max(0, a.start - 8) : a.start])
+    link = sentence[a.end : b.start]
+    if not (re.fullmatch(r" (?:to|until|till|and) ", link) and before) and link not in ("-", "–"):
+        return None
+    start = a.start - len(before.group()) if before else a.start
+    return replace(a, start=start, end=b.end, text=sentence[start : b.end], value=None)
+
+
 def _in_brackets(sentence: str, start: int, end: int) -> bool:
     return "(" in sentence[start:end] and ")" not in sentence[start:end]
 
@@ -132,15 +184,33 @@ def _in_brackets(sentence: str, start: int, end: int) -> bool:
 def _number(reading: Reading, row: Row, q: Quantity, tail: str, published: str | None) -> Number:
     what = measures.measure(reading, row, q)
     return Number(
-        value=(q.text + tail).strip().rstrip("."),
+        value=_value(row, q, tail, what),
         kind=q.kind,
         amount=None if q.high is not None else _amount(q),
         currency=q.currency,
-        measures=what or NOT_STATED,
-        period=_period(row, q, q.end + len(tail), published),
+        measures=_without_period(what) if what else NOT_STATED,
+        period=periods.period(reading, row, q, q.end + len(tail), published),
         status=_status(row, q),
         evidence=(row.index,),
     )
+
+
+_UNIT = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
+
+
+def _value(row: Row, q: Quantity, tail: str, what: str | None) -> str:
+    """Return the figure as printed; a length of time with its unit."""
+    adjective = re.match(r"-[a-z]{3,}\b", row.text[q.end :]) if q.kind == "count" else None
+    if adjective:
+        return q.text + adjective.group()
+    if what and what.startswith(("duration: ", "time ")):
+        unit = _UNIT.match(row.text, q.end)
+        return q.text + unit.group() if unit else q.text
+    return (q.text + tail).strip().rstrip(".")
+
+
+def _without_period(what: str) -> str:
+    return re.sub(r"\b(?:first|second|third|fourth)-(?:quarter|half) (?=\w)", "", what)
 
 
 def _amount(q: Quantity) -> str | None:
@@ -184,56 +254,3 @@ def _reported_here(row: Row, q: Quantity) -> bool:
     """Say whether the hearsay covers the figure: in its clause, or at the sentence's edge."""
     m = _REPORTED.search(row.text)
     return m is not None and (m.start() < q.start or "according to" in row.text[q.end :])
-
-
-def _period(row: Row, q: Quantity, end: int, published: str | None) -> str:
-    if q.kind in ("year", "date"):
-        return q.text
-    sentence = row.text
-    near = [m for m in dates.find(sentence) if not m.norm.startswith("T")]
-    near += [
-        dates.Moment(f.start, f.end, f.text, f.norm or "") for f in row.figures if f.kind == "year"
-    ]
-    near += _spells(sentence)
-    relative = dates.relative(sentence)
-    best: tuple[int, str] | None = None
-    for moment, loose in [(m, False) for m in near] + [(m, True) for m in relative]:
-        if moment.start < end and moment.end > q.start:
-            continue
-        gap = q.start - moment.end if moment.end <= q.start else moment.start - end
-        between = sentence[min(end, moment.end) : max(q.start, moment.start)]
-        gap += 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
-        gap += 60 * bool(re.search(r"\b(?:from|compared|against)\b", between))
-        gap += 60 * sum(
-            f.kind == q.kind and min(end, moment.end) <= f.start < max(q.start, moment.start)
-            for f in row.figures
-        )
-        if loose:
-            gap += 15
-        if best is None or gap < best[0]:
-            text_ = moment.text.rstrip(".")
-            printed = text_ if not loose or published else f'"{text_}"'
-            best = (gap, _with_preposition(sentence, moment.start, printed))
-    return best[1] if best and best[0] < 90 else NOT_STATED
-
-
-def _with_preposition(sentence: str, start: int, printed: str) -> str:
-    m = re.search(
-        r"\b(by|since|until|from|after|before|during|to|between)\s+(?:the (?:end|start) of\s+)?$",
-        sentence[max(0, start - 24) : start],
-    )
-    return f"{m.group().strip()} {printed}" if m and m[1] not in ("to", "from") else printed
-
-
-_SPELL = re.compile(
-    r"\b(?:(?:the )?(?:first|second|third|fourth|last|past|three|six|nine|12|\d+) (?:months|"
-    r"weeks|quarters|years)(?: (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
-    r"\d{4}\b)?)?"
-    r"|(?:in the |for the )?year (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
-    r"\d{4}\b)?|a year earlier|year-on-year|year on year|annual(?:ly)?|a year|per year|a day|a "
-    r"week|a month|overnight)\b"
-)
-
-
-def _spells(sentence: str) -> list[dates.Moment]:
-    return [dates.Moment(m.start(), m.end(), m.group(), "") for m in _SPELL.finditer(sentence)]

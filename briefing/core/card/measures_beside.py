@@ -1,0 +1,92 @@
+"""What the words right beside a figure make of it: a share of, a price of, funds raised."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card import measures_phrases as phrases
+from briefing.core.card import measures_words as words_of
+from briefing.core.language.figures import Quantity
+from briefing.core.language.tagger import Token
+
+
+def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
+    """Return what the words right behind a figure say it is a share of or a change in."""
+    share = q.kind in ("percent", "points", "ratio")
+    if share and (m := words_of.SHARE_OF.match(after)):
+        return _share(tokens, m["what"], q.end + m.start("what"))
+    if share and (m := words_of.RESPONDS.match(after)):
+        return f"share who {_said(m['what'])}"
+    if m := words_of.CHANGE_IN.match(after):
+        return phrases.short(m["what"])
+    return None
+
+
+_VERB_ENDS = re.compile(r"\s+\b(?:and|but|up|while|compared|after|if|when|because|with|than)\b.*$")
+
+
+def _share(tokens: list[Token], what: str, start: int) -> str:
+    """Return "share of those asked who said …", the verb put into a clause of its own."""
+    end = start + len(what)
+    inside = [i for i, t in enumerate(tokens) if i and start < t.start < end]
+    verb = next((tokens[i] for i in inside if _opens_clause(tokens, i, end)), None)
+    whole = what[: verb.start - start] if verb else what
+    noun = re.sub(r"\s+already\s*$", "", phrases.short(re.split(r"\bbut\b", whole)[0])).strip()
+    if verb is None or not noun or len(noun) < len(whole.strip()) - 8:
+        return f"share of {noun}" if noun else ""
+    link = "who" if words_of.ANSWERING.search(noun) else "that"
+    return f"share of {noun} {link} {_said(what[verb.start - start :])}"
+
+
+def _opens_clause(tokens: list[Token], i: int, end: int) -> bool:
+    """Say whether a verb is the predicate of the noun before it, not a participle: "units sold"."""
+    token, before = tokens[i], tokens[i - 1]
+    if before.tag not in ("NN", "NAME", "RB", "VBD") or token.low == "last":
+        return False
+    if token.tag == "VBD":
+        after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start < end else None
+        return after is not None and after.tag in ("PRP", "SUB", "DET")
+    return token.tag in ("VBZ", "MD", "AUX") or token.tag == "VB"
+
+
+def moved(before: str, after: str, q: Quantity) -> str | None:
+    """Return "rise in shares of X" for "Shares of X closed 6.8% higher"."""
+    way = re.match(r"\s+(?:(higher|up)|lower|down)\b", after)
+    m = words_of.CLOSED.search(before[-90:])
+    if q.kind != "percent" or way is None or m is None:
+        return None
+    return f"{'rise' if way[1] else 'fall'} in {phrases.bare(m['what'])}"
+
+
+def _said(words: str) -> str:
+    """Return a predicate cut to the length of a label."""
+    kept = " ".join(_VERB_ENDS.sub("", words).split()[:9])
+    return re.sub(r"(?:\s+(?:to|for|of|at|in|on|the|a|an|their|least|more|it|as|or))+$", "", kept)
+
+
+def spent(before: str, q: Quantity) -> str | None:
+    """Return what a verb makes of the money behind it: "raised", "fined", "values it at"."""
+    if q.kind != "money":
+        return None
+    if m := words_of.VALUED.search(before[-70:]):
+        known = re.fullmatch(r"it|them|the (?:company|firm|group|business)", m["who"])
+        return "valuation" if known else f"value of {m['who']}"
+    m = words_of.VERB.search(before[-70:])
+    if m is None or (m["who"] and m["verb"][:4] in ("rais", "save", "savi", "sell")):
+        return None
+    return next(v for k, v in words_of.SPENT.items() if m["verb"].startswith(k))
+
+
+def bought(before: str, after: str, q: Quantity) -> str | None:
+    """Return what the money is the price of."""
+    if q.kind != "money":
+        return None
+    if re.search(rf"\b(?:paid|pays?|paying) {words_of.LEAD}$", before[-40:]):
+        paid = re.match(
+            r"(?: \([^)]*\))? for (?P<what>(?:(?:an?|the|its) )?[^,.;–-]{2,50}?)(?= in\b| to\b| "
+            r"on\b| from\b|[,.;]| -| –|$)",
+            after,
+        )
+        return f"price paid for {paid['what']}" if paid else None
+    m = words_of.BOUGHT.search(words_of.APPOSED.sub("", before[-180:]))
+    return f"price of {re.sub(r' (?:to|from) [A-Z].*$', '', m['what'])}" if m else None

@@ -1,0 +1,88 @@
+"""What happened at a date, and what lasts how long, in words of the clause around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.core.card import measures_phrases as phrases
+from briefing.core.card import measures_words as words_of
+from briefing.core.card.reading import Row
+from briefing.core.language.figures import Quantity
+from briefing.core.language.tagger import Token
+
+_MOST = 12  # words of a clause that can be a label
+_LEAD_IN = re.compile(
+    r"\s*\b(?:back |late |early |mid-)?(?:in|on|by|since|from|until|to|of|for|during|between|"
+    r"within|over|at|at least)?\s*(?:the\s+)?(?:(?:end|start|middle|beginning) of )?"
+    r"(?:the )?(?:first |last |next |past |about |around |at least )?$"
+)
+_PRONOUN = re.compile(
+    r"^(?:where\s+|when\s+)?(?:it|they|he|she|that|this)\s+(?:(?:is|are|was|were|has|have|had)\s+)?",
+    re.I,
+)
+_LOOSE_END = re.compile(
+    r"(?:\s+\b(?:in|on|by|since|from|until|to|of|for|during|between|under|at|as|and|or|with|the|"
+    r"a|an|its|about|than))+$"
+)
+_FINITE = ("VBZ", "VBD", "VB", "MD", "AUX")
+
+
+def event(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
+    """Return what happened at a date: its clause before it, or behind it where it opens one.
+
+    None for a clause without a verb, one too long for a label, or one about another figure.
+    """
+    before = _LEAD_IN.sub("", row.text[: q.start])
+    head = words_of.CLAUSE.split(before)[-1]
+    if len(head.split()) >= 3:
+        return _label(row, tokens, q, len(before) - len(head), len(before))
+    if not re.search(r"(?:^|[,;:(])\s*$", before) or q.kind == "count":
+        return None
+    start = q.end + len(row.text[q.end :]) - len(row.text[q.end :].lstrip(" ,"))
+    behind = re.split(
+        r"[,;:()\"“”]|\b(?:and|but|while|which|for|as|when|before)\b", row.text[start:], maxsplit=1
+    )[0]
+    if len(behind.split()) < 3:
+        return None
+    return _label(row, tokens, q, start, start + len(behind.rstrip()))
+
+
+def _label(row: Row, tokens: Sequence[Token], q: Quantity, start: int, end: int) -> str | None:
+    others = (f for f in row.figures if f is not q and start <= f.start < end)
+    if q.kind != "count" and any(not _adjective(f) for f in others):
+        return None
+    if not any(start <= t.start < end and t.tag in _FINITE for t in tokens):
+        return None
+    phrase = _LOOSE_END.sub("", _PRONOUN.sub("", row.text[start:end].strip(" ,.")))
+    if not 2 <= len(phrase.split()) <= _MOST:
+        return None
+    if re.match(
+        r"(?:by|from|with|to|of|than|because|said|says|not|instead|after|before|when|how|what|why|whether|if)\b",
+        phrase,
+    ):
+        return None
+    return phrases.tidy(phrase) or None
+
+
+def _adjective(f: Quantity) -> bool:
+    """Say whether a figure is an ordinal or stands before a noun: "fourth-quarter results"."""
+    return f.kind == "ordinal" or f.text.endswith(("-quarter", "-half", "-year"))
+
+
+def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
+    """Return what a length of time is the length of; None where it only sets a period."""
+    after = row.text[q.end :]
+    if m := words_of.SINCE.match(after):
+        return f"time {m['what']}"
+    unit = re.match(r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)?", after)
+    rest = after[unit.end() :] if unit else after
+    if after.startswith("-"):
+        named = phrases.after(list(tokens), q)
+        return re.sub(r"^(?:year|month|week|day|hour|minute)s? ", "", named) if named else None
+    if re.match(r"\s*(?:to|ended|ending|ago|earlier|old|later)\b|-old\b|['’]", rest):
+        return None
+    if re.search(r"\b(?:first|last|past|next|every|of|than|the|to)\s+$", row.text[: q.start]):
+        return None
+    found = event(row, tokens, q)
+    return f"duration: {found}" if found else None

@@ -1,0 +1,99 @@
+"""The period a figure is for: the nearest date or spell of time that belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card import measures_tables as tables
+from briefing.core.card.reading import Reading, Row
+from briefing.core.language import dates
+from briefing.core.language.figures import Quantity
+
+NOT_STATED = "not stated"
+
+
+def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | None) -> str:
+    """Return the period of a figure as printed; `end` is where its conversion ends."""
+    if q.kind in ("year", "date"):
+        return q.text.rstrip(".")
+    if q.kind == "count" and row.text[q.end : q.end + 1] == "-":
+        return NOT_STATED
+    if row.kind == "row":
+        return tables.heading(reading, row, q.start) or NOT_STATED
+    sentence = row.text
+    near = [m for m in dates.find(sentence) if not m.norm.startswith("T")]
+    near += [
+        dates.Moment(f.start, f.end, f.text, f.norm or "") for f in row.figures if f.kind == "year"
+    ]
+    near += _spells(sentence)
+    near = [m for m in near if not _of_other(sentence, m)]
+    if q.kind == "count":  # a thing counted is not of a day
+        near = [m for m in near if not _DAY.fullmatch(m.text.strip())]
+    relative = [
+        m
+        for m in dates.relative(sentence)
+        if not _of_other(sentence, m) and not (q.kind == "count" and _DAY.fullmatch(m.text))
+    ]
+    best: tuple[int, str] | None = None
+    for moment, loose in [(m, False) for m in near] + [(m, True) for m in relative]:
+        if moment.start < end and moment.end > q.start:
+            continue
+        gap = q.start - moment.end if moment.end <= q.start else moment.start - end
+        between = sentence[min(end, moment.end) : max(q.start, moment.start)]
+        gap += 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
+        gap += 60 * bool(re.search(r"\b(?:from|compared|against|whether|which)\b", between))
+        gap += 60 * sum(
+            f.kind == q.kind and min(end, moment.end) <= f.start < max(q.start, moment.start)
+            for f in row.figures
+        )
+        if loose:
+            gap += 15
+        if best is None or gap < best[0]:
+            text_ = moment.text.rstrip(".")
+            printed = text_ if not loose or published else f'"{text_}"'
+            best = (gap, _with_preposition(sentence, moment.start, printed))
+    if best is None or best[0] >= (_NEAR if q.kind == "count" else _FAR):
+        return NOT_STATED
+    return re.sub(r"-(?=quarter$|half$)", " ", best[1])
+
+
+_DAY = re.compile(r"\w+day|yesterday|today|tonight", re.I)
+_NEAR, _FAR = 45, 90  # characters between a figure and its period
+_TOLD = r"(?:said|says|told|reported|announced|showed|published|unveiled|added|released)"
+_TELLING = re.compile(rf"\b{_TOLD}(?: [\w’']+){{0,4}} (?:on |late on |early on )?$")
+_BEST_SINCE = re.compile(
+    r"\b(?:slowest|fastest|highest|lowest|best|worst|biggest|largest|smallest|weakest|strongest|"
+    r"first|most|least)\b[^,;]{0,40}(?:since|for|in|than in|from)\s+(?:the )?$"
+)
+
+
+def _of_other(sentence: str, moment: dates.Moment) -> bool:
+    """Say whether a date is the day of telling, or belongs to another noun or a comparison."""
+    before, after = sentence[: moment.start], sentence[moment.end :]
+    if re.match(rf"['’]s?\b|['’]s|,? (?:also )?{_TOLD}\b", after):
+        return True
+    day = _DAY.fullmatch(moment.text.strip())
+    return bool((day and _TELLING.search(before)) or _BEST_SINCE.search(before[-70:]))
+
+
+def _with_preposition(sentence: str, start: int, printed: str) -> str:
+    m = re.search(
+        r"\b(by|since|until|from|after|before|during|to|between)\s+(?:the (?:end|start) of\s+)?$",
+        sentence[max(0, start - 24) : start],
+    )
+    return f"{m.group().strip()} {printed}" if m and m[1] not in ("to", "from") else printed
+
+
+_SPELL = re.compile(
+    r"\b(?:(?:the )?(?:(?:first|last|past|next) )?(?:first|second|third|fourth|last|past|two|three|"
+    r"six|nine|12|\d+) (?:months|"
+    r"weeks|quarters|years)(?: (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
+    r"\d{4}\b)?)?"
+    r"|(?:in the |for the )?year (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
+    r"\d{4}\b)?|a year (?:earlier|ago|before)|year-on-year|year on year|"
+    r"annual(?:ly)?|a year|per year|a day|a week|a month|overnight)\b"
+)
+
+
+def _spells(sentence: str) -> list[dates.Moment]:
+    return [dates.Moment(m.start(), m.end(), m.group(), "") for m in _SPELL.finditer(sentence)]
