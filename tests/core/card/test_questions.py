@@ -128,6 +128,26 @@ def test_a_vacant_post_a_fine_and_a_pay_offer_open_a_question() -> None:
     assert any("raise its pay offer above 4.5%" in q for q in asked(body))
 
 
+def test_an_idle_plant_may_reopen_and_an_old_failure_is_no_end() -> None:
+    body = (
+        "Harlow Ice has temporarily shut down one of its plants over a germ. Harlow Ice is in Ohio."
+    )
+    assert any("reopen its idle plant" in q for q in asked(body))
+    body = (
+        "Retail giant Maren is to buy rival Osprey Stores for $2bn. Earlier merger talks failed, "
+        "Maren said."
+    )
+    (found,) = asked(body)
+    assert "close its $2bn purchase of Osprey Stores" in found
+
+
+def test_what_is_not_expected_is_not_asked() -> None:
+    assert (
+        asked("The agency does not expect Harlow to open a lab in Oslo. Harlow is a grocer.") == []
+    )
+    assert asked("As a boy, Harlow would sell 40 papers a day. Harlow lives in Ohio.") == []
+
+
 def test_jobs_at_risk_are_cut_by_their_firm() -> None:
     body = "About 900 jobs at Harlow could be cut, the union said. Harlow said it had no comment."
     assert any("Harlow cut about 900 jobs" in q for q in asked(body))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.core.card.asking import anchors, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.subjects import Subject
 from briefing.core.language import chunks
 
 _POST = (
@@ -65,6 +66,8 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if not m or re.search(r"\b(?:19|20)\d\d\b", sentence):
         return
     actor = anchors.subject_at(cast, i, m.start())
+    if actor is None and cast.main and cast.main in sentence[: m.start()]:
+        actor = Subject(cast.main, cast.main)
     if actor is None or actor.metric or not actor.actor:
         return
     row = cast.tokens[i]
@@ -86,6 +89,8 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     ].strip(" ,")
     if not what or re.search(r"\b(?:it|this|that|they)\b", what):
         return
+    what = re.sub(r"^down ", "", what)
+    what = re.sub(r"^one of its (.+)s$", r"its idle \1", what)
     again = "reopen" if verb.low in ("closed", "shut") else "resume"
     yield Draft(
         actor.text,

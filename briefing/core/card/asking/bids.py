@@ -23,7 +23,7 @@ _OFF = re.compile(
 def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield what the article's one deal opens: its closing, or the talks and a signature."""
     text = " ".join(sentences[:12])
-    if _OFF.search(text):
+    if deal.stage != "agreed" and _OFF.search(text):
         return
     if deal.stage == "agreed":
         if deal.whole and not _DONE.search(sentences[deal.sentence]):

@@ -161,7 +161,7 @@ _CERTAIN = re.compile(
     r"(?:\S+ ){0,6}?(?:results|figures|data|earnings|accounts|budget|meeting|conference|talks|"
     r"statement|"
     r"update|summit|event|festival|ceremony|report|funeral|news|details|speech|session|interview|"
-    r"visit|trip|hearing|forum|interim|list)\b"
+    r"visit|trip|hearing|forum|interim|list|payout|dividend)\b"
 )
 _REPORTING = frozenset(
     "report publish release reveal hold meet visit attend present announce host post arrive "
@@ -231,11 +231,12 @@ VAGUE = frozenset(
     "counter bolster prompt deepen worsen dominate change transform concentrate prepare "
     "proceed head seek enjoy lend pose reap feature lie lose remain stay become use make "
     "comment step point inherit rank operate own expose establish leave advertise base "
-    "mention reckon portray paint diversify remove bear".split()
+    "mention reckon portray paint diversify remove bear receive provide co-operate "
+    "testify breach".split()
 )
 # of those, the ones that are concrete with a figure, or with a name, in their object
 _VAGUE_BUT_COUNTABLE = frozenset(
-    "spend hit improve attract bring create cost face miss give draw create save write "
+    "provide spend hit improve attract bring create cost face miss give draw create save write "
     "move make contribute".split()
 )
 _VAGUE_BUT_NAMED = frozenset("move transform work spend".split())

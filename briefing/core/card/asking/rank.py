@@ -56,6 +56,7 @@ def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
     value -= 0.8 if draft.kind == "would" and not _said(sentence) and not draft.lead else 0.0
     value -= 1.0 if not draft.actor else 0.0
     value -= 0.7 if _thin(draft) else 0.0
+    value -= 0.6 if re.search(r"\b(?:various|several|certain|other)\b", draft.rest) else 0.0
     return value
 
 
