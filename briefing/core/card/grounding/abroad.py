@@ -49,6 +49,11 @@ _MONTHS = re.compile(
 _PLACES = re.compile(
     r"北京|上海|广州|深圳|成都|武汉|重庆|杭州|南京|西安|天津|苏州|香港|东京|大阪|東京|名古屋|福岡"
 )
+_NACH = re.compile(r"\bnach ([A-ZÄÖÜ][a-zäöüß]{3,})\b")
+_NO_PLACE = frozenset(
+    "Angaben Berichten Informationen Ansicht Aussage Einschätzung Jahren Monaten Wochen Tagen "
+    "Steuern Verlusten Meinung Auffassung Kritik Protesten Abzug Schluss".split()
+)
 _ENOUGH = 0.5
 
 
@@ -61,6 +66,9 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         if m[0].lower() not in source.text.lower():
             yield Fault("DATE_NOT_IN_SOURCE" if m.re is _MONTHS else "ENTITY_NOT_IN_SOURCE",
                         f"{m[0]} is not in the source")  # fmt: skip
+    for m in _NACH.finditer(claim.text):
+        if m[1] not in source.text and m[1] not in _NO_PLACE:
+            yield Fault("ENTITY_NOT_IN_SOURCE", f"{m[1]} is not in the source")
     row = max(pool.rows, key=lambda r: len(claim.keys & r.keys))
     if len(claim.keys & row.keys) < _ENOUGH * len(claim.keys):
         return
@@ -70,7 +78,9 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
 def _nearest_part(claim: Row, row: Row) -> Row:
     """Return the part of the row the claim takes up, where one part holds nearly all of it."""
     shared = claim.keys & row.keys
-    parts = [Row(p, row.index) for p in re.split(r"[;；，]|, (?:und|et|y|während)\b", row.text) if p]
+    parts = [
+        Row(p, row.index) for p in re.split(r"[;；，]|, (?:und|et|y|während)\b", row.text) if p
+    ]
     best = max(parts, key=lambda p: len(p.keys & shared), default=row)
     return best if len(best.keys & shared) >= 0.8 * len(shared) else row
 
@@ -86,14 +96,18 @@ def _against(claim: Row, part: Row, row: Row) -> Iterator[Fault]:
         yield Fault("HEDGE_DROPPED", f'the source says "{unsure[0]}"')
     done = _DONE.search(claim.text)
     if done and not _DONE.search(row.text) and _COMING.search(part.text):
-        yield Fault("STATUS_UPGRADED", f'{done[0]}: the source says "{_COMING.search(part.text)[0]}"')  # type: ignore[index]
+        yield Fault(
+            "STATUS_UPGRADED", f'{done[0]}: the source says "{_COMING.search(part.text)[0]}"'
+        )  # type: ignore[index]
     yield from _order(claim, row)
     if claim.cjk:
         yield from _measures(claim, row)
 
 
 _BACK = re.compile(r"\b(?:ging|gehen|geht|gegangen)\b.*\bzurück|zurückge\w+", re.I)
-_MEASURE = re.compile(r"净利润|毛利|利润|营业收入|营收|收入|销售额|销售|成本|股价|売上高|利益|損失|亏损")
+_MEASURE = re.compile(
+    r"净利润|毛利|利润|营业收入|营收|收入|销售额|销售|成本|股价|売上高|利益|損失|亏损"
+)
 _FIGURE = re.compile(r"\d[\d.,]*(?:%|％|[万亿億]?(?:元|円|美元|人|家)?)")
 
 

@@ -63,6 +63,38 @@ def check(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterato
     yield from _whole(claim, figure, source, other)
     yield from _based(claim, figure, source, other)
     yield from _system(figure, other)
+    yield from _piece(claim, figure, source, other)
+    yield from _hard(claim, figure, source, other)
+
+
+_WHOLE = re.compile(r"\b(?:of|from) (?:its|their|the|a total of|all|his|her)(?: total of)? $")
+_TOTAL = re.compile(
+    r"\b(?:total|has|have|had|employ\w*|runs?|operat\w+|workforce|out of|all|owns?|with|its|of)\b"
+)
+_HARD = frozenset(("profit", "net profit", "operating profit", "gross profit", "loss", "dividend"))
+_EARNED = re.compile(
+    r"\b(?:earn\w*|los[te]\w*|loss\w*|profit\w*|black|red|break|income|deficit|pay\w*)\b", re.I
+)
+
+
+def _piece(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
+    """ "1,200 of its 9,500 jobs": the whole is not the piece."""
+    if figure.kind != "count" or not _WHOLE.search(source.text[: other.start]):
+        return
+    pieces = [q for q in source.figures if q.kind == "count" and q.end <= other.start]
+    if not pieces or other.start - pieces[-1].end > 25:
+        return
+    if not _TOTAL.search(claim.text[max(0, figure.start - 30) : figure.start].lower()):
+        yield Fault("FIGURES_CROSSED", f"{figure.text} is the whole of which the source says it")
+
+
+def _hard(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
+    """A profit, loss or dividend is called so in the sentence the figure stands in."""
+    if figure.kind != "money" or _EARNED.search(source.text):
+        return
+    ours = measures.of(claim, figure, both=True)
+    if ours in _HARD and measures.of(source, other) is None:
+        yield Fault("MEASURE_CHANGED", f"{figure.text}: the source does not call it {ours}")
 
 
 def _rate(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
@@ -123,5 +155,9 @@ def _bases(row: Row, figure: Quantity) -> set[str]:
 def _system(figure: Quantity, other: Quantity) -> Iterator[Fault]:
     """Square metres are not square feet."""
     one, two = (figure.unit or "").lower(), (other.unit or "").lower()
-    if _AREA.search(one) and _AREA.search(two) and bool(_FEET.search(one)) != bool(_FEET.search(two)):
+    if (
+        _AREA.search(one)
+        and _AREA.search(two)
+        and bool(_FEET.search(one)) != bool(_FEET.search(two))
+    ):
         yield Fault("UNIT_CHANGED", f"{figure.text} {one}: the source says {two}")

@@ -21,7 +21,14 @@ _OPEN = re.compile(
     re.I,
 )
 _MAY = re.compile(
-    r"\b(?:may|might|could|not rul(?:e|ed|ing) out|considering|weighing|exploring|mulling)\b"
+    r"\b(?:may|might|could|whether|not rul(?:e|ed|ing) out|considering|weighing|exploring|mulling)\b"
+)
+_WEIGHED = re.compile(
+    r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|"
+    r"threaten(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|whether)\b ((?:[\w'-]+ ?){1,8})"
+)
+_CONTEMPLATED = re.compile(
+    r"\b(?:weigh\w*|explor\w*|mull\w*|stud(?:y|ies|ied|ying)|talks|discuss\w*|option|review\w*)\b"
 )
 _FIRM = re.compile(r"\b(?:will|would|'ll|is to|are to|shall|plans? to|confirmed)\b")
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|as long as|assuming)\b")
@@ -51,11 +58,32 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     sure = _SURE.search(claim.text) and not _OPEN.search(claim.text)
     if sure and share >= _ENOUGH:
         may = _MAY.search(row.text)
-        if may and not _FIRM.search(row.text):
+        if may and not _FIRM.search(_WHETHER.sub("", row.text)):
             yield Fault("HEDGE_DROPPED", f'the source says "{may[0]}"')
         elif (unless := _IF.search(row.text)) and _main(claim, row, unless) >= _ENOUGH:
             yield Fault("CONDITION_DROPPED", f'the source says "{unless[0]}"')
     yield from _disproved(claim, pool)
+    yield from _weighed(claim, pool)
+
+
+_WHETHER = re.compile(r"\bwhether\b.*")
+
+
+def _weighed(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """What is only considered in the source is done in the claim."""
+    if _OPEN.search(claim.text) or _CONTEMPLATED.search(claim.text) or _DENIAL.search(claim.text):
+        return
+    for row in pool.rows:
+        for m in _WEIGHED.finditer(row.text):
+            inside = Row(m[1], row.index).keys
+            names = frozenset(w for n in row.names for w in Row(n.text, 0).keys)
+            held = (claim.keys & inside) - names
+            most = len(held) >= max(2, _ENOUGH * len(claim.keys - names))
+            if most and not any(
+                held <= r.keys for r in pool.rows if r is not row and not _WEIGHED.search(r.text)
+            ):
+                yield Fault("STATUS_UPGRADED", f'the source says "{m[0][:40]}"')
+                return
 
 
 def _main(claim: Row, row: Row, condition: re.Match[str]) -> float:

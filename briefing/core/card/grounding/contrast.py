@@ -123,6 +123,8 @@ def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
     mine = denied(claim)
     if "last" in claim.words and "since" in pool.source.words:
         return
+    if _RATHER.search(claim.text):
+        return
     rows = [row for row in pool.rows if _share(claim, row) >= _FAR] or [pool.best]
     undone = any(mine & row.keys and _UNDONE.search(row.text) for row in pool.rows)
     told = undone or lacks(claim) or any(_denies(row) for row in rows)
@@ -143,6 +145,7 @@ def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
             return
 
 
+_RATHER = re.compile(r"\b(?:rather than|instead of)\b")  # may stand for a "not" of the source
 _SILENCE = frozenset(
     words.key(w)
     for w in "figure disclose state comment detail date number specify name explain clear".split()
@@ -169,7 +172,7 @@ def _said(claim: Row, row: Row) -> frozenset[str]:
 
 _LACK = frozenset(
     "lack refuse decline deny fail reject unable unlikely free exempt avoid stop end without "
-    "unchanged unaffected last instead except only despite".split()
+    "unchanged unaffected last instead otherwise except only despite".split()
 )
 
 
@@ -215,7 +218,9 @@ def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
 
 
 _MAIN = re.compile(r"\b(?:main|top|leading|principal|primary|number one|no\.? ?1|chief) ", re.I)
-_PLACE = re.compile(r"^[\w' -]{0,30}? in (the (?:world|country|nation|region)|(?:[A-Z][\w.-]+ ?){1,3})")
+_PLACE = re.compile(
+    r"^[\w' -]{0,30}? in (the (?:world|country|nation|region)|(?:[A-Z][\w.-]+ ?){1,3})"
+)
 
 
 def _where(m: re.Match[str]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.core.card.grounding import words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
 from briefing.core.language import gazetteer, names
 from briefing.core.language.lexicon import STARTERS, STOPWORDS
 from briefing.core.language.names_words import CALENDAR, TITLES
+from briefing.models import Severity
 
 # Places and their people: one stands for the other.
 _PEOPLES = [
@@ -54,6 +56,7 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         if shouting and not (gazetteer.find(name.text) or name.kind == "place"):
             continue
         missing = [w for w in _parts(name.text) if not known(w, pool)]
+        missing = [w for w in missing if not _people(w)]  # judged below
         if not missing or _other_form(name.text, pool):
             continue
         if name.start == 0 and len(missing) == 1 and _common(name.text, claim.text[name.end :]):
@@ -65,7 +68,31 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         low = m[0].lower()
         groups = [group for group in _PEOPLES if low in group]
         if groups and not any(group & pool.source.words for group in groups):
-            yield Fault("ENTITY_NOT_IN_SOURCE", f"{m[0]} is not in the source")
+            loose = _people(low) and not any(_people(w) for w in pool.best.words)
+            severity: Severity = "warn" if loose else "block"
+            yield Fault("ENTITY_NOT_IN_SOURCE", f"{m[0]} is not in the source", severity)
+    yield from _misplaced(claim, pool)
+
+
+def _people(word: str) -> bool:
+    """Say whether a word calls somebody after a country: "swedish"."""
+    return bool(re.search(r"(?:ish|an|ese|nch)$", word)) and any(word in g for g in _PEOPLES)
+
+
+def _misplaced(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """A name of the source that stands nowhere there with anything the claim says of it."""
+    if claim.cjk or pool.source.language not in (None, "en"):
+        return
+    of_names = frozenset(words.key(w.lower()) for n in claim.names for w in n.text.split())
+    rest = claim.keys - of_names - {"say"}
+    main = pool.source.title.names + (pool.source.rows[0].names if pool.source.rows else [])
+    for name in claim.names:
+        if len(rest) < 3 or any(alike(name.text, m.text) for m in main):
+            continue
+        rows = [r for r in pool.source.rows if name.text in r.text]
+        after = [pool.source.rows[r.index + 1] for r in rows if r.index + 1 < len(pool.source.rows)]
+        if rows and not any(rest & r.keys for r in (*rows, *after)):
+            yield Fault("ENTITY_MISPLACED", f"{name.text}: the source says nothing like it of it")
 
 
 def label(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -78,8 +105,8 @@ def label(claim: Row, pool: Pool) -> Iterator[Fault]:
 
 
 def _title_case(sentence: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w'-]{3,}", sentence)
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+    found = re.findall(r"[^\W\d_][\w'-]{3,}", sentence)
+    return len(found) > 3 and sum(w[0].isupper() for w in found) > 0.7 * len(found)
 
 
 def _parts(name: str) -> list[str]:

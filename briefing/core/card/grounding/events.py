@@ -157,7 +157,7 @@ def subject(row: Row, event: Event) -> tuple[str, ...] | None:
     if not own:
         return None if cut else ()
     head = [n for n in own if n.end <= first]
-    if not head:
+    if not head or len(own) > len(head):
         return None
     lead = head[0]
     if _is_subject(row.text, lead) and _tight(row.text, lead, first, head[1:]):

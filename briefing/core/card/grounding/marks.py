@@ -28,9 +28,73 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     row = max(pool.rows, key=lambda r: len(claim.keys & r.keys))
     if len(claim.keys & row.keys) < _ALIKE * len(claim.keys):
         return
+    yield from _still(claim, row)
+    yield from _paid(claim, row)
+    yield from _postponed(claim, row)
+    yield from _turned(claim, row)
     yield from _times(claim, row)
     yield from _moved(claim, row)
     yield from _prefixed(claim, row, pool)
+
+
+_STILL = re.compile(r"\b(?:little changed|unchanged|flat|steady|barely (?:moved|changed)|stable)\b")
+_LATER = re.compile(
+    r"\b(?:put(?:ting)? off|postpon\w+|delay\w*|push(?:ed|ing)? back|defer\w*)\b", re.I
+)
+_SOONER = re.compile(
+    r"\b(?:br(?:ought|ing|inging) forward|advanced|speed(?:ing)? up|sped up|ahead of schedule|"
+    r"accelerat\w+|earlier than planned)\b",
+    re.I,
+)
+_TO_NAME = re.compile(r"\b(to|from) (?:(?:the|its|a|an) )?(?:(?!to |from )[a-z-]+ ){0,3}$")
+
+
+_CASH = re.compile(r"\b(?:in|with|for) (?:all )?cash\b|\ball-cash\b", re.I)
+_SHARES = re.compile(
+    r"\b(?:in|with|for) (?:new |its own )?(?:shares|stock)\b|\ball-(?:share|stock)\b", re.I
+)
+
+
+def _paid(claim: Row, row: Row) -> Iterator[Fault]:
+    """Paid in cash is not paid in shares."""
+    for ours, theirs in ((_CASH, _SHARES), (_SHARES, _CASH)):
+        if ours.search(claim.text) and theirs.search(row.text) and not ours.search(row.text):
+            if not theirs.search(claim.text):
+                yield Fault("CONTRARY", "cash and shares have changed places")
+
+
+def _still(claim: Row, row: Row) -> Iterator[Fault]:
+    """What hardly moved did not rise or fall."""
+    moved = claim.keys & {"rise", "fall"}
+    still = _STILL.search(row.text)
+    if moved and still and not row.keys & {"rise", "fall"} and not _STILL.search(claim.text):
+        yield Fault("POLARITY", f'{min(moved)}: the source says "{still[0]}"')
+
+
+def _postponed(claim: Row, row: Row) -> Iterator[Fault]:
+    ours, theirs = _SOONER.search(claim.text), _LATER.search(row.text)
+    if not (ours and theirs):
+        ours, theirs = _LATER.search(claim.text), _SOONER.search(row.text)
+    both = _LATER.search(claim.text) and _SOONER.search(claim.text)
+    if ours and theirs and not both:
+        yield Fault("CONTRARY", f'"{ours[0]}": the source says "{theirs[0]}"')
+
+
+def _turned(claim: Row, row: Row) -> Iterator[Fault]:
+    """Rented to somebody is not rented from somebody: the same verb, the same name."""
+    verbs = _verbs(claim) & _verbs(row)
+    if not verbs:
+        return
+    theirs = {n.text: m[1] for n in row.names if (m := _TO_NAME.search(row.text[: n.start]))}
+    for name in claim.names:
+        m = _TO_NAME.search(claim.text[: name.start])
+        if m and theirs.get(name.text, m[1]) != m[1]:
+            yield Fault("RELATION_REVERSED", f"{m[0]}{name.text}: the source says the converse")
+            return
+
+
+def _verbs(row: Row) -> set[str]:
+    return {words.key(t.low) for t in row.tokens if t.tag.startswith("VB")} - {"say"}
 
 
 def _times(claim: Row, row: Row) -> Iterator[Fault]:

@@ -62,7 +62,10 @@ def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
             yield Fault("HEDGE_ADDED", f"{claim.text}: the source says {source.text}")
 
 
-_THAN_THE = re.compile(r"^(?:less|more|fewer|higher|lower|better|worse) than (?:the|its|their)\b", re.I)
+_THAN_THE = re.compile(
+    r"^(?:(?:less|more|fewer|higher|lower|better|worse) than|below|above|under|over|short of) (?:the|its|their)\b",
+    re.I,
+)
 
 
 def _held(figure: Quantity) -> str | None:
@@ -115,6 +118,11 @@ _OLD = re.compile(
     r"(?:up|down) from)\b[^,;]{0,35}\Z"
 )
 _FORECAST = re.compile(r"^ (?:that )?(?:analysts|economists|the market) (?:had |have )?")
+_EXPECTED = re.compile(
+    r"\b(?:analysts|economists|the market|consensus)\b[^;]{0,60}\b(?:expect|forecast|predict|"
+    r"estimat|hop|look)\w*\b[^,;]{0,40}$",
+    re.I,
+)
 _PAST = re.compile(
     r"\b(?:was|were|had|from|earlier|previous\w*|before|ago|last|until|initial\w*|compared|against|"
     r"versus|instead|rather|than|(?:19|20)\d\d)\b|\d"
@@ -125,8 +133,11 @@ def _old(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     """The figure to which another is compared is not the new one."""
     other, text = seen.figure, seen.row.text
     rest = claim.text[: figure.start] + claim.text[figure.end :]
-    if _FORECAST.match(text[other.end :]):
-        if not re.search(r"analyst|economist|forecast|expect|market|consensus", rest):
+    expected = figure.kind in ("money", "percent") and _EXPECTED.search(text[: other.start])
+    if expected or _FORECAST.match(text[other.end :]):
+        if not re.search(
+            r"analyst|economist|forecast|expect|market|consensus|predict|estimat|outlook", rest
+        ):
             yield Fault("MEASURE_CHANGED", f"{figure.text} was only forecast in the source")
     elif _OLD.search(text[: other.start]) and not _PAST.search(rest):
         yield Fault("MEASURE_CHANGED", f"{figure.text} is the earlier figure in the source")
@@ -225,7 +236,8 @@ def _counted_there(figure: Quantity, row: Row) -> Quantity | None:
         and q.unit
         and words.key(q.unit.lower().split(" ")[0]) == words.key(unit[0])
     ]
-    return same[0] if len(same) == 1 and same[0].value != figure.value else None
+    other = len(same) == 1 and same[0].value != figure.value
+    return same[0] if other and figure.text.lower() not in row.words else None
 
 
 def around(row: Row, figure: Quantity, reach: int = 7) -> frozenset[str]:

@@ -13,6 +13,7 @@ from briefing.core.card.grounding.meanings import Seen
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.figures import Quantity
 
+_WORDED = frozenset(("MEASURE_CHANGED", "FIGURE_ROLE", "CONTRARY"))  # read in English only
 _LIST_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|#\d)")
 _DERIVED = re.compile(r"\bderived\b|\bcalculat|[=+×÷]", re.I)
 
@@ -104,7 +105,8 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
     if figure.kind == "year" and pool.source.published and _year_of(figure, pool):
         return
     small = figure.kind == "count" and figure.value is not None and figure.value <= 12
-    if small and (str(figure.value) in pool.source.words or _counted(claim, figure, pool)):
+    told = {str(figure.value), printed.lower()} & pool.source.words
+    if small and (told or _counted(claim, figure, pool)):
         return
     known = [q for row in pool.rows for q in row.figures]
     if marked := _DERIVED.search(claim.text):
@@ -117,7 +119,9 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
             yield Fault("NUMBER_DERIVED", detail, "warn")
         return
     code = "RANK_CHANGED" if figure.kind == "ordinal" else "NUMBER_NOT_IN_SOURCE"
-    yield Fault(code, f"{printed} is not in the source")
+    ends = re.findall(r"\d+(?:[.,]\d+)?", printed)
+    abroad = pool.source.foreign(claim) and ends and all(e in pool.source.text for e in ends)
+    yield Fault(code, f"{printed} is not in the source", "warn" if abroad else "block")
 
 
 def _said_otherwise(figure: Quantity, pool: Pool) -> bool:
@@ -155,6 +159,8 @@ def _counted(claim: Row, figure: Quantity, pool: Pool) -> bool:
 
 def _meaning(claim: Row, figure: Quantity, exact: Sequence[Seen], pool: Pool) -> Iterator[Fault]:
     faults = [list(meanings.against(claim, figure, s)) for s in exact[:12]]
+    if pool.source.foreign(claim):
+        faults = [[x for x in f if x.code not in _WORDED] for f in faults]
     if not any(not f or all(x.severity != "block" for x in f) for f in faults):
         yield from min(faults, key=len)
         return

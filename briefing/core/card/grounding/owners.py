@@ -122,7 +122,8 @@ def _names_crossed(
     ]
     here = [n for n in row.names if own[0] <= n.start < own[1]]
     for name in near:
-        if any(entities.alike(name.text, n.text) for n in (*here, *row.names[:1])):
+        heads = [n for n in row.names[:1] if n.start < own[1]]
+        if any(entities.alike(name.text, n.text) for n in (*here, *heads)):
             continue
         for part in rest:
             there = [n for n in row.names if part[0] <= n.start < part[1]]
@@ -176,11 +177,20 @@ def _assign(row: Row) -> list[tuple[Quantity, str]]:
 def _owner(claim: Row, figure: Quantity, row: Row, other: Quantity) -> str | None:
     """The subject of the figure's clause, where both are names, is the same."""
     ours, theirs = _subject(claim, figure), _subject(row, other)
-    if ours is None or theirs is None or ours.name is None:
+    if ours is None or theirs is None or ours.pronoun or theirs.pronoun:
         return None
-    if any(entities.alike(ours.name, n.text) for n in row.names):
+    if not ours.names:
+        heads = {d.head for d in subjects.find(row)}
+        usurped = (
+            ours.verb == theirs.verb
+            and ours.head in heads
+            and theirs.head not in claim.keys
+            and not theirs.names
+        )
+        return f"the source says it of {theirs.head}" if usurped else None
+    if any(entities.alike(n, m.text) for n in ours.names for m in row.names):
         return None
-    if theirs.name and not any(entities.alike(ours.name, n) for n in theirs.names):
+    if theirs.name and not any(entities.alike(a, b) for a in ours.names for b in theirs.names):
         return f"the source says it of {theirs.name}"
     return None
 
@@ -193,4 +203,4 @@ def _subject(row: Row, figure: Quantity) -> subjects.Doer | None:
         for d in subjects.find(row)
         if start <= row.tokens[d.at].start < figure.start and d.verb != "say"
     ]
-    return before[-1] if before and not before[-1].passive else None
+    return before[-1] if before else None

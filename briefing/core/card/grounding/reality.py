@@ -81,6 +81,8 @@ def level(tokens: Sequence[Token], i: int, left: int, verb: bool) -> tuple[int |
     infinitive = verb and "to" in reach[-3:] and tokens[i].tag == "VB"
     infinitive = infinitive or (verb and reach[-2:] == ["to", "be"])
     maybe = _IFFY if verb and tokens[i].tag in ("VBD", "VBZ") and not passive(tokens, i) else _MAYBE
+    if verb and reach[-2:] == ["to", "have"]:
+        return 3, True  # "was to have opened"
     if any(w in maybe for w in reach) and _governs(reach, maybe, infinitive, verb):
         return 3, "will" in reach
     if "would" in reach[-6:] and verb:

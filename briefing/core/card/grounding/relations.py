@@ -65,7 +65,7 @@ def _named(claim: Row, event: Event, pool: Pool) -> Iterator[Fault]:
         traded = [t for t in traded if len(claim.keys & t[0].keys) >= 0.4 * len(claim.keys)]
         if traded:
             yield from _trade(claim, event, traded)
-        elif event.kind in _STRICT and event.verb:
+        elif event.kind in _STRICT and event.verb and _grave(claim, event):
             yield Fault("RELATION_NOT_IN_SOURCE", f'nothing in the source says "{word}"')
         return
     if event.kind in _TRANSFER:
@@ -81,6 +81,21 @@ def _named(claim: Row, event: Event, pool: Pool) -> Iterator[Fault]:
     if event.verb and not any(_bought_from(claim, event, row, e) for row, e in other):
         yield from _doer(claim, event, _relevant(claim, about))
         yield from _trade(claim, event, other)
+
+
+_DEALT = frozenset(
+    "unit business stake arm division chain company subsidiary brand operation operations".split()
+)
+
+
+def _grave(claim: Row, event: Event) -> bool:
+    """Say whether an invented relation is one: "accepted at shops", "milk it sells" are not."""
+    if event.kind == "agree":
+        return claim.tokens[min(event.at + 1, len(claim.tokens) - 1)].low not in ("at", "in", "as")
+    if event.kind == "sell":
+        after = {t.low for t in claim.tokens[event.at + 1 : event.at + 8]}
+        return bool(event.object or after & _DEALT)
+    return True
 
 
 def _bought_from(claim: Row, event: Event, row: Row, other: Event) -> bool:

@@ -24,13 +24,17 @@ _MOST_ROWS = 1200  # of a longer text the beginning is read
 T = TypeVar("T")
 
 
+_PENCE = re.compile(r"(?<=\d)p\b")
+
+
 class Row:
     """One sentence (of the source, or a claim), read on demand. `text` is normalised."""
 
     def __init__(self, sentence: str, index: int, known: frozenset[str] = frozenset()) -> None:
         self.index = index
-        self.text = text.normalise(sentence)
+        self.text = _PENCE.sub(" pence", text.normalise(sentence))
         self.known = known
+        self.meant: frozenset[str] = frozenset()  # keys of the name its first pronoun stands for
         self._read: dict[object, object] = {}
 
     @cached_property
@@ -63,7 +67,8 @@ class Row:
         """Return what the row is compared by: stems of content words, synonyms brought together."""
         if text.has_cjk(self.text):
             return frozenset(text.content_words(self.text))
-        return frozenset(words.key(w) for w in self.words if w not in STOPWORDS)
+        own = frozenset(words.key(w) for w in self.words if w not in STOPWORDS)
+        return own | self.meant
 
     @cached_property
     def figures(self) -> list[Quantity]:
@@ -115,6 +120,9 @@ class Source:
         pieces = [p for s in sentences[:_MOST_ROWS] for p in _pieces(s)][:_MOST_ROWS]
         self.known = names.inside(pieces)
         self.rows = [Row(p, i, self.known) for i, p in enumerate(pieces)]
+        for before, row in itertools.pairwise(self.rows):
+            if _PRONOUN.match(row.text):
+                row.meant = _first_name(before) or before.meant
         self.title = Row(title, TITLE, self.known)
         self.published = published
 
@@ -195,6 +203,14 @@ class Source:
 def _gain(row: Row, wanted: set[str], weight: dict[str, float]) -> float:
     held = row.keys & wanted
     return sum(weight[k] for k in held) / (1 + 0.01 * len(row.keys))
+
+
+_PRONOUN = re.compile(r"(?:It|He|She|They|Its|His|Her|Their)\b")
+
+
+def _first_name(row: Row) -> frozenset[str]:
+    first = row.names[:1]
+    return frozenset(words.key(w.lower()) for w in first[0].text.split()) if first else frozenset()
 
 
 def _in_ten(found: list[Quantity], sentence: str) -> list[Quantity]:

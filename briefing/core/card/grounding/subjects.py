@@ -115,6 +115,8 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int | None:
     if j > 0 and tokens[j].text == ",":
         opened = next((k for k in range(j - 1, max(-1, j - 16), -1) if tokens[k].text == ","), None)
         j = opened - 1 if opened and tokens[j + 1].tag != "WH" else j - 1
+    if tokens[i].tag == "VBG" and not any(t.tag == "AUX" for t in tokens[j + 1 : i]):
+        return None
     if j >= 0 and tokens[j].tag == "NN" and tokens[j + 1].tag == "TO":
         return None  # "has no plans to buy"
     if j < 0 or (tokens[j].tag not in _NOUNS and tokens[j].tag != "PRP"):
@@ -158,6 +160,8 @@ def _may_be(doer: Doer, claim: Row, other: Doer, row: Row, pool: Pool) -> bool:
         return True
     if any(entities.alike(a, b) for a in doer.names for b in other.names):
         return True
+    if other.head in ("we", "i", "you"):
+        return True
     if other.pronoun:
         near = _before(row, pool)
         return doer.name is None or any(doer.name.split()[0] in r.text for r in near) or not near
@@ -192,13 +196,17 @@ def _fault(doer: Doer, claim: Row, other: Doer, row: Row, pool: Pool) -> Fault |
     held = set(squeeze(row.text).split())
     here = _in(doer, row)
     elsewhere = any(d.head == doer.head and d.verb != doer.verb for d in find(row))
-    elsewhere = elsewhere and any(d.head == other.head for d in find(claim))
+    both = doer.name is not None and other.name is not None
+    elsewhere = elsewhere and (both or any(d.head == other.head for d in find(claim)))
     after = _keys([t.low for t in row.tokens[other.at + 1 :]])
     ours = _keys([t.low for t in claim.tokens[doer.at + 1 :]])
     if here and doer.head in after and other.head in ours:
         return Fault("RELATION_REVERSED", f"{who} {verb}: the source has them the other way round")
     if elsewhere and not _apposed(doer, other, row):
         return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of {other.head}")
+    apart = not here and both and not _same_house(doer, other, pool)
+    if apart and len(claim.keys & row.keys) >= 0.5 * len(claim.keys):
+        return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of {other.name}")
     mine, theirs = _actor(doer.head), _actor(other.head)
     if other.pronoun:
         return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of somebody else")
@@ -213,6 +221,13 @@ def _fault(doer: Doer, claim: Row, other: Doer, row: Row, pool: Pool) -> Fault |
     if doer.name is None and doer.names and _after(doer, other, row):
         return Fault("RELATION_REVERSED", f"{doer.names[0]} {verb}: the source says the converse")
     return None
+
+
+def _same_house(doer: Doer, other: Doer, pool: Pool) -> bool:
+    """Say whether some row names both: one may be part of the other, or speak for it."""
+    return any(
+        str(doer.name) in r.text and str(other.name) in r.text for r in pool.source.all
+    ) or not any(str(doer.name) in r.text for r in pool.source.all)
 
 
 def _in(doer: Doer, row: Row) -> bool:

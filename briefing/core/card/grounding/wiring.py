@@ -31,6 +31,10 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             roles = [_role(claim, one), _role(claim, two)]
             if all(roles) and roles == [_role(row, a), _role(row, b)]:
                 continue
+            deeds = _deed(claim, one), _deed(claim, two)
+            if all(deeds) and deeds[0] != deeds[1] and deeds == (_deed(row, b), _deed(row, a)):
+                yield Fault("FIGURES_CROSSED", f"{one.text} and {two.text} have changed places")
+                return
             mine = _window(claim, one), _window(claim, two)
             theirs = _window(row, a), _window(row, b)
             straight = _fit(mine[0], theirs[0]) + _fit(mine[1], theirs[1])
@@ -42,6 +46,16 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
 
 def _find(figure: Quantity, row: Row) -> Quantity | None:
     return next((q for q in row.figures if amounts.compare(figure, q) == "equal"), None)
+
+
+def _deed(row: Row, figure: Quantity) -> str | None:
+    """Return the key of the last verb before a figure."""
+    verbs = [
+        t.low
+        for t in row.tokens
+        if t.end <= figure.start and t.tag in ("VBD", "VBZ", "VB", "VBG") and t.low != "said"
+    ]
+    return words.key(verbs[-1]) if verbs else None
 
 
 def _role(row: Row, figure: Quantity) -> str | None:
