@@ -25,6 +25,10 @@ class Texts(Keeping):
         """Return a card of an article that this room has at hand."""
         return None
 
+    def told_by(self, id: str) -> int:
+        """Return how many sources tell of it, 0 to count those of the article itself."""
+        return 0
+
     def in_text(self) -> bool:
         """Say whether the focus is in the text or the card."""
         return self.focused in (self.reading.text, self.reading.notes)
@@ -51,7 +55,7 @@ class Texts(Keeping):
         self.reading.show_article(found.article, found.sources, note=note)
         card = found.card or self.kept_card(id)
         if card is not None:
-            self.reading.show_card(card)
+            self.reading.show_card(card, sources=self.told_by(id))
         elif self.reading.view != "article":
             self.make_card(found.article)
         if go:

@@ -76,7 +76,7 @@ class Today(Texts):
             self.post_message(self.Bare())
         if not self.reading.is_attached:
             self.call_after_refresh(self._put_card)
-        elif self.reading.article is None and self._beside():
+        elif self._beside() and not self.in_text() and self._stale():
             self._peek(self.stories.cursor)
 
     async def _put_card(self) -> None:
@@ -86,6 +86,11 @@ class Today(Texts):
             self.reading.say("The card of the story under the cursor comes here.")
         if self._beside():
             self._peek(self.stories.cursor)
+
+    def _stale(self) -> bool:
+        """Say whether the card is that of another story than the one under the cursor."""
+        key, article = self.stories.cursor, self.reading.article
+        return not isinstance(key, Told) or article is None or article.id not in key.ids
 
     def _broken(self, words: str) -> None:
         self.stories.show(notice.blocks("Today cannot be shown.", words))
@@ -121,6 +126,12 @@ class Today(Texts):
     def kept_card(self, id: str) -> Card | None:
         """Return the card the briefing has of an article."""
         return self._cards.get(id)
+
+    def told_by(self, id: str) -> int:
+        """Return how many independent sources the story has."""
+        stories = self.front.briefing.stories if self.front.briefing else ()
+        found = (s.independent for s in stories if any(a.id == id for a in s.articles))
+        return next(found, 0)
 
     def changed(self, headlines: list[Headline]) -> None:
         """Show new states of articles."""

@@ -22,7 +22,6 @@ from briefing.tui.sheets.block import Block, Role
 from briefing.tui.sheets.lay import Row, lay
 from briefing.tui.widgets import ground
 
-
 USUAL = 72  # cells of a pane that was not measured yet
 
 
