@@ -146,7 +146,8 @@ _OPENERS = frozenset(
     "demand retail tourism trade industry business production footfall half none people women "
     "men children police staff management opposition tests details doubts plans hopes fears "
     "critics clients passengers residents tenants pilots nurses teachers students drivers "
-    "customers shoppers consumers landlords".split()
+    "customers shoppers consumers landlords moreover furthermore nevertheless nonetheless besides "
+    "similarly consequently likewise otherwise additionally separately".split()
 )
 
 

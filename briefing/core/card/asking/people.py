@@ -94,7 +94,7 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
 _GENERIC = frozenset(
     "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
-    "Internet Twitter Facebook God Christmas Business Sources Reuters".split()
+    "Internet We They You Twitter Facebook God Christmas Business Sources Reuters".split()
 )
 
 

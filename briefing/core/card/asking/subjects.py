@@ -243,7 +243,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     if (
         len(text.split()) > 7
         or re.fullmatch(CALENDAR, text)
-        or re.match(r"[A-Z]\d", text)
+        or re.match(r"[A-Z]\d|(?:We|They|You)$", text)
         or _SOURCES.search(text)
     ):
         return None
