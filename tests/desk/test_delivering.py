@@ -275,6 +275,7 @@ def test_a_crash_at_any_moment_doubles_nothing(when: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [hook, token])
+@pytest.mark.slow
 def test_a_hundred_issues_with_random_faults(kind: Any) -> None:
     rng, archive = random.Random(1), Archive()
     faults = ["", "", "429", "500", "503", "reset", "lost", "gone", "archived", "auth"]

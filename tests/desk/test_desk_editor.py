@@ -226,6 +226,7 @@ def test_a_batch_goes_on_where_it_was_cancelled() -> None:
         assert len(double.requests) == sent + 4 - kept_then
 
 
+@pytest.mark.slow
 def test_a_dying_model_loses_nothing_and_a_dead_one_is_given_up() -> None:
     articles = [replace(GROCER, id=str(i), text=f"{GROCER.text} Item {i}.") for i in range(4)]
     with ModelDouble(dying) as double:
@@ -281,6 +282,7 @@ def test_a_deadline_holds() -> None:
     assert "deadline" in (card.note or "")
 
 
+@pytest.mark.slow
 def test_a_long_article_is_read_in_parts_with_true_sentence_numbers() -> None:
     paragraphs = [
         f"In week {n} the branch in street {n} sold {n * 7} baskets. The manager was pleased."
@@ -297,6 +299,7 @@ def test_a_long_article_is_read_in_parts_with_true_sentence_numbers() -> None:
     assert_true(card, long)
 
 
+@pytest.mark.slow
 def test_a_silently_cut_prompt_is_noticed_and_read_in_smaller_parts() -> None:
     text = "\n\n".join(GROCER.text.replace("12", str(n)) for n in range(20, 60))
     long = replace(GROCER, text=text)

@@ -89,6 +89,7 @@ def test_the_text_is_kept_and_harmless(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", BOUNDED)
+@pytest.mark.slow
 def test_time_is_bounded(name: str) -> None:
     start = time.process_time()
     text = _read(BOUNDED[name])

@@ -121,6 +121,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     archive.close()
 
 
+@pytest.mark.slow
 def test_an_archive_held_by_a_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "WAIT", 0.1)
     archive = open_archive(tmp_path)
