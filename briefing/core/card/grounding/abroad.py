@@ -94,11 +94,9 @@ def _against(claim: Row, part: Row, row: Row) -> Iterator[Fault]:
     unsure = _OPEN.search(part.text)
     if unsure and not _OPEN.search(claim.text) and not hedges.evidential(claim.text):
         yield Fault("HEDGE_DROPPED", f'the source says "{unsure[0]}"')
-    done = _DONE.search(claim.text)
-    if done and not _DONE.search(row.text) and _COMING.search(part.text):
-        yield Fault(
-            "STATUS_UPGRADED", f'{done[0]}: the source says "{_COMING.search(part.text)[0]}"'
-        )  # type: ignore[index]
+    done, coming = _DONE.search(claim.text), _COMING.search(part.text)
+    if done and coming and not _DONE.search(row.text):
+        yield Fault("STATUS_UPGRADED", f'{done[0]}: the source says "{coming[0]}"')
     yield from _order(claim, row)
     if claim.cjk:
         yield from _measures(claim, row)

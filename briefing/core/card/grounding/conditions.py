@@ -46,6 +46,7 @@ _DENIAL = re.compile(
     r"overturn\w*|clear\w*|refut\w+|disput\w+|contradict\w*)\b|n't\b",
     re.I,
 )
+_QUOTED = re.compile(r'"[^"]*"')
 _ENOUGH, _MOST = 0.5, 0.6
 
 
@@ -55,7 +56,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
     row = max(pool.rows, key=lambda r: len(claim.keys & r.keys))
     share = len(claim.keys & row.keys) / len(claim.keys)
-    sure = _SURE.search(claim.text) and not _OPEN.search(claim.text)
+    own = _QUOTED.sub(" ", claim.text)
+    sure = _SURE.search(own) and not _OPEN.search(claim.text)
     if sure and share >= _ENOUGH:
         may = _MAY.search(row.text)
         if may and not _FIRM.search(_WHETHER.sub("", row.text)):

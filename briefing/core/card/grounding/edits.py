@@ -112,7 +112,7 @@ def _names(
                 continue
             swapped = _among(mine, theirs.names) and _among(other, ours.names)
             alike = (mine.kind == "place") == (other.kind == "place")
-            if swapped or (nearly and alike and not _among(mine, theirs.names)):
+            if (swapped and alike) or (nearly and alike and not _among(mine, theirs.names)):
                 yield Fault("ENTITY_SWAPPED", f"{mine.text}: the source says it of {other.text}")
                 return
 

@@ -71,7 +71,6 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             loose = _people(low) and not any(_people(w) for w in pool.best.words)
             severity: Severity = "warn" if loose else "block"
             yield Fault("ENTITY_NOT_IN_SOURCE", f"{m[0]} is not in the source", severity)
-    yield from _misplaced(claim, pool)
 
 
 def _people(word: str) -> bool:
@@ -79,15 +78,22 @@ def _people(word: str) -> bool:
     return bool(re.search(r"(?:ish|an|ese|nch)$", word)) and any(word in g for g in _PEOPLES)
 
 
-def _misplaced(claim: Row, pool: Pool) -> Iterator[Fault]:
+_BOUND = re.compile(r"\b(?:of|to|from|by|with|in) (?:the )?$")
+_FIGURES = frozenset(
+    words.key(w) for w in "say million billion trillion dollar euro pound yuan percent".split()
+)
+
+
+def misplaced(claim: Row, pool: Pool) -> Iterator[Fault]:
     """A name of the source that stands nowhere there with anything the claim says of it."""
     if claim.cjk or pool.source.language not in (None, "en"):
         return
     of_names = frozenset(words.key(w.lower()) for n in claim.names for w in n.text.split())
-    rest = claim.keys - of_names - {"say"}
+    rest = {k for k in claim.keys - of_names - _FIGURES if k.isalpha()}
     main = pool.source.title.names + (pool.source.rows[0].names if pool.source.rows else [])
     for name in claim.names:
-        if len(rest) < 3 or any(alike(name.text, m.text) for m in main):
+        bound = _BOUND.search(claim.text[: name.start])
+        if len(rest) < 3 or not bound or any(alike(name.text, m.text) for m in main):
             continue
         rows = [r for r in pool.source.rows if name.text in r.text]
         after = [pool.source.rows[r.index + 1] for r in rows if r.index + 1 < len(pool.source.rows)]

@@ -118,6 +118,7 @@ _OLD = re.compile(
     r"(?:up|down) from)\b[^,;]{0,35}\Z"
 )
 _FORECAST = re.compile(r"^ (?:that )?(?:analysts|economists|the market) (?:had |have )?")
+_OWN_WORDS = re.compile(r" (?:paid|spent|made|sold|raised|offered) ")
 _EXPECTED = re.compile(
     r"\b(?:analysts|economists|the market|consensus)\b[^;]{0,60}\b(?:expect|forecast|predict|"
     r"estimat|hop|look)\w*\b[^,;]{0,40}$",
@@ -139,6 +140,8 @@ def _old(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
             r"analyst|economist|forecast|expect|market|consensus|predict|estimat|outlook", rest
         ):
             yield Fault("MEASURE_CHANGED", f"{figure.text} was only forecast in the source")
+    elif _OWN_WORDS.match(text[other.end :]):
+        return  # "against £268bn paid with cash": not the earlier figure
     elif _OLD.search(text[: other.start]) and not _PAST.search(rest):
         yield Fault("MEASURE_CHANGED", f"{figure.text} is the earlier figure in the source")
 
@@ -156,7 +159,8 @@ def _direction(row: Row, figure: Quantity) -> int:
     return hedges.direction(near, figure.start - start, 60)
 
 
-_NO_RISE = re.compile(r"\bup to\b|\b(?:ma[dk]e|makes|making|open\w*|set|sets) up\b", re.I)
+_NO_RISE = re.compile(r"\bup to\b|\b(?:ma[dk]e|makes|making|open\w*|set|sets) up\b|"
+    r"\bgrowth (?=(?:was|were|has|had|is|slow|eas|fell|drop|weak|impact)\w*\b)", re.I)
 _DEEDS = frozenset("keep verdict ruling door job steady contest entry load word".split())
 
 

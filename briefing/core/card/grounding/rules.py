@@ -39,6 +39,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         contrast.check,
         relations.check,
         hedging.check,
+        entities.misplaced,
         swaps.check,
         edits.check,
         attribution.check,

@@ -42,7 +42,8 @@ def _quoted(claim: Row, pool: Pool) -> Iterator[Fault]:
         if len(plain.split()) < 3:
             continue
         rest = Row(claim.text.replace(quote, " "), 0, claim.known)
-        mine = attribution.speakers(rest) or [n.text for n in rest.names]
+        officer = [n.text for n in rest.names if _OFFICE.search(rest.text[n.end :])]
+        mine = attribution.speakers(rest) or officer
         rows = pool.source.rows
         at = next((i for i, r in enumerate(rows) if plain[:40] in squeeze(r.text)), None)
         if at is None or not mine:
