@@ -12,11 +12,12 @@ from briefing.core.card.reading import TITLED, Reading
 from briefing.core.card.referents import is_described
 from briefing.core.language import gazetteer, names
 from briefing.core.language.names import Name
-from briefing.core.language.names_words import AGENCY, ORGANISATION
+from briefing.core.language.names_words import AGENCY, JOBS, NATIONAL, ORGANISATION
 from briefing.models import Entity
 from briefing.models.card import EntityKind
 
 MOST = 14
+_OFTEN = 3  # sentences that make a firm the subject where none opens the article
 
 
 @dataclass
@@ -27,31 +28,32 @@ class Held:
     kind: str = ""
     rows: list[int] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
+    office: str = ""
 
 
 def entities(reading: Reading) -> tuple[Entity, ...]:
     """Return the names that play a part, the most present first, at most `MOST`."""
-    held = _gathered(reading)
+    held = [one for one in _gathered(reading) if not _no_name(one.name)]
     ranked = sorted(held, key=lambda h: (-_presence(reading, h), h.rows[0], h.name))
-    main = next((h.name for h in ranked if _leads(reading, h)), "")
+    firms = [h for h in ranked if _kind(reading, h) in ("company", "agency")]
+    often = (h.name for h in firms if len(h.rows) >= _OFTEN)
+    main = next((h.name for h in firms if _leads(reading, h)), next(often, ""))
     out = []
     for one in ranked:
         kind = _kind(reading, one)
         if kind is None:
             continue
-        role = roles.role(reading, one, main)
-        if kind == "place" and not role:
+        role = roles.role(reading, one, main, person=kind == "person")
+        if not role:  # of no part in this story
             continue
-        out.append(
-            Entity(name=one.name, kind=kind, role=role or "mentioned", evidence=tuple(one.rows[:5]))
-        )
+        out.append(Entity(name=one.name, kind=kind, role=role, evidence=tuple(one.rows[:5])))
     return tuple(out[:MOST])
 
 
 def _leads(reading: Reading, held: Held) -> bool:
     """Say whether an organisation stands in the title or the first two sentences."""
     here = held.rows[0] <= 1 or held.name in reading.title
-    return here and _kind(reading, held) in ("company", "agency")
+    return here
 
 
 def _presence(reading: Reading, held: Held) -> float:
@@ -60,7 +62,17 @@ def _presence(reading: Reading, held: Held) -> float:
         len(held.rows)
         + title
         + (2 if held.rows[0] <= 2 else 0)
+        + (3 if any(_opens(reading.title, form) for form in held.forms) else 0)
+        + (2 if any(row.text.startswith(tuple(held.forms)) for row in reading.rows[:1]) else 0)
         - (3 if held.kind == "place" else 0)
+    )
+
+
+def _opens(title: str, form: str) -> bool:
+    """Say whether a title begins with a name, not with that of "Macy's owner"."""
+    rest = title[len(form) :]
+    return title.startswith(form) and not re.match(
+        r"(?:['’]s?)? (?:owner|parent|maker|boss|supplier|rival|unit|investor)\b", rest
     )
 
 
@@ -72,20 +84,44 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
         and not gazetteer.find(held.name)
     ):
         return None
+    if held.kind == "person" and _FIRM_END.search(held.name):
+        return "company"
     if held.kind in ("company", "person", "product", "place", "agency"):
         return held.kind  # type: ignore[return-value]
     if " " not in held.name and held.name not in reading.capitals:
         return None
-    firm = is_described(reading, held.name) or re.search(r"\.(?:com|co\.uk|de|cn)$", held.name)
+    firm = (
+        is_described(reading, held.name)
+        or re.search(r"\.(?:com|co\.uk|de|cn)$", held.name)
+        or _FIRM_END.search(held.name)
+        or (reading.english and roles.acts(reading, held))
+    )
     return "company" if firm else None
+
+
+_FIRM_END = re.compile(
+    r"\b(?:Properties|Partners|Advisors|Advisers|Holdings|Capital|Ventures|Research|Systems|"
+    r"Brands|Airlines|Airways|Motors|Industries|Entertainment|Technologies|Outfitters|Markets|"
+    r"Stores|Foods|Pay)$"
+)
+
+
+def _no_name(name: str) -> bool:
+    """Say whether it is a nationality, a family or an office rather than a name."""
+    return bool(
+        re.fullmatch(rf"{NATIONAL}|(?:The )?[A-Z]\w+ family|{JOBS}", name)
+        or name in ("Congress", "Parliament")
+    )
 
 
 def _gathered(reading: Reading) -> list[Held]:
     found: dict[str, Held] = {}
     for row in reading.rows:
-        for printed, kind in _parts(reading.spans[row.index]):
+        for whole, kind in _parts(reading.spans[row.index]):
+            office, printed = roles.office_before(whole) if kind == "person" else ("", whole)
             key = _key(reading, printed)
             one = found.setdefault(key, Held(key))
+            one.office = one.office or office
             one.forms[printed] += 1
             if kind and not one.kind:
                 one.kind = kind
@@ -98,7 +134,10 @@ def _parts(spans: Iterable[Name]) -> Iterator[tuple[str, str]]:
     """Yield each name with its kind; titles cut off, "Tim Daly of Michael Foods" as two."""
     for name in spans:
         both = re.fullmatch(r"([A-Z]\w+ [A-Z]\w+) of ([A-Z].+)", name.text)
-        if both and names.gender(both[1]) and not gazetteer.find(name.text):
+        if name.kind != "person" and (firm := roles.employer(name.text)):
+            yield firm, ""
+            yield name.text, "person"
+        elif both and names.gender(both[1]) and not gazetteer.find(name.text):
             yield both[1], "person"
             yield both[2], "company"
         elif office := re.fullmatch(

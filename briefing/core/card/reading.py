@@ -121,7 +121,8 @@ class Reading:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Words that are names wherever they stand."""
-        return names.inside(row.text for row in self.rows)
+        plain = len(re.findall(r"(?<= )[a-z][\w’'-]{3,}", self.title)) >= 2  # no Title Case
+        return names.inside([*(row.text for row in self.rows), *([self.title] if plain else ())])
 
     @cached_property
     def spans(self) -> dict[int, tuple[Name, ...]]:

@@ -128,7 +128,9 @@ def is_described(reading: Reading, name: str) -> bool:
 
 
 _NOUNS = "|".join(
-    sorted((*COMPANY_WORDS, "behemoth", "marketplace", "website", "platform", "app", "wallet"))
+    sorted(
+        (*COMPANY_WORDS, "behemoth", "marketplace", "website", "platform", "app", "wallet", "site")
+    )
 )
 _COMPANY_LIKE = re.compile(
     rf"\b(?:{_NOUNS})s? {MARK}"

@@ -21,17 +21,31 @@ _RULES = tuple(
     ("source", r"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|"
                r"~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
     ("target", r"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|"
-               r"takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyer (?:of|"
+               r"takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyers? (?:of|"
                r"for)|stake in)\s+(?:(?:rival|competitor|retailer|grocer|chain|the|a|an|US|UK|"
-               r"(?!by |from |to |with |in |at |on )[a-z-]+)\s+){0,4}~"),
-    ("target", r"\b(?:buyer (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
-               r"[^,]{3,60})?,? (?:and|or) (?:the )?(?:[a-z-]+ ){0,3}~"),
+               r"(?!by |from |to |with |in |at |on |through |of |for |via |"
+               r"and )[a-z-]+)\s+){0,4}~"),
+    ("target", r"\b(?:buyers? (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
+               r"[^,]{3,60})?,? (?:and|or) (?:of )?(?:the )?(?:[a-z-]+ ){0,3}~"),
     ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|"
                 rf"ing)? up with|tie-up with|alliance with|joint venture with|collaborat\w+ with|"
                 rf"work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
     ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|"
               rf"challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|"
               rf"against)\s+(?:such as |like |including |from )?{_SOON}~"),
+    ("buyer", r"\b(?:sell|sale of|sold|sells|selling)\b[^.;]{1,70}? to (?:rival |the )?~"),
+    ("seller", r"~[^.,;]{0,30}? (?:signed|agreed|plans|wants|decided|hopes|is|was|will|has)\b"
+               r"[^.,;]{0,50}?\b(?:to sell|selling)\b"),
+    ("buyer", r"~ (?:offers|offered|has offered) [$£€]"),
+    ("analyst firm", r"\b(?:analysts?|economists?|strategists?|consultants?) (?:at|with|for|from) "
+                     r"(?:the [a-z]+ )?~|\bhead of research at ~"),
+    ("fined", r"\b(?:fine[sd]?|fining|penalised) (?:the )?(?:[a-z-]+ ){0,3}~"),
+    ("adviser", r"\bhired (?:the )?(?:[a-z-]+ ){0,2}~"),
+    ("investor", r"\b(?:investors? (?:led by|including)|backed by|funding from) ~|"
+                 r"~,? which (?:led|leads) the (?:round|investment)"),
+    ("mall owner", r"\b[Mm]all owner ~"),
+    ("client", r"\bclients? (?:such as |including )~"),
+    ("stockist", r"\bsold (?:at|in|by) (?:[A-Z][\w&’' ]+(?:, | and )){0,3}~"),
     ("buyer", r"\b(?:acquired|bought|purchased) by (?:the )?(?:[a-z-]+ ){0,2}~"),
     ("seller", r"\b(?:sold by|bought from|acquired from|buy[^.]{0,40} from)\s+~"),
     ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?\b(?:acquired|bought|to buy|will buy|to acquire|agreed "
@@ -40,8 +54,8 @@ _RULES = tuple(
 )  # fmt: skip
 
 
-def role(reading: Reading, held: Held, main: str) -> str:
-    """Return the role in a few words, "" if the text shows none."""
+def role(reading: Reading, held: Held, main: str, *, person: bool = False) -> str:
+    """Return the role in a few words, "" if the text shows none; of a `person` the office."""
     sentences = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
     forms = sorted({held.name, *held.forms}, key=len, reverse=True)
     name = re.compile("(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
@@ -49,8 +63,8 @@ def role(reading: Reading, held: Held, main: str) -> str:
     parts: list[str] = []
     if held.name == main:
         parts.append("subject")
-    if held.kind == "person":
-        return _office(sentences) or ("quoted" if any(map(_SPEAKS.search, sentences)) else "")
+    if person:
+        return _of_person(held, sentences)
     if held.kind == "place":
         return ""
     if reading.english:
@@ -65,7 +79,7 @@ def role(reading: Reading, held: Held, main: str) -> str:
                 break
         if words := _called(sentences):
             parts.append(words)
-    if not parts and held.kind == "agency":
+    if not parts and held.kind == "agency" and _AUTHORITY.search(held.name):
         parts.append("authority")
     return "; ".join(dict.fromkeys(parts))
 
@@ -76,24 +90,109 @@ def _could_tell(held: Held) -> bool:
     )
 
 
+_UNSURE = ("partner", "target", "buyer", "seller", "investor")
+
+
 def _hedged(label: str, sentence: str, pattern: re.Pattern[str]) -> str:
     """Return the label, "possible" before it where the words around the name are not firm."""
     m = pattern.search(sentence)
     before = sentence[max(0, m.start() - 60) : m.start()] if m else ""
     near = re.split(r"[;,]|\b(?:and|but)\b", before)[-1] + (m.group() if m else "")
+    if re.search(r"\b(?:agreed|signed|completed|has (?:bought|acquired))\b", near):
+        return label
     unsure = hedges.evidential(near) or re.search(
         r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*|will|plans?|wants?|"
         r"is to|to (?:buy|acquire))\b",
         near,
     )
-    if not unsure or label in ("source", "rival"):
-        return label
-    return {
-        "partner": "possible partner",
-        "target": "possible target",
-        "buyer": "possible buyer",
-        "seller": "possible seller",
-    }[label]
+    return f"possible {label}" if unsure and label in _UNSURE else label
+
+
+_AUTHORITY = re.compile(
+    r"\b(?:Authority|Commission|Agency|Court|Tribunal|Ministry|Department|Office|Bureau|Board|"
+    r"Regulator|Treasury|Bank|Council|Centers|Administration)\b|\b[A-Z]{2,5}$"
+)
+_APPOINTED = re.compile(
+    rf"\b(?:appoint|nam|hir|promot)\w* {MARK} (?:as )?(?:an? |the |its )?(?:new )?"
+    rf"(?P<what>(?:[a-z]+ ){{0,2}}?(?:{known.JOBS})\b)"
+)
+_CHARGED = re.compile(
+    rf"\b(?:charged|accused|indicted)\b[^.;]*{MARK}|{MARK}[^.;,]{{0,20}} (?:is|was|were|has "
+    rf"been) (?:charged|accused|indicted)"
+)
+_LEAVES = re.compile(
+    rf"{MARK} (?:has )?(?:resigned|stepped down|quit|left|is leaving|will leave|was "
+    r"(?:fired|sacked|dismissed))|"
+    rf"\b(?:succeeds?|succeeded|replac(?:es|ed|ing)|fired|sacked|dismissed|"
+    rf"resignation of|departure of) {MARK}"
+)
+_LEADS = re.compile(
+    rf"{MARK},? who (?:has )?(?P<what>(?:leads|led|chairs|heads|runs|founded) [^,.;]{{3,50}})"
+)
+
+
+def _of_person(held: Held, sentences: list[str]) -> str:
+    """Return office and part of a person: "chief executive; quoted", "leaves"."""
+    parts = [held.office or _office(sentences)]
+    for pattern in (_APPOINTED, _LEADS):
+        if not parts[0]:
+            m = next((m for s in sentences if (m := pattern.search(s))), None)
+            parts = ["appointed " * (pattern is _APPOINTED) + m["what"] if m else ""]
+    if any(map(_LEAVES.search, sentences)):
+        parts.append("predecessor or leaving")
+    if any(map(_CHARGED.search, sentences)):
+        parts.append("charged or accused")
+    if any(map(_SPEAKS.search, sentences)):
+        parts.append("quoted")
+    return "; ".join(p for p in parts if p)
+
+
+_OFFICE_PREFIX = re.compile(
+    rf"^(?P<office>(?:[A-Z][\w&’'.-]+ ){{0,3}}?"
+    rf"(?i:(?:former |senior |regional |group |vice )*(?:{known.JOBS})))"
+    r" (?P<name>[A-Z].+)$"
+)
+
+
+def office_before(name: str) -> tuple[str, str]:
+    """Return the office at the head of a person's name, in lower case, and the name alone."""
+    m = _OFFICE_PREFIX.match(name)
+    if m is None or m["office"].split()[0] in ("Partner", "Head"):
+        return "", name
+    job = re.search(rf"(?i:{known.JOBS})$", m["office"])
+    kept = m["office"][: job.start()] if job else ""
+    return (kept + _low(m["office"][len(kept) :])).strip(), m["name"]
+
+
+_EMPLOYED = re.compile(
+    rf"^(?P<firm>[A-Z][\w&’'.-]*(?: [A-Z&][\w&’'.-]*){{0,3}}?) (?i:{known.JOBS}) "
+    r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+$"
+)
+
+
+def employer(name: str) -> str:
+    """Return the firm in "Tessamart Chief Executive Omar Velasquez", "" where there is none."""
+    m = _EMPLOYED.match(name)
+    return m["firm"] if m else ""
+
+
+_ACTS = re.compile(
+    rf"{MARK}(?:,? which)? (?:has )?(?:will|plans?|expects?|aims?|hopes?|agreed|has agreed|is to|"
+    r"to buy|"
+    r"to sell|signed|"
+    r"announced|reported|runs|owns|employs|operates|opened|closed|launched|cut|raised|recalled|is "
+    r"recalling|said it|says it|had sales|had revenue|bought|sold|acquired|offers?|offered)\b"
+    rf"|\b(?:sell|sale|sold|buy|bought|acquire|acquisition of|sue[sd]?|fine[sd]?|shares (?:of|in)|"
+    rf"talks with|deal with|stake in|owned by|bid for|offer for) (?:[^.;,]{{0,60}} to )?{MARK}"
+    rf"|{MARK}['’]s (?:shares|board|sales|stores|customers|offer|bid|app|market)"
+)
+
+
+def acts(reading: Reading, held: Held) -> bool:
+    """Say whether a name buys, sells, plans or is dealt with like a company."""
+    name = re.compile(rf"(?:{'|'.join(map(re.escape, held.forms))})(?!\w)")
+    rows = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
+    return any(_ACTS.search(name.sub(MARK, row)) for row in [reading.title, *rows])
 
 
 _OFFICE_AFTER = re.compile(
@@ -103,7 +202,7 @@ _OFFICE_AFTER = re.compile(
 )
 _OFFICE_BEFORE = re.compile(
     rf"(?P<what>(?:[A-Z][\w&’'.-]+(?:['’]s)?\s+){{0,3}}(?:of (?=[A-Z])[A-Z]\w+\s+)?(?:(?:former|"
-    rf"senior|group|co-)\s?)?(?:{known.JOBS}))\s*,?\s*$"
+    rf"senior|group|co-)\s?)?(?i:{known.JOBS}))\s*,?\s*$"
 )
 
 
@@ -112,10 +211,28 @@ def _office(sentences: list[str]) -> str:
     for sentence in sentences:
         for m in re.finditer(MARK, sentence):
             if after := _OFFICE_AFTER.match(sentence[m.end() :]):
-                return re.sub(r"^(?:the|a|an|its)\s+", "", after["what"]).strip()
+                return _bare_office(after["what"])
             if before := _OFFICE_BEFORE.search(sentence[: m.start()]):
-                return re.sub(r"^(?:The|A|An|Its)\s+", "", before["what"]).strip()
+                return _bare_office(before["what"])
     return ""
+
+
+def _bare_office(words: str) -> str:
+    words = re.sub(
+        r"^(?:(?:the|a|an|its|but|and|when|while|as|(?:firm|company|group)[’']s)\s+)+",
+        "",
+        words.strip(),
+        flags=re.I,
+    )
+    words = re.split(rf"(?: of)? {MARK}|['’]s$", words)[0]
+    job = re.search(rf"(?i:{known.JOBS})", words)
+    if job is None:
+        return ""
+    return (words[: job.start()] + _low(job.group()) + words[job.end() :]).strip()
+
+
+def _low(job: str) -> str:
+    return " ".join(w if w.isupper() else w.lower() for w in job.split(" "))
 
 
 _SPEAKS = re.compile(rf"{MARK},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{MARK}")
@@ -123,7 +240,7 @@ _SPEAKS = re.compile(rf"{MARK},?\s+(?:said|says|told|added)|(?:said|says|added)\
 
 _KINDS = (
     r"(?:retailer|grocer|chain|supermarket|company|firm|group|giant|maker|brand|website|"
-    r"marketplace|platform|wallet|service|"
+    r"marketplace|platform|wallet|service|site|"
     r"airline|bank|start-?up|startup|store|operator|wholesaler|regulator|watchdog|agency|union|"
     r"analysts?|broker|manufacturer|app|owner|parent|subsidiary|unit)"
 )

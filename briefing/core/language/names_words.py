@@ -164,8 +164,14 @@ CALENDAR = frozenset(
     "ET BST IST Black Cyber Prime Singles".split()
 )
 NATIONAL = (
-    r"(?:[A-Z][a-z]+(?:ese|ican|ian|iard|anese|glish|ottish|ritish|panish|urkish|wedish|olish|"
-    r"innish|anish|rish)|French|Dutch|German|Greek|Swiss|Welsh|Indian|Chinese|Israeli|Iraqi|"
+    r"(?:[A-Z][a-z]+(?:ese|ican|iard|anese|glish|ottish|ritish|panish|urkish|wedish|olish|"
+    r"innish|anish|rish)"
+    r"|(?:Ind|Austral|Ital|Russ|Brazil|Canad|Norweg|Belg|Hungar|Roman|Bulgar|Ukrain|Austr|Iran|"
+    r"Egypt|Pers|Syr|Jordan|Liby|Alger|Tunis|Niger|Ethiop|Ghana|Indones|Malays|Colomb|Peruv|"
+    r"Argentin|Boliv|Ecuador|Haiti|Palestin|Armen|Georg|Serb|Croat|Bosn|Sloven|Lithuan|Latv|"
+    r"Eston|Macedon|Alban|Scandinav|Californ|Bavar|Paris|Cambod|Mongol|Tanzan|Zamb|Caribbe|"
+    r"Saud|Braz|Bahra|As|Eurasia?|Mauritan|Nami?b|Kenya|Cub|Chile)[iae]?an"
+    r"|French|Dutch|German|Greek|Swiss|Welsh|Indian|Chinese|Israeli|Iraqi|"
     r"Pakistani|Saudi|Thai|Czech|Arab|Korean|Mexican|African|European|Asian|Western|Eastern|"
     r"Northern|Southern|Central|Muslim|Islamic|Jewish|Hindu|Christian|Catholic|Republican|"
     r"Democrat|Democratic|Internet|English)s?"
@@ -186,7 +192,7 @@ JOBS = (
     r"chairman|chairwoman|chair|president|CEO|CFO|COO|CTO|CMO|director|analyst|economist|"
     r"spokesman|spokeswoman|spokesperson|head|boss|minister|secretary|commissioner|governor|"
     r"general manager|manager|owner|partner|general secretary|lawyer|attorney|attorney general|"
-    r"professor|strategist|editor|researcher|mayor|senator"
+    r"professor|strategist|editor|researcher|consultant|mayor|senator"
 )
 ORGANISATION = frozenset(
     "Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. Limited plc PLC LLC LP AG SE SA NV "
