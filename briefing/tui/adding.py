@@ -10,7 +10,7 @@ from briefing import locations
 from briefing.desk.events import ArticleAdded
 from briefing.models import Briefing
 from briefing.tui.everywhere import Everywhere
-from briefing.tui.screens.asking import Ask, AskLong, Choose
+from briefing.tui.screens.asking import Ask, Choose
 from briefing.tui.tally import Tally
 
 Gone = Callable[[], bool]
@@ -23,6 +23,8 @@ class Adding(Everywhere):
 
     def do_add(self) -> None:
         """Ask for a link, a text, a file or a feed."""
+        from briefing.tui.screens.pasting import AskLong
+
         words = "Paste a link, a text or a page copied from the browser, or name a file or folder."
         self.push_screen(AskLong("Add", words), self._add)
 

@@ -15,16 +15,16 @@ from briefing.tui import sweeping, themes
 from briefing.tui.adding import Adding
 from briefing.tui.commands import BY_NAME
 from briefing.tui.keymap import Keymap
-from briefing.tui.screens.health import Health
 from briefing.tui.screens.room import Kit, News, Room
 from briefing.tui.screens.today import Today
-from briefing.tui.screens.welcome import Welcome
 from briefing.tui.tally import Tally
 from briefing.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.desk.desk import Desk
+    from briefing.tui.screens.health import Health
+    from briefing.tui.screens.welcome import Welcome
 
 
 def run(config: Config, *, sources: Sequence[str] = (), now: str | None = None) -> int:
@@ -170,11 +170,23 @@ def _ledger(kit: Kit) -> Room:
     return Ledger(kit)
 
 
+def _health(kit: Kit) -> Room:
+    from briefing.tui.screens.health import Health
+
+    return Health(kit)
+
+
+def _welcome(kit: Kit) -> Room:
+    from briefing.tui.screens.welcome import Welcome
+
+    return Welcome(kit)
+
+
 ROOMS = {
     "today": Today,
     "library": _library,
     "briefings": _briefings,
     "ledger": _ledger,
-    "health": Health,
-    "welcome": Welcome,
+    "health": _health,
+    "welcome": _welcome,
 }

@@ -1,4 +1,4 @@
-"""The reader in a browser: the same settings, on loopback, and a word where the extra is missing."""
+"""The reader in a browser: the same settings, on loopback, a word where the extra is missing."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from typing import Any
 from briefing.models import Article, Card, Headline
 from briefing.tui.screens.asking import Ask, Choose
 from briefing.tui.screens.room import Room
-from briefing.tui.screens.sending import Sending
 from briefing.tui.sheets import article as article_sheet
 from briefing.tui.widgets.reading import Reading
 
@@ -179,6 +178,8 @@ class Keeping(Room):
         self._send("slack")
 
     def _send(self, kind: str) -> None:
+        from briefing.tui.screens.sending import Sending
+
         noun = self.reading.card or self.reading.article
         if noun is None:
             self.tell("Open an article first.")

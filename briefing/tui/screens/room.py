@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from briefing.tui.commands import BY_NAME, COMMANDS, Command
 from briefing.tui.errands import Errands
@@ -94,7 +93,7 @@ class Room(Errands, Screen[None]):
             event.prevent_default()
             self.kit.again(event)
             return
-        if isinstance(self.focused, Input | TextArea) and event.is_printable:
+        if self.focused is not None and self.focused.check_consume_key(event.key, event.character):
             return
         name = self.kit.keymap.find(event.key, self.places())
         if name is not None:
