@@ -22,6 +22,7 @@ def lede(
 ) -> Point | None:
     """Return the lede, or None when the article has no sentence that can be printed."""
     ordered = _in_order(reading, pool, status)
+    ordered = [c for c in ordered if c.row.index != reading.standfirst] or ordered
     early = [c for c in ordered if c.row.index < 3]
     for longest, candidates in ((MOST, early), (MOST + 10, ordered)):
         for candidate in candidates:

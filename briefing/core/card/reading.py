@@ -20,7 +20,7 @@ from briefing.core.language.tagger import Token
 
 MOST_ROWS = 240  # beyond this an article is not read for its sense, only listed
 LONGEST_ROW = 1200
-_MOST_FIGURES_ROWS = 400
+_SHORT_LINE = 18  # words of a standfirst
 
 
 class Row:
@@ -104,6 +104,17 @@ class Reading:
     def before(self, row: Row) -> Row | None:
         """Return the sentence before this one in its block, or the last of the block before."""
         return self.by_index.get(row.index - 1)
+
+    @cached_property
+    def standfirst(self) -> int | None:
+        """The index of a line set over the article that only teases what the next one tells."""
+        if len(self.rows) < 5 or self.rows[0].kind == "row" or self.rows[0].index:
+            return None
+        first, second = self.rows[:2]
+        alone = second.block != first.block and first.length <= _SHORT_LINE
+        more = len(second.bag & self.title_bag) - len(first.bag & self.title_bag)
+        fuller = second.length > first.length or more > 1
+        return first.index if alone and fuller and more > 0 else None
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -40,7 +40,9 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     if row.kind == "row" or not sound(reading, whole):
         return None
     if not reading.english:
-        return Standing(whole, False) if not words_of.LOOSE.match(whole) else None
+        if words_of.LOOSE.match(whole) or not balanced(whole):
+            return None
+        return Standing(whole, False)
     fixed = _closed(reading, row, whole)
     if fixed is None or words_of.FURNITURE.search(fixed):
         return None
@@ -80,7 +82,8 @@ def balanced(sentence: str) -> bool:
     """Say whether quotation marks and brackets close."""
     return (
         sentence.count('"') % 2 == 0
-        and sentence.count("“") == sentence.count("”")
+        and sentence.count("“") == sentence.count("„" if "„" in sentence else "”")
+        and sentence.count("「") == sentence.count("」")
         and sentence.count("(") == sentence.count(")")
         and sentence.count("[") == sentence.count("]")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.core.card import doubtful, sources
@@ -24,6 +25,8 @@ def verify(
     found += _conflicts(numbers)
     if status == "rumour":
         found += _single_source(reading)
+    elif reading.english:
+        found += _unnamed(reading)
     if len(numbers) >= MOST_NUMBERS:
         found.append(f"only the first {MOST_NUMBERS} figures are listed")
     kept = list(dict.fromkeys(found))[: MOST - 1 if not published else MOST]
@@ -64,5 +67,20 @@ def _conflicts(numbers: Sequence[Number]) -> list[str]:
 def _single_source(reading: Reading) -> list[str]:
     cited = sources.first(reading)
     if cited is None:
-        return ["single-source rumour: the article names no source"]
+        unnamed = _unnamed(reading)
+        return unnamed or ["single-source rumour: the article names no source"]
     return [f"S{cited.row}: rumour with a single source, {cited.name}"]
+
+
+_UNNAMED = re.compile(
+    r"\b(?:(?:people|persons?|sources?|insiders?) (?:familiar|close|briefed|with knowledge)|"
+    r"(?:sources|insiders) (?:said|say|told)|one of the people said|asked not to be (?:named|"
+    r"identified)|unnamed|anonymous|it (?:is|was) (?:believed|understood|thought))\b",
+    re.I,
+)
+
+
+def _unnamed(reading: Reading) -> list[str]:
+    """Say where the article rests on people it does not name."""
+    rows = [row.index for row in reading.rows if _UNNAMED.search(row.text)]
+    return [f"S{rows[0]}: rests on unnamed sources"] if rows else []
