@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from briefing import plain, wire
@@ -67,7 +68,7 @@ def answer(line: dict[str, Any]) -> dict[str, Any]:
     card = line.get("card")
     if card is not None and not isinstance(card, dict):
         raise ValueError("'card' must be an object")
-    source = Source(*_facts(line, card), sentences=_sentences(body))
+    source = _read(*_facts(line, card), body)
     if card is not None:
         found = list(_checks(card, source).findings)
     else:
@@ -112,7 +113,13 @@ def sentences(article: Article) -> list[str]:
 
 
 def _source(article: Article) -> Source:
-    return Source(article.title, article.published, sentences=sentences(article))
+    return _read(article.title, article.published, article.text)
+
+
+@lru_cache(maxsize=8)
+def _read(title: str, published: str | None, body: str) -> Source:
+    """Return a source prepared for checking; the last few are kept, as claims come in turns."""
+    return Source(title, published, sentences=_sentences(body))
 
 
 def _checks(card: Mapping[str, Any], source: Source) -> Checks:

@@ -61,17 +61,23 @@ def speakers(row: Row) -> list[str]:
     found = []
     for name in row.names:
         before, after = row.text[: name.start], row.text[name.end :]
-        if _THEIRS.match(after):
+        if _THEIRS.match(after) or titled(name.text):
             continue
         if _AFTER.match(after) or _LATER.match(after) or _BEFORE.search(before[-70:]):
             found.append(name.text)
     return found
 
 
+_TITLED = re.compile(r"\b(?:CEO|CFO|COO|Chief|President|Chairman|Director)$")
 _THEIRS = re.compile(  # "Westmark analyst Dina Kohl": the person speaks
     r"^(?:'s)? (?:[a-z-]+ ){0,3}(?:analyst|economist|lawyer|chief|head|director|executive|officer|"
     r"spokes\w+|founder|chairman|chairwoman|president|manager|treasurer|boss),? [A-Z]"
 )
+
+
+def titled(name: str) -> bool:
+    """Say whether a name is an office: "Lufthansa CEO" stands for whoever holds it."""
+    return bool(_TITLED.search(name))
 
 
 def _is_object(name: str, row: Row) -> bool:

@@ -72,6 +72,7 @@ _TOTAL = re.compile(
     r"\b(?:total|has|have|had|employ\w*|runs?|operat\w+|workforce|out of|all|owns?|with|its|of)\b"
 )
 _HARD = frozenset(("profit", "net profit", "operating profit", "gross profit", "loss", "dividend"))
+_A_SHARE = re.compile(r"\bper (?:\w+ )?share\b|\ba share\b", re.I)
 _EARNED = re.compile(
     r"\b(?:earn\w*|los[te]\w*|loss\w*|profit\w*|black|red|break|income|deficit|pay\w*)\b", re.I
 )
@@ -90,7 +91,7 @@ def _piece(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterat
 
 def _hard(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
     """A profit, loss or dividend is called so in the sentence the figure stands in."""
-    if figure.kind != "money" or _EARNED.search(source.text):
+    if figure.kind != "money" or _EARNED.search(source.text) or _A_SHARE.search(claim.text):
         return
     ours = measures.of(claim, figure, both=True)
     if ours in _HARD and measures.of(source, other) is None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.core.card.grounding import contrast, entities, measures, words
+from briefing.core.card.grounding import attribution, contrast, entities, measures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.names import Name
@@ -108,7 +108,7 @@ def _names(
                 continue
             mine = ours.names[ours.words[: a + k].count(_NAME)]
             other = theirs.names[theirs.words[: b + k].count(_NAME)]
-            if entities.alike(mine.text, other.text):
+            if entities.alike(mine.text, other.text) or attribution.titled(mine.text):
                 continue
             swapped = _among(mine, theirs.names) and _among(other, ours.names)
             alike = (mine.kind == "place") == (other.kind == "place")

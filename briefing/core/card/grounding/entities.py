@@ -98,7 +98,8 @@ def misplaced(claim: Row, pool: Pool) -> Iterator[Fault]:
         rows = [r for r in pool.source.rows if name.text in r.text]
         after = [pool.source.rows[r.index + 1] for r in rows if r.index + 1 < len(pool.source.rows)]
         if rows and not any(rest & r.keys for r in (*rows, *after)):
-            yield Fault("ENTITY_MISPLACED", f"{name.text}: the source says nothing like it of it")
+            detail = f"{name.text}: the source says nothing like it of it"
+            yield Fault("ENTITY_MISPLACED", detail, "warn")
 
 
 def label(claim: Row, pool: Pool) -> Iterator[Fault]:

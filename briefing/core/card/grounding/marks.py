@@ -17,7 +17,7 @@ _TIMES = re.compile(
 )
 _MOVED = re.compile(r"\b(up|down|rise|increase|fall|drop|cut) from\b", re.I)
 _WAY = {"up": 1, "rise": 1, "increase": 1, "down": -1, "fall": -1, "drop": -1, "cut": -1}
-_PREFIXED = re.compile(r"\b(?:non-?|un|former |ex-)([a-z]{4,})\b", re.I)
+_PREFIXED = re.compile(r"\b(?:non-?|un)([a-z]{4,})\b", re.I)
 _ALIKE, _NEAR = 0.5, 0.6
 
 
@@ -124,7 +124,7 @@ def _prefixed(claim: Row, row: Row, pool: Pool) -> Iterator[Fault]:
         plain = rf"(?<![-\w]){m[1].lower()}\b"
         if m[0].lower() in ("union", "unit", "under", "until", "unless", "unique", "united"):
             continue
-        if re.search(plain, row.text.lower()) and not m[0].lower().startswith(("ex", "former")):
+        if re.search(plain, row.text.lower()):
             continue
         kept = re.search(rf"{re.escape(m[0].lower())}|\b(?:non|former|ex|not|no|without)\b", whole)
         if re.search(plain, whole) and not kept:

@@ -102,7 +102,7 @@ def _projected(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
 def _unit_of_another(figure: Quantity, seen: Seen) -> Iterator[Fault]:
     """The unit is not that of another figure of the same sentence."""
     mine, own = _first(figure), _first(seen.figure)
-    if not mine or not own or words.key(mine) == words.key(own):
+    if not mine or not words.unit(own) or words.key(mine) == words.key(own):
         return
     others = {_first(q) for q in seen.row.figures if q is not seen.figure and q.kind == "count"}
     if mine in others:
@@ -159,8 +159,11 @@ def _direction(row: Row, figure: Quantity) -> int:
     return hedges.direction(near, figure.start - start, 60)
 
 
-_NO_RISE = re.compile(r"\bup to\b|\b(?:ma[dk]e|makes|making|open\w*|set|sets) up\b|"
-    r"\bgrowth (?=(?:was|were|has|had|is|slow|eas|fell|drop|weak|impact)\w*\b)", re.I)
+_NO_RISE = re.compile(
+    r"\bup to\b|\b(?:ma[dk]e|makes|making|open\w*|set|sets) up\b|"
+    r"\bgrowth (?=(?:was|were|has|had|is|slow|eas|fell|drop|weak|impact)\w*\b)",
+    re.I,
+)
 _DEEDS = frozenset("keep verdict ruling door job steady contest entry load word".split())
 
 

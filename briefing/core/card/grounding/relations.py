@@ -135,7 +135,22 @@ def _around(row: Row, at: int, reach: int) -> frozenset[str]:
 
 
 def _of_kind(kind: str, rows: Sequence[Row]) -> list[Told]:
-    return [(row, e) for row in rows for e in events.find(row) if e.kind == kind]
+    return [
+        (row, e)
+        for row in rows
+        if kind in row.memo(_kinds)  # a cheap test: tagging a row is not
+        for e in events.find(row)
+        if e.kind == kind
+    ]
+
+
+def _kinds(row: Row) -> frozenset[str]:
+    """Return the kinds of event that the row's words may stand for."""
+    found: set[str] = {"acquire", "replace"} if "over" in row.words else set()
+    for word in {*row.words, *row.plain}:
+        found.add(words.event(word) or "")
+        found.add(words.key(word))
+    return frozenset(found | {"talk"} if "talks" in row.words else found)
 
 
 def _partners(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
