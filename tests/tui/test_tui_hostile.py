@@ -159,6 +159,7 @@ TOUR = (
 
 @pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
 @pytest.mark.parametrize("start", [0, 5, 10])
+@pytest.mark.slow
 def test_a_tour_of_all_rooms_among_hostile_texts(start: int, size: tuple[int, int]) -> None:
     app = Reader(HostileDesk(start), Keymap())  # type: ignore[arg-type]
 

@@ -304,6 +304,7 @@ def test_leaving_does_not_wait_for_what_hangs() -> None:
 
 
 @pytest.mark.parametrize("size", [(1, 1), (5, 2), TINY, SMALL, (300, 100)])
+@pytest.mark.slow
 def test_any_size_at_any_moment_is_survived(size: tuple[int, int]) -> None:
     async def script(pilot: Any_, app: Reader) -> None:
         for key in ("L", "enter", "c", "B", "W", "H", "T"):
