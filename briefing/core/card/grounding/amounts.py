@@ -34,6 +34,8 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     if a == b:
         return _same_value(claim, source)
     dated = "year" in (claim.kind, source.kind)
+    if a is None or b is None:
+        return "none"
     if not dated and _kind(claim) == _kind(source) and _rounds(claim, a, b):
         return "rounded" if _same_value(claim, source) == "equal" else "none"
     if a and b and _kind(claim) == _kind(source) and _power(a / b):
@@ -136,7 +138,9 @@ def _rounds(claim: Quantity, a: Decimal, b: Decimal) -> bool:
 def near(claim: Quantity, source: Quantity) -> bool:
     """Say whether rounding is too small to need a hedge."""
     a, b = scaled(claim), scaled(source)
-    return bool(b) and abs(a - b) / abs(b) <= _CLOSE and digits(claim) >= 2
+    if a is None or not b:
+        return False
+    return abs(a - b) / abs(b) <= _CLOSE and digits(claim) >= 2
 
 
 def _power(ratio: Decimal) -> bool:
@@ -163,7 +167,7 @@ def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
         return f"{a.text} + {b.text}"
     if same and a.value - b.value == claim.value:
         return f"{a.text} - {b.text}"
-    places = max(0, -int(claim.value.as_tuple().exponent))  # type: ignore[arg-type]
+    places = max(0, -int(claim.value.as_tuple().exponent))
     if claim.kind == "percent":
         if round((a.value - b.value) / b.value * 100, places) == claim.value:
             return f"({a.text} - {b.text}) / {b.text}"
@@ -172,7 +176,7 @@ def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
         if a.kind != "percent" and round(a.value / b.value * 100, places) == claim.value:
             return f"{a.text} / {b.text}"
     if claim.kind in ("ratio", "percent") and claim.hedged and a.value < b.value:
-        share, said = a.value / b.value, scaled(claim) / 100
+        share, said = a.value / b.value, (scaled(claim) or Decimal(0)) / 100
         if (claim.hedged != "lower") * share <= said <= share * Decimal("1.15"):
             return f"{a.text} / {b.text}"
     if claim.kind == "count" and not claim.unit and round(a.value / b.value, places) == claim.value:

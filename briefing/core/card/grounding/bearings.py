@@ -33,7 +33,8 @@ _BASES: tuple[tuple[str, str], ...] = (
         "year",
         r"(?:a|one) year (?:ago|earlier|before|previously)|year[- ](?:on|over)[- ]year|"
         r"the (?:year before|previous year|prior year|same (?:period|month|quarter)[\w ]{0,12}"
-        r"(?:last year|a year))|on the year|(?:from|than|with|on|over|against) last year|year-earlier",
+        r"(?:last year|a year))|on the year|year-earlier|"
+        r"(?:from|than|with|on|over|against) last year",
     ),
     (
         "month",

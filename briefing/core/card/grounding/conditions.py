@@ -21,7 +21,8 @@ _OPEN = re.compile(
     re.I,
 )
 _MAY = re.compile(
-    r"\b(?:may|might|could|whether|not rul(?:e|ed|ing) out|considering|weighing|exploring|mulling)\b"
+    r"\b(?:may|might|could|whether|not rul(?:e|ed|ing) out|considering|weighing|exploring|"
+    r"mulling)\b"
 )
 _WEIGHED = re.compile(
     r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|"

@@ -32,10 +32,10 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     support = _support(claim, pool)
     if support is None:
         return
-    held = _HEARSAY.search(claim.text) or _MAY.search(claim.text)
     low = claim.text[:1].lower() + claim.text[1:]
-    held = held or hedges.evidential(low) or hedges.said(low)
-    if not held:
+    held = _HEARSAY.search(claim.text) or _MAY.search(claim.text)
+    told = hedges.evidential(low) or hedges.said(low)
+    if not held and not told:
         hearsay = _over(claim, support, _HEARSAY)
         if hearsay and not any(_plain(claim, row) for row in pool.rows if row is not support):
             yield Fault("HEDGE_DROPPED", f'the source says "{hearsay}"')

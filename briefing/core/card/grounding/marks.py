@@ -15,6 +15,7 @@ _TIMES = re.compile(
     r"(?P<word>twice|doubl(?:e|ed|es|ing)|hal(?:f|ved|ves)|trebled?|tripled?|quadrupled?|thrice)\b",
     re.I,
 )
+_ABOUT = re.compile(r"\b(?:about|around|roughly|some)\b")
 _MOVED = re.compile(r"\b(up|down|rise|increase|fall|drop|cut) from\b", re.I)
 _WAY = {"up": 1, "rise": 1, "increase": 1, "down": -1, "fall": -1, "drop": -1, "cut": -1}
 _PREFIXED = re.compile(r"\b(?:non-?|un)([a-z]{4,})\b", re.I)
@@ -57,10 +58,10 @@ _SHARES = re.compile(
 
 def _paid(claim: Row, row: Row) -> Iterator[Fault]:
     """Paid in cash is not paid in shares."""
-    for ours, theirs in ((_CASH, _SHARES), (_SHARES, _CASH)):
-        if ours.search(claim.text) and theirs.search(row.text) and not ours.search(row.text):
-            if not theirs.search(claim.text):
-                yield Fault("CONTRARY", "cash and shares have changed places")
+    mine = bool(_CASH.search(claim.text)), bool(_SHARES.search(claim.text))
+    theirs = bool(_CASH.search(row.text)), bool(_SHARES.search(row.text))
+    if mine in ((True, False), (False, True)) and theirs == mine[::-1]:
+        yield Fault("CONTRARY", "cash and shares have changed places")
 
 
 def _still(claim: Row, row: Row) -> Iterator[Fault]:
@@ -105,9 +106,9 @@ def _times(claim: Row, row: Row) -> Iterator[Fault]:
             continue
         if (m["low"] and other["high"]) or (m["high"] and other["low"]):
             yield Fault("HEDGE_REVERSED", f'{m[0].strip()}: the source says "{other[0].strip()}"')
-        elif (other["low"] or other["high"]) and not (m["low"] or m["high"]):
-            if not re.search(r"\b(?:about|around|roughly|some)\b", claim.text):
-                yield Fault("HEDGE_DROPPED", f'{m[0]}: the source says "{other[0].strip()}"')
+        bare = not (m["low"] or m["high"] or _ABOUT.search(claim.text))
+        if bare and (other["low"] or other["high"]):
+            yield Fault("HEDGE_DROPPED", f'{m[0]}: the source says "{other[0].strip()}"')
 
 
 def _moved(claim: Row, row: Row) -> Iterator[Fault]:

@@ -63,7 +63,8 @@ def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
 
 
 _THAN_THE = re.compile(
-    r"^(?:(?:less|more|fewer|higher|lower|better|worse) than|below|above|under|over|short of) (?:the|its|their)\b",
+    r"^(?:(?:less|more|fewer|higher|lower|better|worse) than|below|above|under|over|short of) "
+    r"(?:the|its|their)\b",
     re.I,
 )
 
@@ -203,8 +204,8 @@ def _role(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
         _BEFORE.search(claim.text[: figure.start]),
         _BEFORE.search(seen.row.text[: seen.figure.start]),
     )
-    moved = _direction(claim, figure) and _direction(seen.row, seen.figure)
-    moved = moved or (ours and theirs and {ours[1], theirs[1]} == {"from", "to"})
+    moved = bool(_direction(claim, figure) and _direction(seen.row, seen.figure))
+    moved = moved or bool(ours and theirs and {ours[1], theirs[1]} == {"from", "to"})
     if ours and theirs and ours[1] != theirs[1] and moved:
         yield Fault("FIGURE_ROLE", f"{ours[1]} {figure.text}: the source says {theirs[1]} it")
 
@@ -213,9 +214,9 @@ def better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> It
     """Rule N4: the words round the figure belong to it, not to another figure of its kind."""
     ours = around(claim, figure)
     small = figure.kind == "count" and not any(c.isdigit() for c in figure.text)
-    if small and (other := _counted_there(figure, pool.best)):
-        if len(claim.keys & pool.best.keys) >= 0.5 * len(claim.keys):
-            yield Fault("NUMBER_NOT_IN_SOURCE", f"{figure.text}: the source says {other.text}")
+    alike = len(claim.keys & pool.best.keys) >= 0.5 * len(claim.keys)
+    if small and alike and (there := _counted_there(figure, pool.best)):
+        yield Fault("NUMBER_NOT_IN_SOURCE", f"{figure.text}: the source says {there.text}")
     if len(ours) < 2 or small:
         return
     own = max((_share(ours, around(s.row, s.figure) | _head(s.row)) for s in fits), default=0.0)

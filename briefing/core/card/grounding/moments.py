@@ -154,7 +154,7 @@ def _seasons(claim: Row, pool: Pool) -> Iterator[Fault]:
         if m[0].lower().replace("-", " ") not in pool.source.text.lower().replace("-", " "):
             known = {n.rsplit("-", 1)[-1] for n in pool.source.norms}
             norm = {d.norm.rsplit("-", 1)[-1] for d in dates.find(m[0])}
-            if norm and norm <= known or _length(m[0], pool.source.text):
+            if (norm and norm <= known) or _length(m[0], pool.source.text):
                 continue
             yield Fault(
                 "PERIOD_CHANGED", f"{m[0]} is not in the source", "block" if norm else "warn"

@@ -63,7 +63,7 @@ def _fault(claim: Row, figure: Quantity, row: Row, other: Quantity) -> str | Non
 
 def _parts(row: Row) -> list[tuple[int, int]]:
     cuts = [0, *(m.end() for m in _CUT.finditer(row.text)), len(row.text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 3]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b - a > 3]
 
 
 def _part(row: Row, figure: Quantity) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
+from briefing.models import Severity
 
 LOW = 0.34
 _NONE, _SCATTERED = 0.2, 0.25
@@ -21,5 +22,5 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     share = len(claim.keys & pool.keys) / len(claim.keys)
     best = max(len(claim.keys & row.keys) for row in pool.rows) / len(claim.keys)
     if share < LOW:
-        severity = "block" if share < _NONE or best < _SCATTERED else "warn"
+        severity: Severity = "block" if share < _NONE or best < _SCATTERED else "warn"
         yield Fault("LOW_OVERLAP", f"{share:.0%} of its words stand in the source", severity)
