@@ -74,7 +74,8 @@ class Reader(Adding, TypeAhead):
         self.arrived = 0
         for theme in themes.OURS:
             self.register_theme(theme)
-        self.theme = self._known(desk.config.reader.theme)
+        self.set_reactive(Reader.theme, self._known(desk.config.reader.theme))
+        self.stylesheet.set_variables(self.get_css_variables())
         for mode, room in ROOMS.items():
             self.add_mode(mode, partial(room, self.kit))
 
