@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from briefing.core.card.reading import Row
+from briefing.core.language.patterns import lazy
 
-_MEASURE_MOVES = re.compile(
+_MEASURE_MOVES = lazy(
     r"\bmarket share\b[^.;,]{0,30}\b(?:plumm?et\w*|plung\w+|crash\w*|tumbl\w+|soar\w*|slump\w*|"
     r"surg\w+|f[ae]ll\w*|drop\w*)\b"
 )

@@ -13,6 +13,7 @@ from briefing.core.card.referents import is_described
 from briefing.core.language import gazetteer, names
 from briefing.core.language.names import Name
 from briefing.core.language.names_words import AGENCY, JOBS, NATIONAL, ORGANISATION
+from briefing.core.language.patterns import lazy
 from briefing.models import Entity
 from briefing.models.card import EntityKind
 
@@ -99,7 +100,7 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
     return "company" if firm else None
 
 
-_FIRM_END = re.compile(
+_FIRM_END = lazy(
     r"\b(?:Properties|Partners|Advisors|Advisers|Holdings|Capital|Ventures|Research|Systems|"
     r"Brands|Airlines|Airways|Motors|Industries|Entertainment|Technologies|Outfitters|Markets|"
     r"Stores|Foods|Pay)$"

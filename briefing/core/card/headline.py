@@ -14,6 +14,7 @@ from briefing.core.card.repair import balanced, without_quotes
 from briefing.core.card.shorten import shorten
 from briefing.core.language import gazetteer, hedges, tagger
 from briefing.core.language import names_words as known
+from briefing.core.language.patterns import lazy
 from briefing.models import Point
 from briefing.models.intake import CardStatus
 
@@ -24,14 +25,14 @@ _SMALL = frozenset(
     "down after before amid into onto than about against under per via new it his her their "
     "this that who how why what when where if no more most".split()
 )
-_TEASER = re.compile(
+_TEASER = lazy(
     r"\?|^(?:why|how|what|when|where|who|here(?:'|’)s|this|these|watch|\d+ (?:things|ways|"
     r"reasons)|should|could|"
     r"is|are|can|will|do|does|opinion|comment|video|photos?|live)\b|\byou\b|\byour\b|\bthis is\b|"
     r"!$",
     re.I,
 )
-_HEDGED = re.compile(
+_HEDGED = lazy(
     r"\b(?:reportedly|rumou?r\w*|said to|may|might|could|would|likely|talks?|consider\w*|mulls?|"
     r"explores?|plans?|"
     r"alleged(?:ly)?|claims?|sources?|report)\b",
@@ -118,7 +119,7 @@ def _keeps(reading: Reading, word: str, low: set[str], words: list[str], i: int)
     return tagger.base(word) is None and not re.search(r"(?:ing|ed|ly|tion|ment)$", word)
 
 
-_HEDGE_VERB = re.compile(r"^(?:is|are|was|were|has|have|had|to|will|would|may|could)$")
+_HEDGE_VERB = lazy(r"^(?:is|are|was|were|has|have|had|to|will|would|may|could)$")
 
 
 def _hedge(reading: Reading, title: str, lede: Point | None, status: CardStatus) -> str:
@@ -168,11 +169,11 @@ def _plain_start(sentence: str) -> str:
 
 
 # Where a clause ends, and where a phrase begins that only adds place, time or means.
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazy(
     r",|;| [–—-] |\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|"
     r"following|despite|and|but)\b"
 )
-_ADDED = re.compile(r"\b(?:with|by|in|on|at|over|during|through|under)\b")
+_ADDED = lazy(r"\b(?:with|by|in|on|at|over|during|through|under)\b")
 
 
 def _clause(sentence: str, most: int) -> str | None:

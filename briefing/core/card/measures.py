@@ -17,6 +17,7 @@ from briefing.core.card import measures_words as words_of
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import chunks, gazetteer, tagger
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 
@@ -39,7 +40,7 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     return found
 
 
-_OPENING = re.compile(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b")
+_OPENING = lazy(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b")
 
 
 def _lowered(reading: Reading, row: Row, found: str) -> str:

@@ -7,6 +7,7 @@ import re
 from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_words as words_of
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 
@@ -22,7 +23,7 @@ def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
     return None
 
 
-_VERB_ENDS = re.compile(r"\s+\b(?:and|but|up|while|compared|after|if|when|because|with|than)\b.*$")
+_VERB_ENDS = lazy(r"\s+\b(?:and|but|up|while|compared|after|if|when|because|with|than)\b.*$")
 
 
 def _share(tokens: list[Token], what: str, start: int) -> str:

@@ -9,19 +9,20 @@ from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_words as words_of
 from briefing.core.card.reading import Row
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 _MOST = 12  # words of a clause that can be a label
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy(
     r"\s*\b(?:back |late |early |mid-)?(?:in|on|by|since|from|until|to|of|for|during|between|"
     r"within|over|at|at least)?\s*(?:the\s+)?(?:(?:end|start|middle|beginning) of )?"
     r"(?:the )?(?:first |last |next |past |about |around |at least )?$"
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazy(
     r"^(?:where\s+|when\s+)?(?:it|they|he|she|that|this)\s+(?:(?:is|are|was|were|has|have|had)\s+)?",
     re.I,
 )
-_LOOSE_END = re.compile(
+_LOOSE_END = lazy(
     r"(?:\s+\b(?:in|on|by|since|from|until|to|of|for|during|between|under|at|as|and|or|with|the|"
     r"a|an|its|about|than))+$"
 )

@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\s?(?:多|余)?[家个名种万间座条款人只台辆店舗件社]?(?P<what>[\u4e00-\u9fff]{2,6}?)"
     r"(?=[，。、；：（）]|[的和并及在を、はがで]|$)"
 )
-_CHINESE = re.compile(
+_CHINESE = lazy(
     r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:为|達|达到?|至|增长|同比增长|下降|提高了?|是|は|の)约?$"
 )
-_HEAD = re.compile(r"[，。、；：]|[的]")
+_HEAD = lazy(r"[，。、；：]|[的]")
 
 
 def measure(language: str, sentence: str, q: Quantity) -> str | None:

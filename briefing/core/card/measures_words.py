@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from briefing.core.language.patterns import lazy
 
 TIME = frozenset(
     "year years month months week weeks day days hour hours minute minutes decade decades "
@@ -29,52 +29,50 @@ LEAD = (
     r"estimated )*"
 )
 ONWARD = (r"\s+(?!in\b|of\b|from\b|to\b)", r"\s+(?!from\b|to\b)")
-EARLIER = re.compile(
+EARLIER = lazy(
     rf"\b(?:(?:up |down )?from|compared (?:with|to)|against|versus|rather than|instead of|"
     rf"earlier|previous(?:ly)?)"
     rf"\s+(?:[\w’']+ ){{0,4}}?{LEAD}$"
 )
-CHANGED = re.compile(
+CHANGED = lazy(
     rf"(?:,|\(|\band\b)\s*(?:(?P<up>up|an? (?:rise|increase|gain|jump) of)|(?P<down>down|an? "
     rf"(?:fall|drop|decline|decrease) of))\s+(?:by )?{LEAD}$"
 )
-BOUGHT = re.compile(
+BOUGHT = lazy(
     r"\b(?:acquir\w+|b[ou]ught|buy(?:s|ing)?|purchas\w+|s[oe]ld|sell(?:s|ing)?|takeover of|"
     r"acquisition of|"
     r"purchase of|sale of|bid for|offer for)\s+(?P<what>[^,;]{2,60}?)\s+(?:for|at|worth|in a "
     r"deal worth)\s*"
     rf"{LEAD}$"
 )
-APPOSED = re.compile(r"(?<=[\w.]),\s+(?:an?|the|its)\s[^,;]{3,60},(?=\s+(?:for|at)\b)")
-OF = re.compile(rf"(?P<what>\S+)(?:\s+in (?:19|20)\d\d)?\s+(?:of|worth|totall?ing)\s+{LEAD}$")
-IS = re.compile(
+APPOSED = lazy(r"(?<=[\w.]),\s+(?:an?|the|its)\s[^,;]{3,60},(?=\s+(?:for|at)\b)")
+OF = lazy(rf"(?P<what>\S+)(?:\s+in (?:19|20)\d\d)?\s+(?:of|worth|totall?ing)\s+{LEAD}$")
+IS = lazy(
     rf"(?P<what>\S+)\s+(?:is|was|were|are|reached|hit|stood at|came to|came in at|stands at|"
     rf"totall?ed)\s+{LEAD}$"
 )
-BY = re.compile(rf"(?P<what>\S+)\s+(?P<how>by|to)\s+{LEAD}$")
-TO_RISE = re.compile(
+BY = lazy(rf"(?P<what>\S+)\s+(?P<how>by|to)\s+{LEAD}$")
+TO_RISE = lazy(
     rf"(?P<what>\S+)\s+(?:is |are )?(?:set |expected |forecast |likely |due )?to "
     rf"(?P<verb>\w+)\s+(?:by )?{LEAD}$"
 )
-SHARE_OF = re.compile(r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>[^,.;:()]{3,60})")
-CHANGE_IN = re.compile(
+SHARE_OF = lazy(r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>[^,.;:()]{3,60})")
+CHANGE_IN = lazy(
     r"^\s*(?P<what>(?:pay |price |wage |sales |tax )?(?:increase|rise|fall|drop|decline|jump|"
     r"growth|cut|reduction|gain|"
     r"loss|slump|surge|stake|share|discount|premium|interest|rebate|tax|tariff|tariffs|"
     r"margin)\b[^,.;:()]{0,50})"
 )
-SINCE = re.compile(
+SINCE = lazy(
     r"^\s*(?:years?|months?|weeks?|days?)?\s*(?P<what>(?:since|after|before)\s+[^,.;:()]{3,40})"
 )
-AIMED = re.compile(
+AIMED = lazy(
     r"\b(?P<verb>expect|plan|aim|hope|want|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? "
     r"to\b(?:\s+\S+){0,5}\s*$"
 )
 AIM_WORD = {"expect": "expected", "project": "projected", "forecast": "forecast"}
-CLAUSE = re.compile(
-    r"[,;:()\"“”]|\b(?:and|but|when|after|while|which|who|that|because|if|said|says)\b"
-)
-PER = re.compile(
+CLAUSE = lazy(r"[,;:()\"“”]|\b(?:and|but|when|after|while|which|who|that|because|if|said|says)\b")
+PER = lazy(
     r"^\s+(?:an?|per|each|every)\s+(?P<unit>share|household|store|shop|unit|hour|month|week|day|"
     r"barrel|tonne|ton|litre|gallon|person|head|customer|shopper|employee|square (?:foot|metre))\b"
 )
@@ -85,24 +83,22 @@ SPENT = {
     "borrow": "borrowing", "donat": "donation", "pay": "payment", "paid": "payment",
     "award": "award", "fin": "fine", "offer": "offer",
 }  # fmt: skip
-VERB = re.compile(
+VERB = lazy(
     r"\b(?P<verb>(?:rais|sav|donat|los|ow)(?:e|es|ed|ing)|lost|spend(?:s|ing)?|spent|fin(?:es|ed|ing)|"
     r"(?:invest|cost|earn|borrow|award|offer)(?:s|ed|ing)?|pay(?:s|ing)?|paid)\s+"
     rf"(?P<who>(?!(?:by|to|of|in|from|on|at)\b)(?:[A-Za-z][\w&.’'-]*\s+){{0,5}}?){LEAD}$"
 )
-VALUED = re.compile(rf"\bvalu(?:es?|ed|ing) (?P<who>[^,;]{{2,40}}?) at {LEAD}$")
-CLOSED = re.compile(
+VALUED = lazy(rf"\bvalu(?:es?|ed|ing) (?P<who>[^,;]{{2,40}}?) at {LEAD}$")
+CLOSED = lazy(
     rf"(?P<what>\b[Ss](?:hares|tock)(?: (?:of|in) [^,;]{{2,40}}?)?|[A-Z][\w’']+ shares) "
     rf"(?:closed|ended|finished|opened|traded|were) {LEAD}$"
 )
-MORE_THAN = re.compile(
-    r"^\s+(?P<what>(?:more|less|higher|lower|fewer|above|below) than [^,.;:()]{3,60})"
-)
-RESPONDS = re.compile(
+MORE_THAN = lazy(r"^\s+(?P<what>(?:more|less|higher|lower|fewer|above|below) than [^,.;:()]{3,60})")
+RESPONDS = lazy(
     r"^\s+(?P<what>(?:said|say|plan|expect|intend|want|think|use|prefer|believe|would) "
     r"[^,.;:()]{4,70})"
 )
-ANSWERING = re.compile(
+ANSWERING = lazy(
     r"\b(?:those (?:asked|surveyed|polled|questioned|interviewed)|"
     r"respondents|shoppers|consumers|people|adults|customers|households|members|"
     r"employees|workers|retailers|managers)\b"

@@ -16,12 +16,13 @@ from briefing.core.card.numbers_period import NOT_STATED
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import text
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 from briefing.models import Number
 from briefing.models.card import FigureStatus
 
 MOST = 120  # a card, not a spreadsheet
 _FEW = 12
-_PROJECTED = re.compile(
+_PROJECTED = lazy(
     r"\b(?:will|would|is to|are to|project(?:ed|s|ion)|forecast\w*|expect(?:s|ed|ation|ations)?|"
     r"(?<!than )predict\w*|plans?|planned|"
     r"planning|targets? of|targeted|targeting|aims?|guidance|estimates? that|by (?:20\d\d|the "
@@ -29,7 +30,7 @@ _PROJECTED = re.compile(
     r"may|might|likely|set to|due to|"
     r"propos\w+|outlook|hopes?|intends?)\b|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
 )
-_REPORTED = re.compile(
+_REPORTED = lazy(
     r"\b(?:reportedly|allegedly|alleged|rumou?r\w*|said to|believed to|thought to|claims?|"
     r"claimed|according to|sources?|unconfirmed)\b"
     r"|angeblich|laut|selon|según|据|報じ|によると"
@@ -64,13 +65,13 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
     return tuple(found)
 
 
-_INDEX = re.compile(
+_INDEX = lazy(
     r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex|Chapter|"
     r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|[Ss]eason|[Ee]pisode|"
     r"[Pp]hase|[Vv]olume|Big|Group of|Boeing|"
     r"Airbus)[ -]?$"
 )
-_RANKED = re.compile(
+_RANKED = lazy(
     r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
     r"worst|place)|\d"
 )
@@ -88,7 +89,7 @@ def _no_figure(row: Row, q: Quantity) -> bool:
     return bool(_INDEX.search(row.text[: q.start]))
 
 
-_CROWD = re.compile(
+_CROWD = lazy(
     r"\b(?:companies|firms|sides|parties|people|men|women|executives|officials|things|ways|times|"
     r"brothers|sources|groups|giants|pair|former \w+|people familiar)$"
 )
@@ -195,7 +196,7 @@ def _number(reading: Reading, row: Row, q: Quantity, tail: str, published: str |
     )
 
 
-_UNIT = re.compile(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
+_UNIT = lazy(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 
 
 def _value(row: Row, q: Quantity, tail: str, what: str | None) -> str:

@@ -8,6 +8,7 @@ from briefing.core.card import measures_tables as tables
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import dates
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
 NOT_STATED = "not stated"
 
@@ -57,11 +58,11 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     return re.sub(r"-(?=quarter$|half$)", " ", best[1])
 
 
-_DAY = re.compile(r"\w+day|yesterday|today|tonight", re.I)
+_DAY = lazy(r"\w+day|yesterday|today|tonight", re.I)
 _NEAR, _FAR = 45, 90  # characters between a figure and its period
 _TOLD = r"(?:said|says|told|reported|announced|showed|published|unveiled|added|released)"
-_TELLING = re.compile(rf"\b{_TOLD}(?: [\w’']+){{0,4}} (?:on |late on |early on )?$")
-_BEST_SINCE = re.compile(
+_TELLING = lazy(rf"\b{_TOLD}(?: [\w’']+){{0,4}} (?:on |late on |early on )?$")
+_BEST_SINCE = lazy(
     r"\b(?:slowest|fastest|highest|lowest|best|worst|biggest|largest|smallest|weakest|strongest|"
     r"first|most|least)\b[^,;]{0,40}(?:since|for|in|than in|from)\s+(?:the )?$"
 )
@@ -84,7 +85,7 @@ def _with_preposition(sentence: str, start: int, printed: str) -> str:
     return f"{m.group().strip()} {printed}" if m and m[1] not in ("to", "from") else printed
 
 
-_SPELL = re.compile(
+_SPELL = lazy(
     r"\b(?:(?:the )?(?:(?:first|last|past|next) )?(?:first|second|third|fourth|last|past|two|three|"
     r"six|nine|12|\d+) (?:months|"
     r"weeks|quarters|years)(?: (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "

@@ -10,21 +10,22 @@ from briefing.core.card.reading import Reading
 from briefing.core.card.select import Candidate, alike
 from briefing.core.card.shorten import shorten
 from briefing.core.language import text
+from briefing.core.language.patterns import lazy
 from briefing.models import Point
 
 LEAST, MOST, HOW_MANY = 12, 40, 4
 _THIN = 8  # words below which a sentence is no point
 ENOUGH = 3
 _REACH = 10  # candidates among which the limiting fact is looked for
-_QUOTATION = re.compile(r"[\"“][^\"”]*[\"”]")
-_LIMITS = re.compile(
+_QUOTATION = lazy(r"[\"“][^\"”]*[\"”]")
+_LIMITS = lazy(
     r"\b(?:unless|subject to|no (?:decision|deal|final|plans?|agreement)|not (?:yet|been)|"
     r"has not|have not|did not|would not|declined to|den(?:y|ies|ied)|warned|could be extended|"
     r"may be extended|if (?:the|no|it|they)|provided that|depends? on|would owe|can appeal|"
     r"would appeal|may talk|remains? (?:unclear|open|uncertain))\b",
     re.I,
 )
-_COLOUR = re.compile(
+_COLOUR = lazy(
     r"\b(?:extremely|incredibly|very|really) (?:interesting|exciting|happy|pleased|proud|excited|"
     r"disappointed)|"
     r"\b(?:worth noting|goes without saying|only time will tell|remains to be seen)\b",

@@ -16,6 +16,7 @@ from briefing.core.card.asking.cast import Cast
 from briefing.core.language import figures, hedges, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.names import Name
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 MOST_ROWS = 240  # beyond this an article is not read for its sense, only listed
@@ -174,12 +175,12 @@ class Reading:
         return people_of(self.spans.values())
 
 
-_EMPLOYER = re.compile(
+_EMPLOYER = lazy(
     r"\b(?:analyst|economist|strategist|head|director|partner|executive|spokes\w+|manager|"
     r"officer|president|CEO|founder|broker|trader)"
     r" (?:at|of|for|with) ([A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)"
 )
-TITLED = re.compile(
+TITLED = lazy(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|US|Chief|Executive|Officer|Managing|Director|Attorney|"
     r"General|Vice|President|"
     r"Chairman|Minister|Prime|Finance|Foreign|Home|Interior|Trade|Economy|Communications|"

@@ -9,6 +9,7 @@ from briefing.core.card.reading import Reading, Row
 from briefing.core.language import names
 from briefing.core.language.names import Name
 from briefing.core.language.names_words import PLACES
+from briefing.core.language.patterns import lazy
 
 _REACH = 3
 
@@ -132,7 +133,7 @@ _NOUNS = "|".join(
         (*COMPANY_WORDS, "behemoth", "marketplace", "website", "platform", "app", "wallet", "site")
     )
 )
-_COMPANY_LIKE = re.compile(
+_COMPANY_LIKE = lazy(
     rf"\b(?:{_NOUNS})s? {MARK}"
     rf"|{MARK}(?:['’]s?)? (?:shares|sales|stores|shops|customers|profits?|revenues?|board|wallet|"
     r"brand|unit|chain|group|website|platform)\b"

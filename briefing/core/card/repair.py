@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing.core.card import repair_words as words_of
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.referents import company, person
+from briefing.core.language.patterns import lazy
 
 
 class Standing(NamedTuple):
@@ -22,8 +23,8 @@ class Standing(NamedTuple):
 
 
 _OPENERS = "\"'“‘«([„"
-_END = re.compile(r"(?:[.!]|[.!]?[\"”»])[\"”’')\]]*$|[。！][」』”’）]*$")
-_LEAD_CUT = re.compile(
+_END = lazy(r"(?:[.!]|[.!]?[\"”»])[\"”’')\]]*$|[。！][」』”’）]*$")
+_LEAD_CUT = lazy(
     r"^(?:(?:[A-Z][A-Z.'’/ -]{2,30}|[A-Z][a-z]+)(?:, [A-Z][\w.]+)? ?\((?:Reuters|AP|AFP|CNN|"
     r"Bloomberg|ANI|PTI|IANS|[A-Z][\w ]{1,20})\)"
     r"|\((?:Reuters|AP|AFP|CNN|Bloomberg|PTI)\)|(?:[A-Z][A-Z.'’ ]{3,30})(?:, [A-Z][a-z.]+(?: "
@@ -102,12 +103,12 @@ def without_quotes(sentence: str) -> str:
 
 # ------------------------------------------------------------------ quotations
 
-_QUOTE_OPEN = re.compile(r"^[\"“][^\"“”]+$")
-_ATTRIBUTION = re.compile(
+_QUOTE_OPEN = lazy(r"^[\"“][^\"“”]+$")
+_ATTRIBUTION = lazy(
     r"(?:,|[!.])?[\"”],?\s+(?P<who>(?:(?:said|says|added|explained|noted)\s+)?[A-Z][^\"“”.;]{2,90}?"
     r"|(?:he|she|they)\s+(?:said|says|added|told)[^\"“”.;]{0,60})\.?$"
 )
-_SPOKEN = re.compile(r"\b(?:said|says|added|adds|told|explained|noted|wrote|tweeted|warned)\b")
+_SPOKEN = lazy(r"\b(?:said|says|added|adds|told|explained|noted|wrote|tweeted|warned)\b")
 
 
 def _closed(reading: Reading, row: Row, sentence: str) -> str | None:
@@ -125,11 +126,11 @@ def _closed(reading: Reading, row: Row, sentence: str) -> str | None:
     return None
 
 
-_TAIL_OF_QUOTE = re.compile(
+_TAIL_OF_QUOTE = lazy(
     r"^[A-Z][^\"“”]+[,!.][\"”],? (?:[^\"“”]{0,60}\b)?(?:said|says|added|told|explained|noted|"
     r"wrote|informed)\b[^\"“”]*$"
 )
-_STRAY = re.compile(r"^[^\"“”]+[\w.][\"”]$")
+_STRAY = lazy(r"^[^\"“”]+[\w.][\"”]$")
 
 
 def _inside_quote(reading: Reading, row: Row) -> bool:

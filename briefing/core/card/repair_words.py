@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.language.patterns import lazy
+
 _OPEN = r"(?P<open>[\"'“‘(\[]*)"
 
 # Dropped when they start a sentence.
-CONNECTIVE = re.compile(
+CONNECTIVE = lazy(
     rf"^{_OPEN}(?:(?:but|and|so|yet|also|however|meanwhile|moreover|furthermore|nevertheless|"
     r"nonetheless|therefore|thus|hence|besides|still|additionally|consequently|accordingly|"
     r"in addition|in turn|in fact|indeed|as a result|for example|for instance|"
@@ -17,7 +19,7 @@ CONNECTIVE = re.compile(
     re.I,
 )
 # Connectives that carry the sense of the sentence: not to be dropped unless set off by a comma.
-BOUND = re.compile(
+BOUND = lazy(
     r"^[\"'“‘(\[]*(?:or|so that|instead of|besides the|plus the|still (?:more|others|a|the|in)|"
     r"as for|because of (?:this|that)|after (?:that|this)|(?:and|but|so|or) (?:for|so|to|yet)\b|"
     r"then[- ]|again and|conversely|otherwise|similarly|likewise|also (?:on|in|at|among)\b|"
@@ -27,7 +29,7 @@ BOUND = re.compile(
     re.I,
 )
 # What is left pointing backwards.
-DANGLING = re.compile(
+DANGLING = lazy(
     r"^[\"'“‘(\[]*(?:he|she|it|they|him|them|his|her|hers|its|their|theirs|these|those|this|that|"
     r"such|both|"
     r"neither|either|here|there(?!\s+(?:is|are|was|were|has|have|will|would|can|could|may|might|"
@@ -68,43 +70,43 @@ DANGLING = re.compile(
     re.I,
 )
 # What may begin an article's first sentence although it would point backwards in any other.
-OPENING = re.compile(
+OPENING = lazy(
     r"^[\"“'‘]*(?:it\b(?!['’]s (?:a|the) )|the (?!latter|former|same|other|move|above|"
     r"following)\w+|those (?!poor)|a spokes\w+|after (?:he|she|they)|"
     r"(?:before|while|when|as|since|although|though|if) (?:he|she|they|it)|another|one|for "
     r"(?:its|their|his|her)|in (?:this|these|its|their))\b",
     re.I,
 )
-HE = re.compile(
+HE = lazy(
     r"^(?P<lead>[\"“]?)(?P<who>(?:he|she)\b(?!['’]ll|['’]d)|(?:his|her)(?= "
     r"(?!own)[a-z]+))(?P<own>)",
     re.I,
 )
-IT = re.compile(
+IT = lazy(
     r"^(?P<lead>)(?P<who>It(?= (?:has|had|also|now|plans|said|says|will|would|expects|expected|"
     r"announced|reported|"
     r"operates|runs|owns|sells|sold|bought|opened|launched|aims|hopes|wants|made|posted|added|"
     r"cut|raised|currently|recently)\b)|"
     r"Its(?= (?!own)[a-z]+))(?P<own>)"
 )
-THE_FIRM = re.compile(
+THE_FIRM = lazy(
     r"^(?P<lead>)(?P<who>The (?:company|firm|retailer|group|chain|supermarket(?: chain)?|grocer|"
     r"airline|carmaker|"
     r"bank|giant|brand|business|manufacturer|brewer|operator|e-commerce giant|online retailer|"
     r"tech giant))(?P<own>['’]s)?(?=[\s,])"
 )
-HE_SAID = re.compile(
+HE_SAID = lazy(
     r"(?:[,!?]['\"”’]\s*|\b)(?P<who>he|she|they|it)\s+(?:said|added|told|says|explained|noted|"
     r"wrote|"
     r"tweeted|continued)\b",
     re.I,
 )
-FIRST_PERSON = re.compile(
+FIRST_PERSON = lazy(
     r"(?:^|[\s(\"“])(?:I(?:['’](?:m|ve|ll|d))?|we(?:['’](?:re|ve|ll|d))?|our|us|you(?:['’](?:re|"
     r"ve|ll|d))?|your|my|me)(?=[\s,.!?'’;:]|$)"
     r"|^[\"“'‘]*(?:We|Our|You|Your|My|Let)(?:['’]\w+)?\s"
 )
-FURNITURE = re.compile(
+FURNITURE = lazy(
     r"\b(?:read (?:more|also)|also read|click here|scroll down|sign up|subscribe|image (?:credit|"
     r"courtesy|source|"
     r"caption)|photo(?:graph)?s?(?: by| credit|:)|getty images|shutterstock|file photo|ht photo|"
@@ -124,7 +126,7 @@ FURNITURE = re.compile(
     re.I,
 )
 # The same for the other languages: what begins a sentence that leans on the one before.
-LOOSE = re.compile(
+LOOSE = lazy(
     r"^[\"“„«「]?(?:(?:Er|Sie|Es|Dies|Diese[rsm]?|Das|Aber|Doch|Und|Deshalb|Daher|Zudem|Außerdem|"
     r"Allerdings|"
     r"Dennoch|Damit|Dabei|Ihr|Sein|Seine|Il|Elle|Ils|Elles|Ce|Cela|Cette|Ces|Mais|Et|Donc|Ainsi|"

@@ -10,13 +10,14 @@ from briefing.core.card.reading import Reading
 from briefing.core.card.referents import MARK
 from briefing.core.language import hedges
 from briefing.core.language import names_words as known
+from briefing.core.language.patterns import lazy
 
 if TYPE_CHECKING:
     from briefing.core.card.entities import Held
 
 _SOON = r"(?:[\w’'&.-]+\s+){0,5}?"
 _RULES = tuple(
-    (label, re.compile(rule.replace("~", MARK)))
+    (label, lazy(rule.replace("~", MARK)))
     for label, rule in (
     ("source", r"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|"
                r"~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
@@ -57,9 +58,7 @@ _RULES = tuple(
 def role(reading: Reading, held: Held, main: str, *, person: bool = False) -> str:
     """Return the role in a few words, "" if the text shows none; of a `person` the office."""
     sentences = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
-    forms = sorted({held.name, *held.forms}, key=len, reverse=True)
-    name = re.compile("(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
-    sentences = [name.sub(MARK, s) for s in sentences]
+    sentences = [_marked(s, held) for s in sentences]
     parts: list[str] = []
     if held.name == main:
         parts.append("subject")
@@ -108,25 +107,25 @@ def _hedged(label: str, sentence: str, pattern: re.Pattern[str]) -> str:
     return f"possible {label}" if unsure and label in _UNSURE else label
 
 
-_AUTHORITY = re.compile(
+_AUTHORITY = lazy(
     r"\b(?:Authority|Commission|Agency|Court|Tribunal|Ministry|Department|Office|Bureau|Board|"
     r"Regulator|Treasury|Bank|Council|Centers|Administration)\b|\b[A-Z]{2,5}$"
 )
-_APPOINTED = re.compile(
+_APPOINTED = lazy(
     rf"\b(?:appoint|nam|hir|promot)\w* {MARK} (?:as )?(?:an? |the |its )?(?:new )?"
     rf"(?P<what>(?:[a-z]+ ){{0,2}}?(?:{known.JOBS})\b)"
 )
-_CHARGED = re.compile(
+_CHARGED = lazy(
     rf"\b(?:charged|accused|indicted)\b[^.;]*{MARK}|{MARK}[^.;,]{{0,20}} (?:is|was|were|has "
     rf"been) (?:charged|accused|indicted)"
 )
-_LEAVES = re.compile(
+_LEAVES = lazy(
     rf"{MARK} (?:has )?(?:resigned|stepped down|quit|left|is leaving|will leave|was "
     r"(?:fired|sacked|dismissed))|"
     rf"\b(?:succeeds?|succeeded|replac(?:es|ed|ing)|fired|sacked|dismissed|"
     rf"resignation of|departure of) {MARK}"
 )
-_LEADS = re.compile(
+_LEADS = lazy(
     rf"{MARK},? who (?:has )?(?P<what>(?:leads|led|chairs|heads|runs|founded) [^,.;]{{3,50}})"
 )
 
@@ -147,7 +146,7 @@ def _of_person(held: Held, sentences: list[str]) -> str:
     return "; ".join(p for p in parts if p)
 
 
-_OFFICE_PREFIX = re.compile(
+_OFFICE_PREFIX = lazy(
     rf"^(?P<office>(?:[A-Z][\w&’'.-]+ ){{0,3}}?"
     rf"(?i:(?:former |senior |regional |group |vice )*(?:{known.JOBS})))"
     r" (?P<name>[A-Z].+)$"
@@ -164,7 +163,7 @@ def office_before(name: str) -> tuple[str, str]:
     return (kept + _low(m["office"][len(kept) :])).strip(), m["name"]
 
 
-_EMPLOYED = re.compile(
+_EMPLOYED = lazy(
     rf"^(?P<firm>[A-Z][\w&’'.-]*(?: [A-Z&][\w&’'.-]*){{0,3}}?) (?i:{known.JOBS}) "
     r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+$"
 )
@@ -176,7 +175,7 @@ def employer(name: str) -> str:
     return m["firm"] if m else ""
 
 
-_ACTS = re.compile(
+_ACTS = lazy(
     rf"{MARK}(?:,? which)? (?:has )?(?:will|plans?|expects?|aims?|hopes?|agreed|has agreed|is to|"
     r"to buy|"
     r"to sell|signed|"
@@ -190,17 +189,30 @@ _ACTS = re.compile(
 
 def acts(reading: Reading, held: Held) -> bool:
     """Say whether a name buys, sells, plans or is dealt with like a company."""
-    name = re.compile(rf"(?:{'|'.join(map(re.escape, held.forms))})(?!\w)")
     rows = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
-    return any(_ACTS.search(name.sub(MARK, row)) for row in [reading.title, *rows])
+    return any(_ACTS.search(_marked(row, held)) for row in [reading.title, *rows])
 
 
-_OFFICE_AFTER = re.compile(
+def _marked(sentence: str, held: Held) -> str:
+    """Return the sentence with a mark for the name; no pattern is made for each name."""
+    for form in sorted({held.name, *held.forms}, key=len, reverse=True):
+        at = sentence.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if sentence[end : end + 1].isalnum():
+                at = sentence.find(form, end)
+            else:
+                sentence = sentence[:at] + MARK + sentence[end:]
+                at = sentence.find(form, at + 1)
+    return sentence
+
+
+_OFFICE_AFTER = lazy(
     rf"^,\s+(?P<what>(?!who\b|which\b)(?:(?:an?|the|its|his|her|their|former|senior|group|"
     rf"global)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b(?:\s+(?:of|at|for|"
     rf"and)\s+(?:(?!said\b|called\b|who\b|told\b)[^\s,.;\"“]+\s?){{1,9}})?)"
 )
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = lazy(
     rf"(?P<what>(?:[A-Z][\w&’'.-]+(?:['’]s)?\s+){{0,3}}(?:of (?=[A-Z])[A-Z]\w+\s+)?(?:(?:former|"
     rf"senior|group|co-)\s?)?(?i:{known.JOBS}))\s*,?\s*$"
 )
@@ -235,7 +247,7 @@ def _low(job: str) -> str:
     return " ".join(w if w.isupper() else w.lower() for w in job.split(" "))
 
 
-_SPEAKS = re.compile(rf"{MARK},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{MARK}")
+_SPEAKS = lazy(rf"{MARK},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{MARK}")
 
 
 _KINDS = (
@@ -246,8 +258,8 @@ _KINDS = (
 )
 
 
-_CALLED_BEFORE = re.compile(rf"\b(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {MARK}")
-_CALLED_AFTER = re.compile(rf"{MARK}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}})(?:,|$)")
+_CALLED_BEFORE = lazy(rf"\b(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {MARK}")
+_CALLED_AFTER = lazy(rf"{MARK}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}})(?:,|$)")
 
 
 def _called(sentences: list[str]) -> str:

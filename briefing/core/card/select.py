@@ -17,6 +17,7 @@ from briefing.core.card import select_features, select_weights, shorten
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.repair import Standing, first_person, stand_alone
 from briefing.core.language import text
+from briefing.core.language.patterns import lazy
 from briefing.models import Point
 
 POOL = 12  # candidates from which sets are built
@@ -180,7 +181,7 @@ def alike(a: frozenset[str], b: frozenset[str]) -> bool:
     return common >= 0.45 * len(a | b) or common >= 0.7 * min(len(a), len(b))
 
 
-_RUMOUR = re.compile(
+_RUMOUR = lazy(
     r"\b(?:reportedly|rumou?r\w*|in talks|said to be|is said to|unconfirmed|speculat\w+|"
     r"explores?|mulls?|mulling|"
     r"in discussions|sources close|people familiar|alleged(?:ly)?|suspected)\b",

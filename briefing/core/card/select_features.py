@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections.abc import Sequence
 
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.repair import Standing
+from briefing.core.language.patterns import lazy
 
 NAMES = (
     "first", "second", "third", "early", "inverse", "place", "opens", "last_part",
@@ -27,24 +27,24 @@ SET_NAMES = (
 )  # fmt: skip
 _CORE = 25  # the heaviest words, whose weight is the whole of "centre"
 
-_QUOTE = re.compile(r'["“”]')
-_SAID = re.compile(r"\b(?:said|says|told|added)\b|表示|述べ|sagte|a déclaré|dijo")
-_DATED = re.compile(
+_QUOTE = lazy(r'["“”]')
+_SAID = lazy(r"\b(?:said|says|told|added)\b|表示|述べ|sagte|a déclaré|dijo")
+_DATED = lazy(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|June|July|"
     r"August|"
     r"September|October|November|December) \d"
 )
-_NEWS_VERB = re.compile(
+_NEWS_VERB = lazy(
     r"\b(?:announced|agreed|acquire[sd]?|bought|buy|sold|launch(?:ed|es)?|open(?:ed|s)?|"
     r"clos(?:ed|es|ing)|cut|fell|rose|"
     r"filed|sued|ruled|approved|rejected|resigned|appointed|died|killed|arrested|charged|won|"
     r"lost|reported|"
     r"warned|plans|recalled|banned|found|accused|ordered|signed|will)\b"
 )
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w&.’'-]+")
-_FIGURE = re.compile(r"\d[\d.,]*")
-_MONEY = re.compile(r"[$£€¥₹%]|\b(?:million|billion|crore|lakh|per cent|percent)\b|[亿万元円億]")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|us|you|my)\b")
+_NAME = lazy(r"(?<=[a-z,;] )[A-Z][\w&.’'-]+")
+_FIGURE = lazy(r"\d[\d.,]*")
+_MONEY = lazy(r"[$£€¥₹%]|\b(?:million|billion|crore|lakh|per cent|percent)\b|[亿万元円億]")
+_FIRST_PERSON = lazy(r"\b(?:I|we|We|our|us|you|my)\b")
 
 
 def table(reading: Reading, forms: Sequence[tuple[Row, Standing, int | None]]) -> list[list[float]]:

@@ -12,25 +12,26 @@ from collections.abc import Iterator
 from briefing.core.card import wording
 from briefing.core.card.repair import balanced
 from briefing.core.language import hedges
+from briefing.core.language.patterns import lazy
 
 _LEAST = 8  # words that must remain
 _PARTS = (
-    re.compile(r"\s*\([^()]*\)"),
-    re.compile(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
-    re.compile(r",\s+(?:which|who|whose|where)\b[^,;\"“”]{6,160},(?=\s+(?!and\b|or\b))"),
-    re.compile(r",\s+(?:which|who|whose|where|whom)\b[^;\"“”]{6,200}(?=\.$)"),
-    re.compile(r",\s+(?:adding|bringing|making|giving|taking|including|leaving|putting|following|"
+    lazy(r"\s*\([^()]*\)"),
+    lazy(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
+    lazy(r",\s+(?:which|who|whose|where)\b[^,;\"“”]{6,160},(?=\s+(?!and\b|or\b))"),
+    lazy(r",\s+(?:which|who|whose|where|whom)\b[^;\"“”]{6,200}(?=\.$)"),
+    lazy(r",\s+(?:adding|bringing|making|giving|taking|including|leaving|putting|following|"
                r"leading|creating|"
                r"joining|marking|ending|sending|pushing|helping|allowing|using|citing|compared "
                r"with)\b[^;\"“”]{6,160}(?=\.$)"),
-    re.compile(r"(?<=[\w”\"]),\s+(?:an?|the|one of)\s[^,;\"“”]{6,90},(?=\s+(?!and\b|or\b|which|"
+    lazy(r"(?<=[\w”\"]),\s+(?:an?|the|one of)\s[^,;\"“”]{6,90},(?=\s+(?!and\b|or\b|which|"
                r"who|[A-Z]))"),
-    re.compile(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}(?=\.$)"),
-    re.compile(r",\s+(?:while|although|though|as|after|amid|despite|with|but only "
+    lazy(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}(?=\.$)"),
+    lazy(r",\s+(?:while|although|though|as|after|amid|despite|with|but only "
                r"after)\b[^;\"“”]{10,200}(?=\.$)"),
-    re.compile(r";\s[^\"“”]{10,200}(?=\.$)"),
-    re.compile(r"^(?:On|In|At|During|Earlier|Last)\s[^,\"“”]{3,40},\s+(?=[A-Z“\"])"),
-    re.compile(r",\s+(?:and|but)\s[^\"“”]{20,200}(?=\.$)"),
+    lazy(r";\s[^\"“”]{10,200}(?=\.$)"),
+    lazy(r"^(?:On|In|At|During|Earlier|Last)\s[^,\"“”]{3,40},\s+(?=[A-Z“\"])"),
+    lazy(r",\s+(?:and|but)\s[^\"“”]{20,200}(?=\.$)"),
 )  # fmt: skip
 
 

@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from briefing.core.card.reading import Reading
 from briefing.core.language import gazetteer
+from briefing.core.language.patterns import lazy
 
 _NAME = r"(?:[A-Z][\w&.’'-]*(?:\s(?:of|the|and|&|for)?\s?(?=[A-Z])|\s)?){1,5}"
 _CITED = (
-    re.compile(rf"\b[Aa]ccording to (?:an? |the )?(?P<who>{_NAME})"),
-    re.compile(
+    lazy(rf"\b[Aa]ccording to (?:an? |the )?(?P<who>{_NAME})"),
+    lazy(
         rf"(?P<who>(?:[Tt]he )?{_NAME})(?:newspaper |magazine |news agency )?(?:first |has |also "
         rf")?(?:reported|reports)\b(?! (?:a|an|its|net|pre-tax|record|sales|profits?|revenue|"
         rf"quarterly|second|third|fourth|first)\b)"
     ),
-    re.compile(rf"\b(?:told|tells) (?:the )?(?P<who>{_NAME})"),
-    re.compile(rf"\breports? (?:in|by|from) (?:the )?(?P<who>{_NAME})"),
+    lazy(rf"\b(?:told|tells) (?:the )?(?P<who>{_NAME})"),
+    lazy(rf"\breports? (?:in|by|from) (?:the )?(?P<who>{_NAME})"),
 )
 
 

@@ -6,9 +6,10 @@ import re
 
 from briefing.core.card.reading import Reading
 from briefing.core.card.repair import first_person, without_quotes
+from briefing.core.language.patterns import lazy
 from briefing.models.intake import CardStatus
 
-_RUMOUR = re.compile(
+_RUMOUR = lazy(
     r"\b(?:reportedly|rumou?r(?:s|ed)?|(?:is|are|was|were) said to|(?:is|are|was|were) "
     r"(?:believed|understood|rumoured) to|unconfirmed|speculation|sources? (?:close|familiar|"
     r"told|said|say)|people familiar|person familiar|insiders?|(?:is|are|was|were|be) "
@@ -20,13 +21,13 @@ _RUMOUR = re.compile(
     r"según fuentes|rumores?|传闻|据悉|消息人士|知情人士|据报道|関係者|検討していることが",
     re.I,
 )
-_FILED = re.compile(
+_FILED = lazy(
     r"\b(?:fil(?:ed|es|ing) (?:for|with|a|an|suit|papers|its)|regulatory filing|court filing|"
     r"securities filing|"
     r"Form (?:10-[KQ]|8-K|S-1)|10-K|8-K|Chapter 11|prospectus|annual report|filed|sued|lawsuit)\b"
     r"|beantragt(?:e)? Insolvenz|Insolvenzantrag|招股书|提交.{0,8}申请|有価証券報告書"
 )
-_DATA = re.compile(
+_DATA = lazy(
     r"\b(?:survey|study|poll|index|statistics|census|Office for National Statistics|ONS|data "
     r"(?:from|show|by|released)|"
     r"figures (?:from|show|released|published)|official figures|research (?:from|by|shows)|"
@@ -36,7 +37,7 @@ _DATA = re.compile(
     r"|Umfrage|Studie|Statistisches Bundesamt|Destatis|étude|sondage|Insee|encuesta|INE\b|统计局|"
     r"调查|調査|統計"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     r"\b(?:announc(?:ed|es|ing|ement)|unveil(?:ed|s)|launch(?:ed|es)|confirm(?:ed|s)|agreed to|"
     r"has agreed|"
     r"said (?:it|they|on|in|its|that it|the company)|says it|will (?:open|close|launch|buy|"
@@ -50,7 +51,7 @@ _ANNOUNCED = re.compile(
     r"|teilte(?:n)? .{0,40}mit|kündigt|bestätigt|gab bekannt|a annoncé|annonce|ha anunciado|"
     r"anunció|宣布|公布|发布|発表|表示"
 )
-_OPINION = re.compile(
+_OPINION = lazy(
     r"^(?:opinion|comment(?:ary)?|column|editorial|analysis|viewpoint|op-ed|kommentar|tribune|社说|"
     r"社説)\s*[:|]"
     r"|\b(?:in my (?:view|opinion)|the opinions? expressed)\b",

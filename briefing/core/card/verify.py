@@ -9,6 +9,7 @@ from briefing.core.card import doubtful, sources
 from briefing.core.card.numbers import MOST as MOST_NUMBERS
 from briefing.core.card.reading import Reading
 from briefing.core.language import dates
+from briefing.core.language.patterns import lazy
 from briefing.models import Number
 from briefing.models.intake import CardStatus
 
@@ -72,7 +73,7 @@ def _single_source(reading: Reading) -> list[str]:
     return [f"S{cited.row}: rumour with a single source, {cited.name}"]
 
 
-_UNNAMED = re.compile(
+_UNNAMED = lazy(
     r"\b(?:(?:people|persons?|sources?|insiders?) (?:familiar|close|briefed|with knowledge)|"
     r"(?:sources|insiders) (?:said|say|told)|one of the people said|asked not to be (?:named|"
     r"identified)|unnamed|anonymous|it (?:is|was) (?:believed|understood|thought))\b",

@@ -11,10 +11,11 @@ from briefing.core.card.repair import first_person
 from briefing.core.card.select import Candidate, alike
 from briefing.core.card.shorten import shorten
 from briefing.core.language import text
+from briefing.core.language.patterns import lazy
 from briefing.models import Point
 
 MOST = 30
-_CONSEQUENCE = re.compile(
+_CONSEQUENCE = lazy(
     r"\b(?:would (?:give|beef up|extend|create|make|help|allow|mean|put|strengthen|challenge|"
     r"boost|hurt|force|add|lift|bring|end)|"
     r"will (?:give|create|make|help|allow|mean|put|strengthen|boost|hurt|force|lift|add)|"

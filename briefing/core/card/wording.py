@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from briefing.core.language import dates
+from briefing.core.language.patterns import lazy
 
-LOUD = re.compile(
+LOUD = lazy(
     r"\b(?:huge|game-changing|unprecedented|explosive|shocking|behemoths?|slams?|slammed|"
     r"buzzing landscape|spark(?:s|ed|ing)? (?:\w+ )?concerns?)\b",
     re.I,
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy(
     r"(?P<det>\b(?:an?|the|its|their|his|her|this|such an?|of|in|with|for|by|and)\s+)?"
     r"\b(?:huge|game-changing|unprecedented|explosive|shocking)\s+(?=[a-z][\w-]+)(?!and\b|but\b|"
     r"for\b|in\b|to\b|as\b|that\b)",
     re.I,
 )
-_TITLED = re.compile(
+_TITLED = lazy(
     r"(?:\b[Tt]he )?(?:[A-Z][a-z]+(?:ese|ish|ican|ian|an) |US |U\.S\. |UK |French |German |Dutch )?"
     r"(?:(?!with |of |by |from |to |and |for |in |on |at |as |that |is |was )[a-z-]+ "
     r"){0,2}behemoth (?=[A-Z])"
 )
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|„[^“]*“')
+_QUOTED = lazy(r'"[^"]*"|“[^”]*”|「[^」]*」|„[^“]*“')
 
 
 def _outside(sentence: str, at: int) -> bool:

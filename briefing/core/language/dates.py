@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.core.language.patterns import lazy
+from briefing.core.language.recent import recent
+
 _MONTHS: dict[str, int] = {}
 for _names in (
     "january february march april may june july august september october november december",
@@ -31,7 +34,7 @@ _YEAR = r"(?:19|20)\d\d"
 _ORD = r"(?:st|nd|rd|th|\.|er|º)?"
 _NTH = "|".join(sorted(_QUARTERS, key=len, reverse=True))
 _FY = r"(?:FY|fiscal(?: year)?|financial year|Geschäftsjahr(?:s)?)[ -]?['’]?"
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?<![A-Za-zÀ-ÿ])(?:(?P<iso>\b{_YEAR}-[01]\d(?:-[0-3]\d)?\b)"
     r"|(?P<time>\b[0-2]?\d(?:[.:][0-5]\d)? ?(?:am|pm|a\.m\.|p\.m\.))"
     rf"|(?P<dmyn>\b[0-3]?\d\.[01]?\d\.{_YEAR}\b)"
@@ -52,8 +55,8 @@ _DATE = re.compile(
     rf"(?P<y5>{_YEAR})\b)?))",
     re.I,
 )
-_HINT = re.compile(r"\d|quarter|half|quartal|halbjahr|trimestre|semestre|季度", re.I)
-_RELATIVE = re.compile(
+_HINT = lazy(r"\d|quarter|half|quartal|halbjahr|trimestre|semestre|季度", re.I)
+_RELATIVE = lazy(
     r"\b(?:(?:last|this|next|past|previous|coming)(?: fiscal| financial)? "
     rf"(?:year|month|week|quarter|summer|winter|autumn|fall|spring|night|{_MONTH}|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -73,6 +76,7 @@ class Moment(NamedTuple):
     norm: str
 
 
+@recent
 def find(text: str) -> list[Moment]:
     """Return the absolute and fiscal dates of a text in order; bare years are left to figures."""
     found: list[Moment] = []
@@ -84,6 +88,7 @@ def find(text: str) -> list[Moment]:
     return found
 
 
+@recent
 def relative(text: str) -> list[Moment]:
     """Return the expressions whose date depends on the day of publication ("last month")."""
     return [

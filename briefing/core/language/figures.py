@@ -15,11 +15,13 @@ from briefing.core.language import figures_words as words_of
 from briefing.core.language.figures_parse import any_of, bounded, decimal, spelled
 from briefing.core.language.figures_ranges import Kind, Quantity, ranges, unit_after
 from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.language.patterns import lazy
+from briefing.core.language.recent import recent
 
 __all__ = ["Kind", "Quantity", "quantities"]
 
 _WORD = "|".join((*words_of.TENS, *words_of.ONES, *words_of.NUMERALS))
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?P<digits>\d{1,3}(?: \d{3})+(?= [a-zé]{4})|"
     r"\d{1,30}(?:[.,'’\u00a0\u202f]\d{1,30})*)(?P<ord>(?:st|nd|rd|th)\b)?"
     rf"|\b(?P<frac>(?:one|two|three|four|a|an)[ -](?:{'|'.join(words_of.FRACTIONS)})s?)\b"
@@ -30,31 +32,32 @@ _NUMBER = re.compile(
     rf"|\b(?P<rank>{'|'.join(words_of.ORDINALS)})\b",
     re.I,
 )
-_CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z])|(?<=\())({any_of(words_of.PREFIXES)})\s?\Z")
-_SCALE = re.compile(rf"[\s-]?({bounded(words_of.SCALES)})\.?", re.I)
-_CURRENCY_AFTER = re.compile(rf"[\s-]?(?:de |d['’]|of )?({bounded(words_of.SUFFIXES)})", re.I)
-_SHARE = re.compile(
+_CURRENCY_BEFORE = lazy(rf"(?:(?<![A-Za-z])|(?<=\())({any_of(words_of.PREFIXES)})\s?\Z")
+_SCALE = lazy(rf"[\s-]?({bounded(words_of.SCALES)})\.?", re.I)
+_CURRENCY_AFTER = lazy(rf"[\s-]?(?:de |d['’]|of )?({bounded(words_of.SUFFIXES)})", re.I)
+_SHARE = lazy(
     rf"[\s-]?(?:(?P<bp>{bounded(words_of.BASIS_POINTS)})|(?P<pp>{bounded(words_of.POINTS)})"
     rf"|(?P<pct>{bounded(words_of.PERCENTS)})(?P<pp2>[ -]points?\b)?)",
     re.I,
 )
-_HEDGE = re.compile(
+_HEDGE = lazy(
     rf"(?<![A-Za-zÀ-ÿ])({any_of(words_of.HEDGES)})\s?(?:an? |(?<!about )(?<!over )(?<!under )the |"
     rf"der |die )?\Z",
     re.I,
 )
-_HEDGE_AFTER = re.compile(rf"\s?({bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
-_FLOATING = re.compile(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
-_IN = re.compile(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
-_NAME_DIGIT = re.compile(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
+_HEDGE_AFTER = lazy(rf"\s?({bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
+_FLOATING = lazy(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
+_IN = lazy(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
+_NAME_DIGIT = lazy(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
 _TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = lazy(
     r"\b(?:in|by|since|until|till|from|of|for|during|through|after|before|late|early|mid|fiscal|"
     r"year|back|to|and|between|than|im|jahr|seit|bis|ab|en|de|depuis|desde|hasta|año)[ -]\Z",
     re.I,
 )
 
 
+@recent
 def quantities(source: str) -> list[Quantity]:
     """Return the figures of a text in order, ranges as one. Offsets are into `source`."""
     moments = dates.find(source)

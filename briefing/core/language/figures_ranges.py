@@ -9,9 +9,10 @@ from typing import Literal
 
 from briefing.core.language import text
 from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.language.patterns import lazy
 
-_RANGE = re.compile(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
-_UNIT = re.compile(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
+_RANGE = lazy(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
+_UNIT = lazy(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
 Kind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
 
 

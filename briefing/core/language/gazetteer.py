@@ -7,10 +7,11 @@ Chinese. It is read at first use.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from briefing.core.language.patterns import lazy
 from briefing.models import EntityKind
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-_SUFFIX = re.compile(
+_SUFFIX = lazy(
     r"(?i)[,\s]+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|ag|se|sa|nv|gmbh|group|"
     r"holdings?|stores?)\.?$"
 )
@@ -100,6 +101,7 @@ def ordinary(name: str) -> bool:
     return name.casefold() in _ORDINARY
 
 
+@lru_cache(maxsize=4096)
 def find(name: str) -> Known | None:
     """Return the entry a name stands for (aliases, "Inc" and possessive allowed), or None."""
     name = name.strip()
@@ -135,7 +137,7 @@ def _chinese() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or "(?!)")
 
 
-_LATIN_IN_CJK = re.compile(r"[A-Z][A-Za-z0-9&.]*(?:\s[A-Z][A-Za-z0-9&.]*)*")
+_LATIN_IN_CJK = lazy(r"[A-Z][A-Za-z0-9&.]*(?:\s[A-Z][A-Za-z0-9&.]*)*")
 
 
 def scan(sentence: str) -> list[Name]:

@@ -5,9 +5,9 @@ Refuses to judge truth: it only says which class of word a sentence carries, in 
 
 from __future__ import annotations
 
-import re
+from briefing.core.language.patterns import lazy
 
-_EVIDENTIAL = re.compile(
+_EVIDENTIAL = lazy(
     r"\b(?:reportedly|allegedly|supposedly|apparently|purportedly|rumou?r(?:s|ed)?|speculation|"
     r"(?:is|are|was|were|be|been) (?:said|believed|thought|understood|reported|rumou?red|alleged|"
     r"accused|suspected|claimed|considered) to|"
@@ -22,13 +22,13 @@ _EVIDENTIAL = re.compile(
     r"según|supuestamente|presuntamente|habría|rumores?)\b"
     r"|据(?:报道|悉|称|传|说|了解|知情)|传闻|据.{0,12}报道|消息人士|知情人士|と報じ|によると|とみられ|らしい|という",
 )
-_SAID = re.compile(
+_SAID = lazy(
     r"\b(?:said|says|say|told|added|adds|announced|confirmed|denied|explained|argues?|argued|"
     r"warned|"
     r"noted|stated|wrote|insists?|insisted|tells|sagte|sagt|erklärte|teilte|a déclaré|a annoncé|"
     r"dijo|afirmó|anunció)\b|表示|称|宣布|述べ|発表"
 )
-_MODAL = re.compile(
+_MODAL = lazy(
     r"\b(?:if|unless|would|could|may(?! \d|$)|might|should|likely|unlikely|possibl[ey]|"
     r"potential(?:ly)?|"
     r"perhaps|probably|will|'ll|won't|shall|can(?:not)?|"
@@ -49,7 +49,7 @@ _MODAL = re.compile(
     r"podría|prevé|planea|espera|estudia|quiere)\b"
     r"|将|拟|计划|预计|可能|或将|有望|考虑|洽谈|予定|見通し|検討|方針|可能性|計画"
 )
-_NEGATION = re.compile(
+_NEGATION = lazy(
     r"\b(?:not|no|never|neither|nor|none|without|cannot|nobody|nothing|\w+n['’]t|fail(?:s|ed|"
     r"ing)? to|"
     r"refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing) to|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|"
@@ -59,7 +59,7 @@ _NEGATION = re.compile(
     r"sin|tampoco)\b"
     r"|没有|并未|尚未|未(?!来)|不(?!断|仅|过|同)|否认|拒绝|ない|ません|せず|否定"
 )
-_UP = re.compile(
+_UP = lazy(
     r"\b(?:ris(?:e|es|ing|en)|rose|grow(?:s|n|ing|th)?|grew|increas\w+|climb\w*|jump\w*|surg\w+|"
     r"soar\w*|gain\w*|"
     r"advanc\w+|rall(?:y|ied|ies)|up|higher|improv\w+|rais(?:e|es|ed|ing)|boost\w*|lift(?:s|ed)?|"
@@ -68,7 +68,7 @@ _UP = re.compile(
     r"erhöht\w*|augment\w+|"
     r"hausse|progress\w+|crec\w+|creció|subi\w+|subió|aument\w+)\b|增长|上涨|上升|提高|增加|增|増|上昇"
 )
-_DOWN = re.compile(
+_DOWN = lazy(
     r"\b(?:f[ae]ll(?:s|en|ing)?|drop\w*|declin(?:e|es|ed|ing)|decreas\w+|slid(?:e|es|ing)?|"
     r"slump\w*|plung\w+|"
     r"plumm?et\w*|tumbl\w+|shr[aiu]nk\w*|sank|sink\w*|lower(?:ed)?|down|los[te]\w*|cut(?:s|"

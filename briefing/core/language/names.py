@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefing.core.language import gazetteer, tagger, text
 from briefing.core.language import names_words as known
 from briefing.core.language.lexicon import STARTERS, STOPWORDS
+from briefing.core.language.patterns import lazy
 
 
 class Name(NamedTuple):
@@ -32,19 +33,17 @@ _JOIN = (
     r"(?:\s+(?:of|de|la|du|van|von|der|del|and|&|for|the)(?:\s+the)?\s+|\s*&\s*|\s+|"
     r"(?<=\b[A-Z])\.\s+|(?<=\b(?:Mr|Ms|Dr|St|Jr))\.\s+|(?<=\bMrs)\.\s+|(?<=Bros)\.\s+)"
 )
-_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:{_JOIN}{_WORD})*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_NATIONAL = re.compile(rf"^{known.NATIONAL}$")
-_SPEECH = re.compile(
-    r"^(?:['’]s)?,?\s*(?:said|says|told|added|adds|who|noted|wrote|explained|tweeted)\b"
-)
-_JOB_AFTER = re.compile(
+_RUN = lazy(rf"(?<![\w@#]){_WORD}(?:{_JOIN}{_WORD})*")
+_POSSESSIVE = lazy(r"['’]s?$")
+_NATIONAL = lazy(rf"^{known.NATIONAL}$")
+_SPEECH = lazy(r"^(?:['’]s)?,?\s*(?:said|says|told|added|adds|who|noted|wrote|explained|tweeted)\b")
+_JOB_AFTER = lazy(
     rf"^,\s+(?:(?:a|an|the|its|his|her|their|former|"
     rf"senior)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b"
 )
-_JOB_BEFORE = re.compile(rf"\b(?:{known.JOBS})\s*,?\s*$", re.I)
-_SAID_BEFORE = re.compile(r"[,\"”’']\s*(?:said|says|added|adds)\s+$")
-_INC_AFTER = re.compile(r"^,?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|AG)\b\.?")
+_JOB_BEFORE = lazy(rf"\b(?:{known.JOBS})\s*,?\s*$", re.I)
+_SAID_BEFORE = lazy(r"[,\"”’']\s*(?:said|says|added|adds)\s+$")
+_INC_AFTER = lazy(r"^,?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|AG)\b\.?")
 _LINKS = frozenset(("of", "and", "&", "for", "the", "de", "la", "du", "van", "von", "der", "del"))
 
 
@@ -145,7 +144,7 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
     return not _acts(low, after)
 
 
-_COMMON_END = re.compile(
+_COMMON_END = lazy(
     r"(?:s|ing|ly|ed|ion|ment|ness|ity|ism|ance|ence|er|or|ist|ian|ure|age|ship|al|ive|ous|ful|y|"
     r"men|ople)$"
 )

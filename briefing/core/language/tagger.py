@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.core.language import tagger_words as known
+from briefing.core.language.patterns import lazy
 
 
 class Token(NamedTuple):
@@ -30,7 +31,7 @@ class Token(NamedTuple):
         return self.text.lower().replace("’", "'")
 
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?:[$£€¥₹]|US\$|A\$|C\$|HK\$)\s?\d[\d.,]*\d?(?:bn|mn|tn|m|k|b)?\b"
     r"|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|bn|mn|tn|m|k|%|p|-[a-z]+(?:-[a-z]+)*)?"
     r"|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Bros|Jr|Sr|"

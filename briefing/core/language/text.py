@@ -9,6 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.core.language.lexicon import (
@@ -18,6 +19,8 @@ from briefing.core.language.lexicon import (
     STARTERS,
     STOPWORDS,
 )
+from briefing.core.language.patterns import lazy
+from briefing.core.language.recent import recent
 
 _QUOTES = str.maketrans(
     {
@@ -102,8 +105,8 @@ def _lines(part: str) -> Iterable[str]:
 
 # ------------------------------------------------------------------ sentences
 
-_END = re.compile(r"([.!?…]+[\"'”’»)\]]*)(\s+|$)|([。！？]+[」』”’）]*)\s*")
-_NO_WORD = re.compile(r"[^\w.&'’-]")
+_END = lazy(r"([.!?…]+[\"'”’»)\]]*)(\s+|$)|([。！？]+[」』”’）]*)\s*")
+_NO_WORD = lazy(r"[^\w.&'’-]")
 
 
 def sentences(text: str) -> list[str]:
@@ -173,8 +176,8 @@ def _ends_here(text: str, m: re.Match[str], start: int) -> bool:
 # ------------------------------------------------------------------ words
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’.&-][^\W_{_CJK}]+)*")
-_HAS_CJK = re.compile(rf"[{_CJK}]")
+_TOKEN = lazy(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’.&-][^\W_{_CJK}]+)*")
+_HAS_CJK = lazy(rf"[{_CJK}]")
 
 
 def has_cjk(text: str) -> bool:
@@ -189,6 +192,7 @@ def words(text: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return a rough stem, the same for "opens", "opened" and "opening". Own short rules:
     a full stemmer is not worth a dependency where only equality of neighbours matters."""
@@ -220,6 +224,7 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 4 else word
 
 
+@recent
 def content_words(text: str) -> list[str]:
     """Return the stems of the words that carry meaning; for CJK, pairs of characters."""
     tokens = words(text)
