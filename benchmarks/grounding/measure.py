@@ -89,7 +89,7 @@ def main() -> None:
     print(
         f"caught {sum(caught.values()) / harm:.1%}, false alarms {sum(alarms.values()) / good:.1%}"
     )
-    print(f"{1000 * spent / (harm + good):.1f} ms of CPU a claim, source read anew each time")
+    print(f"{1000 * spent / (harm + good):.1f} ms of CPU a claim")
 
 
 if __name__ == "__main__":

@@ -44,6 +44,8 @@ def compare(claim: Quantity, source: Quantity) -> Match:
 
 
 def _kind(q: Quantity) -> str:
+    if q.kind == "count" and (q.unit or "").lower().split(" ")[0] in ("point", "points"):
+        return "points"
     return {"ratio": "percent", "year": "count"}.get(q.kind, q.kind)
 
 

@@ -133,7 +133,13 @@ def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
     for row in pool.rows:
         theirs = denied(row)
-        if _share(claim, row) < _ALIKE_ROW or mine & theirs or (mine and lacks(row, mine)):
+        no_more = "no" in claim.words and theirs  # "no other is", "others are not"
+        if (
+            _share(claim, row) < _ALIKE_ROW
+            or mine & theirs
+            or no_more
+            or (mine and lacks(row, mine))
+        ):
             continue
         wrong = denied(claim, 1) & row.keys
         if not mine and not lacks(claim):

@@ -80,11 +80,26 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         same = sum(block.size for block in match.get_matching_blocks())
         if len(ours.words) < 4 or same < _LEAST * len(ours.words):
             continue
-        yield from _names(ours, theirs, match, same >= _NEARLY * len(ours.words))
+        if not _turned(claim, row):
+            yield from _names(ours, theirs, match, same >= _NEARLY * len(ours.words))
         for tag, a, b, c, d in match.get_opcodes():
             if tag != "equal" and b - a <= _SHORT and d - c <= _SHORT:
                 yield from _change(ours.words[a:b], theirs.words[c:d], claim, row)
         return
+
+
+_BY = re.compile(r"\b(?:was|were|been|be|is|are|being) (?:\w+ )?\w+ by\b")
+_BUYS = re.compile(r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|takes? over|took over)\b")
+_SELLS = re.compile(r"\b(?:sell|sells|selling|sold|dispos\w+|divest\w*)\b")
+
+
+def _turned(claim: Row, row: Row) -> bool:
+    """Say whether claim and row tell it from two sides: "was bought by", "sold to"."""
+    if bool(_BY.search(claim.text)) != bool(_BY.search(row.text)):
+        return True
+    ours = bool(_BUYS.search(claim.text)), bool(_SELLS.search(claim.text))
+    theirs = bool(_BUYS.search(row.text)), bool(_SELLS.search(row.text))
+    return ours in ((True, False), (False, True)) and theirs == ours[::-1]
 
 
 def _masked(row: Row) -> _Text:
@@ -122,8 +137,14 @@ def _among(name: Name, names: list[Name]) -> bool:
 
 
 def _change(mine: list[str], other: list[str], claim: Row, row: Row) -> Iterator[Fault]:
-    if _odd(mine) != _odd(other) and not (
-        (_odd(mine) and contrast.lacks(row)) or (_odd(other) and contrast.lacks(claim, row.keys))
+    parity = _odd(claim.plain) != _odd(row.plain)
+    if (
+        parity
+        and _odd(mine) != _odd(other)
+        and not (
+            (_odd(mine) and contrast.lacks(row))
+            or (_odd(other) and contrast.lacks(claim, row.keys))
+        )
     ):
         yield Fault("NEGATION", f'"{" ".join(mine or other)}": a no more or less than the source')
     unsure = _UNSURE & set(other)

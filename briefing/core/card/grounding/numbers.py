@@ -106,6 +106,8 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
         return
     small = figure.kind == "count" and figure.value is not None and figure.value <= 12
     told = {str(figure.value), printed.lower()} & pool.source.words
+    decade = figure.value == 10 and (figure.unit or "").startswith("year")
+    told = told or ({"decade"} & pool.source.words if decade else set())
     if small and (told or _counted(claim, figure, pool)):
         return
     known = [q for row in pool.rows for q in row.figures]

@@ -148,7 +148,7 @@ def _swapped(claim: Row, pool: Pool) -> str | None:
             (name, other)
             for q, name in ours
             for p, other in theirs
-            if amounts.compare(q, p) == "equal"
+            if q.kind == p.kind == ours[0][0].kind and amounts.compare(q, p) == "equal"
         ]
         apart = [(a, b) for a, b in pairs if not entities.alike(a, b)]
         for (a, b), (c, d) in itertools.combinations(apart, 2):
