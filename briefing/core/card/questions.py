@@ -6,7 +6,6 @@ Writes English only; an article in another language gets none rather than a mixt
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,14 +25,15 @@ from briefing.core.card.asking import draft as drafts
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import text as words_of
+from briefing.core.language.patterns import lazy
 from briefing.models import Article, Watch
 
 _MOST_SENTENCES = 120
 _LONGEST = 600
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
-_CONVERTED = re.compile(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
+_CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
 # "by Friday, November 20, whether": the commas belong to the date
-_DATED = re.compile(
+_DATED = lazy(
     r"\b((?:by|on|before|until) )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=[A-Z][a-z]+ \d)|"
     r"(?<=[a-z] \d\d),(?= (?:whether|to|if) )"
 )

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from briefing.core.card.asking import cast as cast_of
-from briefing.core.card.asking.cast import Cast
 from briefing.core.language import figures, hedges, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.names import Name
@@ -161,13 +160,13 @@ class Reading:
     def tokens(self, row: Row) -> list[Token]:
         """Return the tagged words of a sentence (English)."""
         if row.index not in self._tokens:
-            self._tokens[row.index] = tagger.tags(row.text, self.capitals)
+            self._tokens[row.index] = tagger.tags(row.text, self._known)
         return self._tokens[row.index]
 
     @cached_property
-    def cast(self) -> Cast:
-        """The tagged sentences and who they are about (English only)."""
-        return cast_of.of(self.title, [row.text for row in self.rows])
+    def _known(self) -> frozenset[str]:
+        """The names by which the questions' cast is tagged too, so that it is done once."""
+        return cast_of.known_names([row.text for row in self.rows])
 
     @cached_property
     def people(self) -> frozenset[str]:

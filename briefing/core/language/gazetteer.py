@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from briefing.core.language.patterns import lazy
@@ -36,6 +35,8 @@ class Known(NamedTuple):
 @cache
 def entries() -> tuple[Known, ...]:
     """Return every entry of the table."""
+    from importlib import resources  # slow to import, and needed once
+
     table = resources.files(__package__).joinpath("gazetteer.tsv").read_text("utf-8")
     return tuple(_entry(row) for row in table.splitlines() if row and not row.startswith("#"))
 

@@ -104,6 +104,18 @@ def third(verb: str) -> str:
 
 def tags(sentence: str, names: frozenset[str] = frozenset()) -> list[Token]:
     """Return the tokens of a sentence; `names` are words known to be names wherever they stand."""
+    return list(_tags(sentence, names)) if len(sentence) <= _LONGEST else _read(sentence, names)
+
+
+_LONGEST = 2000  # characters of a sentence whose tags are remembered
+
+
+@lru_cache(maxsize=512)
+def _tags(sentence: str, names: frozenset[str]) -> tuple[Token, ...]:
+    return tuple(_read(sentence, names))
+
+
+def _read(sentence: str, names: frozenset[str]) -> list[Token]:
     out: list[Token] = []
     for m in _TOKEN.finditer(sentence):
         text = m.group()

@@ -10,18 +10,19 @@ from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.language import chunks
+from briefing.core.language.patterns import lazy
 
 _POST = (
     r"(?P<post>chief executive(?: officer)?|chief financial officer|finance (?:director|chief)|"
     r"managing director|chairman|chairwoman|CEO|CFO|chief operating officer|president)"
 )
-_GONE = re.compile(
+_GONE = lazy(
     r"\b(?:resigned|stepped down|step(?:s|ping)? down|was (?:fired|sacked|ousted|dismissed|"
     r"removed)|quit|"
     r"has (?:left|resigned|quit)|been (?:fired|sacked|ousted|dismissed|removed))\b"
 )
-_ACTING = re.compile(r"\b(?:acting|interim|temporary) " + _POST + r"\b", re.I)
-_FILLED = re.compile(
+_ACTING = lazy(r"\b(?:acting|interim|temporary) " + _POST + r"\b", re.I)
+_FILLED = lazy(
     r"\b(?:appointed|named|replaced by|succeeded by|successor|will be replaced|takes over)\b"
 )
 
@@ -52,7 +53,7 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
 
 
-_IDLE = re.compile(
+_IDLE = lazy(
     r"\b(?:temporarily (?:closed|shut|suspended|halted)|(?:closed|shut|suspended|"
     r"halted) (?:\S+ ){1,6}?temporarily|"
     r"(?:has|have) (?:suspended|halted|stopped) (?:production|operations|sales|deliveries|"
@@ -104,7 +105,7 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
-_PLAN = re.compile(
+_PLAN = lazy(
     r"\b(?:is|are|has been|have been) (?:planning|considering|preparing|mulling|weighing|"
     r"proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
     r"\b(?:plans|has announced plans for|unveiled plans for|announced plans for|proposes|"
@@ -163,7 +164,7 @@ _PLAN_EVENTS = (
 )
 
 
-_PAY = re.compile(
+_PAY = lazy(
     r"\b(?:has |have )?offered (?:\S+ ){0,4}?(?P<n>\d+(?:\.\d+)?(?:%| percent| per cent))"
     r"(?: (?:pay|wage|salary))?(?P<what> (?:increase|rise|raise)\b)?"
 )
@@ -187,7 +188,7 @@ def _pay_offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(actor.text, actor.actor, "raise", rest, "raise", "due", i, actor.plural)
 
 
-_JOBS = re.compile(
+_JOBS = lazy(
     r"\b(?P<n>(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Uu]p to|[Mm]ore than|[Aa]s many as|[Nn]early|"
     r"[Aa]lmost) )?\d[\d,]*) "
     r"(?:(?:more|further) )?(?P<what>jobs|posts|positions) (?:(?:at|in|"
@@ -211,12 +212,12 @@ def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     yield Draft(firm, firm, "cut", f"{count} {m.group('what')}", "cut", "may", i)
 
 
-_BANK = re.compile(
+_BANK = lazy(
     r"\b(?:US Federal Reserve|Federal Reserve|Bank of England|European Central Bank|ECB|"
     r"Reserve Bank of [A-Z]\w+|"
     r"Bank of Japan|Bank of Korea|People's Bank of China|RBI|Fed)\b"
 )
-_RATES = re.compile(
+_RATES = lazy(
     r"\b(?:interest rates?|rates|cost of borrowing|repo rate)\b.{0,60}?\b(?:could|may|might|will|"
     r"would|expected|likely|set|due|further|forecast)\b"
     r".{0,40}?\b(?P<way>rise|rises|raise|raised|increase|hike|hikes|higher|up|cut|cuts|fall|"

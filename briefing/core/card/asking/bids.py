@@ -11,11 +11,10 @@ from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.people import is_company
 from briefing.core.language import chunks
+from briefing.core.language.patterns import lazy
 
-_DONE = re.compile(
-    r"\b(?:completed|has (?:already )?(?:bought|acquired)|was completed|merged in)\b"
-)
-_OFF = re.compile(
+_DONE = lazy(r"\b(?:completed|has (?:already )?(?:bought|acquired)|was completed|merged in)\b")
+_OFF = lazy(
     r"\b(?:talks|deal|merger|bid)\b[^.]{0,40}\b(?:collapsed|ended|broke down|called off|failed)\b"
 )
 
@@ -42,7 +41,7 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
     yield Draft(deal.buyer, deal.buyer, "sign", rest, "sign", "consider", deal.sentence)
 
 
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"\b(?:deal|merger|transaction|purchase|acquisition|takeover|closing|"
     r"sale)\b.{0,40}\b(?:clos\w+|complet\w+|finali[sz]\w+|planned|conclude\w*)\b"
 )
@@ -57,13 +56,13 @@ def _closing_term(sentences: Sequence[str]) -> terms.Term | None:
     return None
 
 
-_BID = re.compile(
+_BID = lazy(
     r"\b(?:(?:has |have )?(?:offered|bid) (?P<price>[$£€¥]\s?[\d.,]+\s?(?:bn|billion|m|"
     r"million)?)[^.;]{0,40}? for|"
     r"(?:made|launched|tabled|submitted) (?:a|an) (?:\S+ ){0,4}?(?:offer|bid|takeover bid|"
     r"takeover offer) for)\s+"
 )
-_REFUSED = re.compile(
+_REFUSED = lazy(
     r"\b(?:rejected|turned down|rebuffed|spurned|dismissed) (?:a|an|"
     r"the) (?:\S+ ){0,5}?(?P<what>offer|bid|takeover approach|approach)"
     r"(?: (?:\S+ ){0,4}?(?:from|by)\s+)?"
@@ -97,7 +96,7 @@ def _offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-_SUITOR = re.compile(
+_SUITOR = lazy(
     r"\b(?:possible|potential|prospective|would-be|likely) (?:buyers?|bidders?|suitors?|"
     r"acquirers?|purchasers?) (?:of|for) "
 )
@@ -123,7 +122,7 @@ def _suitor(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(actor.text, actor.actor, "buy", " or ".join(targets), "acquire", "consider", i)
 
 
-_APPROVAL = re.compile(
+_APPROVAL = lazy(
     r"\b(?:subject to|needs?|requires?|awaiting|pending|conditional on|must (?:first )?(?:get|"
     r"win|have)|would need|will need|still needs?)\s+(?:the )?"
     r"(?:(?:final )?approval (?:by|from|of)\s+(?:the )?(?P<who>(?:[\w&.'-]+ ){0,3}?(?:regulators|"

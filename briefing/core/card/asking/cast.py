@@ -12,6 +12,7 @@ from briefing.core.card.asking import people as people_of
 from briefing.core.card.asking.people import CALENDAR, NATIONS, is_company, is_national
 from briefing.core.card.asking.phrases import runs, strip, trailing_name, with_article, words
 from briefing.core.language import chunks, gazetteer, tagger
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 COMPANY_WORDS = frozenset(
@@ -69,7 +70,7 @@ class Cast:
 
 def of(title: str, sentences: Sequence[str]) -> Cast:
     """Read an article's title and sentences and return its cast."""
-    known = _known_names(sentences)
+    known = known_names(sentences)
     pairs = {m.groups() for s in sentences for m in _PAIR.finditer(s)}
     tokens = tuple(
         _opened(_paired(_owned_names(tagger.tags(s, known)), pairs), known, title)
@@ -90,7 +91,7 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     return Cast(tokens, weight, topics, persons, main, _nation(tokens), described=described)
 
 
-_PAIR = re.compile(r"(?<=[a-z,;] )([A-Z][\w’'-]*) (?=([A-Z][\w’'-]*))")
+_PAIR = lazy(r"(?<=[a-z,;] )([A-Z][\w’'-]*) (?=([A-Z][\w’'-]*))")
 
 
 def _paired(row: tuple[Token, ...], pairs: set[tuple[str, ...]]) -> tuple[Token, ...]:
@@ -156,7 +157,7 @@ def _nation(tokens: Sequence[Sequence[Token]]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _known_names(sentences: Sequence[str]) -> frozenset[str]:
+def known_names(sentences: Sequence[str]) -> frozenset[str]:
     """Words written with a capital inside a sentence, and never without one."""
     inside = {w for s in sentences for w in re.findall(r"(?<=[a-z,;] )[A-Z][\w&.’'-]*", s)}
     low = {w for s in sentences for w in re.findall(r"\b[a-z][\w’'-]*", s)}

@@ -7,18 +7,19 @@ import re
 from briefing.core.card.asking import phrases
 from briefing.core.card.asking.triggers import Trigger
 from briefing.core.language import chunks
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 Row = tuple[Token, ...]
 
-_FAILED = re.compile(
+_FAILED = lazy(
     r"\b(?:fail\w*|collapse\w*|no (?:agreement|deal)|not|unless|it|they|he|she|we|you|this|that|"
     r"these|those|there|anything|necessary|needed|asked|possible)\b|n't\b",
     re.I,
 )
 # "will go bankrupt if talks fail": whether it comes to that is the question itself
-_FALLING_THROUGH = re.compile(r"\b(?:talks|negotiations)\b.*\b(?:fail|collapse|break)\w*")
-_AGREED = re.compile(r"\b(?:deal|agreement|merger|takeover|tie-up|alliance|terms|talks)\b", re.I)
+_FALLING_THROUGH = lazy(r"\b(?:talks|negotiations)\b.*\b(?:fail|collapse|break)\w*")
+_AGREED = lazy(r"\b(?:deal|agreement|merger|takeover|tie-up|alliance|terms|talks)\b", re.I)
 
 
 def kept(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:

@@ -11,6 +11,7 @@ from briefing.core.card.asking import phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import is_company
 from briefing.core.language import chunks, hedges
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 
@@ -34,18 +35,18 @@ class Deal(NamedTuple):
         return f"its purchase of {self.other}" if self.whole else f"its deal with {self.other}"
 
 
-_TALKS = re.compile(
+_TALKS = lazy(
     r"\b(?:talks?|negotiations|discussions|tie-up|merger|alliance|partnership|joint venture|"
     r"collaborat\w+|negotiating|held (?:merger )?talks)\b"
 )
-_BUYING = re.compile(r"^(?:buy|acquire|purchase|take|merge)$")
-_AGREED = re.compile(r"\b(?:agreed|signed|sealed|clinched|struck|agreement|reached a deal)\b")
-_PRICE = re.compile(
+_BUYING = lazy(r"^(?:buy|acquire|purchase|take|merge)$")
+_AGREED = lazy(r"\b(?:agreed|signed|sealed|clinched|struck|agreement|reached a deal)\b")
+_PRICE = lazy(
     r"(?:US\$|[$£€¥₹])\s?\d[\d.,]*\s?(?:bn|billion|m|million|trillion|crore)?(?!\w)|"
     r"\b\d[\d.,]*\s?(?:bn|m|million|billion) "
     r"(?:euros|dollars|pounds|rupees|yen)"
 )
-_OFFERED = re.compile(r"\b(?:offered|bid|bids|offer|takeover bid)\b")
+_OFFERED = lazy(r"\b(?:offered|bid|bids|offer|takeover bid)\b")
 
 
 def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:
@@ -116,7 +117,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
     return None
 
 
-_SELLING = re.compile(r"\b(?:agreed|agreement|deal|contract) to sell ")
+_SELLING = lazy(r"\b(?:agreed|agreement|deal|contract) to sell ")
 
 
 def _sold(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
@@ -166,8 +167,8 @@ def name_offer(rest: str, deal: Deal | None, subject: str) -> str:
     return _THE_DEAL.sub(deal.as_object(), rest, count=1)
 
 
-_OFFER = re.compile(r"\bthe (?=(?:offer|bid|proposal)\b(?! (?:for|from|by|of|to)))")
-_THE_DEAL = re.compile(
+_OFFER = lazy(r"\bthe (?=(?:offer|bid|proposal)\b(?! (?:for|from|by|of|to)))")
+_THE_DEAL = lazy(
     r"\bthe (?:purchase|acquisition|deal|takeover|merger|transaction)\b(?! (?:of|by|price|talks|"
     r"is|was)\b| with [A-Z])"
 )

@@ -11,6 +11,7 @@ from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.triggers import Kind, Trigger
 from briefing.core.language import chunks, tagger
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 Row = tuple[Token, ...]
@@ -100,7 +101,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     )  # fmt: skip
 
 
-_LONG_AGO = re.compile(
+_LONG_AGO = lazy(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
     r"\bearlier\b"
 )
@@ -111,12 +112,12 @@ def _text(row: Row) -> str:
 
 
 # "use the money to refit 40 stores": what it is for is the act
-_MEANS = re.compile(
+_MEANS = lazy(
     r"(?:the |its |some of the |part of the )(?:money|cash|proceeds|funds|sum|"
     r"savings) to (?P<verb>[a-z]+) (?P<rest>.+)"
 )
-_CHOICE = re.compile(r"to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
-_WHETHER = re.compile(r"(?:on )?(?:whether|if) to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
+_CHOICE = lazy(r"to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
+_WHETHER = lazy(r"(?:on )?(?:whether|if) to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
 
 
 def _decided(m: re.Match[str]) -> tuple[str, str]:
@@ -132,13 +133,9 @@ def _names_itself(subject: Subject, rest: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) is not None
 
 
-_UNNAMED = re.compile(
-    r"\bthe (?:deal|merger|takeover|acquisition|purchase|transaction|plan|proposal)\b"
-)
+_UNNAMED = lazy(r"\bthe (?:deal|merger|takeover|acquisition|purchase|transaction|plan|proposal)\b")
 # what needs no name to be understood
-_STANDS = re.compile(
-    r"\b(?:talks|offer|bid|deal|merger|takeover)\b|\d\w* [a-z]{4,}|[$£€%]\d*|^more "
-)
+_STANDS = lazy(r"\b(?:talks|offer|bid|deal|merger|takeover)\b|\d\w* [a-z]{4,}|[$£€%]\d*|^more ")
 
 
 def _worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
@@ -195,7 +192,7 @@ _ENABLED = frozenset("able allowed forced required set ready prepared free asked
 
 
 _DEAL_DONE = frozenset("close complete finish conclude".split())
-_DEAL_NOUN = re.compile(
+_DEAL_NOUN = lazy(
     r"(?:deal|merger|takeover|acquisition|transaction|sale|purchase|tie-up|buyout|agreement)$"
 )
 
@@ -223,7 +220,7 @@ _AGENTIVE = frozenset(
     "expand reopen relaunch begin start recall replace spend test withdraw phase discontinue "
     "remove extend suspend resume transfer relocate auction add install".split()
 )
-_THINGS = re.compile(
+_THINGS = lazy(
     r"^(?:stores?|shops?|closings?|closures?|openings?|sales?|list|plants?|factor(?:y|ies)|"
     r"branch(?:es)?|"
     r"restaurants?|outlets?|supermarkets?|jobs?|posts?|positions?|products?|services?|flights?|"

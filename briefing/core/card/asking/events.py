@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.language.patterns import lazy
+
 EVENTS = (
     "confirm", "deny", "sign", "close", "launch", "open", "shut", "acquire", "divest", "file",
     "report", "guide", "raise", "cut", "hire", "leave", "sue", "settle", "rule",
@@ -157,7 +159,7 @@ STATIVE = frozenset(
     "affect impact hurt hit impress embarrass tempt damage happen tire link dominate tie drive "
     "devote dedicate equip design use call make leave set do locate face support".split()
 )
-_CERTAIN = re.compile(
+_CERTAIN = lazy(
     r"(?:\S+ ){0,6}?(?:results|figures|data|earnings|accounts|budget|meeting|conference|talks|"
     r"statement|"
     r"update|summit|event|festival|ceremony|report|funeral|news|details|speech|session|interview|"
@@ -170,7 +172,7 @@ _REPORTING = frozenset(
 )
 
 
-_IDLE_TAKING = re.compile(
+_IDLE_TAKING = lazy(
     r"(?:\S+ ){0,2}(?:action|actions|time|notice|oath|part|place|steps?|measures|advantage|care|"
     r"account|"
     r"look|shape|hold|turns?|note|decisions?|responsibility|route|wind|break|pressure|seriously)\b"

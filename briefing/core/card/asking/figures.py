@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.core.card.asking import phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.language.patterns import lazy
 
 _METRIC = (
     r"(?P<metric>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|underlying|"
@@ -15,7 +16,7 @@ _METRIC = (
     r"adjusted|annual|core|global|domestic)[ -])*(?:sales|revenues?|profits?|income|earnings|"
     r"turnover|orders|shipments|volumes?|traffic))"
 )
-_CHANGE = re.compile(
+_CHANGE = lazy(
     rf"\b{_METRIC}\s+(?:(?:in|for|at|of|from|during|"
     rf"by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>rose|grew|climbed|"
     rf"increased|jumped|surged|soared|gained|"
@@ -25,10 +26,10 @@ _CHANGE = re.compile(
     r"an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)",
     re.I,
 )
-_PERIOD = re.compile(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
+_PERIOD = lazy(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
 _NEXT = {"first": "second", "second": "third", "third": "fourth", "fourth": "first"}
-_FELL = re.compile(r"fell|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
-_GUIDANCE = re.compile(
+_FELL = lazy(r"fell|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
+_GUIDANCE = lazy(
     r"\b(?P<verb>expects?|forecasts?|sees|guided|predicts?|projects?|targets?|"
     r"raised its (?:\S+ ){0,3}?(?:forecast|guidance|outlook)|now expects)\s+(?:for )?"
     r"(?:(?:its|the|full-year|annual|adjusted|fiscal|\d{4}|third-quarter|fourth-quarter|"
@@ -103,7 +104,7 @@ def _singular(metric: str) -> str:
     return re.sub(r"(profit|revenue)s$", r"\1", metric)
 
 
-_DAY = re.compile(
+_DAY = lazy(
     r"\b(?:report|publish|release|announce)s?\b[^.]{0,40}\b(?:results|figures|earnings|sales)\b"
 )
 
@@ -122,7 +123,7 @@ def _results_day(cast: Cast) -> terms.Term | None:
     return None
 
 
-_TREND = re.compile(
+_TREND = lazy(
     r"\b(?:expects?|expecting|forecasts?|forecasting|predicts?|predicting|projects?|sees|said|"
     r"says|estimates?)\s+(?:that )?(?:its |the (?:company|group)'s )?"
     + _METRIC.replace("P<metric>", "P<what>")

@@ -9,13 +9,14 @@ from briefing.core.card.asking import anchors, phrases, subjects
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import chunks
+from briefing.core.language.patterns import lazy
 
-_SUIT = re.compile(
+_SUIT = lazy(
     r"\b(?:is suing|are suing|has sued|have sued|sued|filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|"
     r"suit|complaint|claim) (?:against|with)|"
     r"has filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|suit) against)\s+"
 )
-_SETTLED = re.compile(r"\b(?:settled|settlement|dismissed|ruled|verdict|dropped)\b")
+_SETTLED = lazy(r"\b(?:settled|settlement|dismissed|ruled|verdict|dropped)\b")
 
 
 def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
@@ -31,7 +32,7 @@ def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-_PROBE = re.compile(
+_PROBE = lazy(
     r"\b(?:is|are|has been|have been) (?:investigating|probing|examining|"
     r"reviewing)\s+(?:whether\s+)?|"
     r"\b(?:launched|opened|started|began|begun|ordered) (?:a|an|its|"
@@ -65,7 +66,7 @@ def _probe(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-_CHARGED = re.compile(
+_CHARGED = lazy(
     r"\b(?:(?:has|have) been charged|(?:was|were|is|are) charged|(?:has|have) been indicted|"
     r"faces? (?:\S+ ){0,3}?charges?) (?:with|of|on|for)\s+"
 )
@@ -95,15 +96,15 @@ def _charged(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
-_RULED = re.compile(
+_RULED = lazy(
     r"\b(?:(?:was|were|has been|have been|is|are) (?:also )?(?:(?P<fine>fined)|ordered to pay|"
     r"found guilty|"
     r"(?P<jail>sentenced|jailed)|(?P<guilt>convicted)))\b"
 )
-_MONEY = re.compile(
+_MONEY = lazy(
     r"(?:US\$|A\$|[$£€¥₹]|Rs\.? ?)\s?\d[\d.,]*\s?(?:bn|billion|m|million|crore|lakh)?(?!\w)"
 )
-_CLOSED = re.compile(
+_CLOSED = lazy(
     r"\b(?:appeal\w*|pleaded guilty|admitted|(?:19|20)\d\d|last year|years ago|had been)\b"
 )
 

@@ -6,6 +6,7 @@ import re
 
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import tagger
+from briefing.core.language.patterns import lazy
 
 _WHERE = {
     "confirm": "on the record", "deny": "on the record", "sign": "in a release or a filing",
@@ -42,7 +43,7 @@ _NO = {
     "rule": "the decision goes the other way, or none is made by then",
 }
 _SPEAKING = frozenset("confirm acknowledge admit disclose announce publish reveal explain".split())
-_ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|any|[A-Z]|\d|[$£€¥₹“\"])")
+_ARTICLE = lazy(r"(?:the|a|an|its|his|her|their|any|[A-Z]|\d|[$£€¥₹“\"])")
 
 
 def yes_if(draft: Draft) -> str:

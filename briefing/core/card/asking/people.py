@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefing.core.card.asking.phrases import runs, strip, words
 from briefing.core.language import gazetteer, names_words
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 # listed, because an ending proves nothing: "Caledonian" and "Yundian" are firms
@@ -24,7 +24,7 @@ NATIONS = frozenset(
 )
 _GIVEN = names_words.MALE | names_words.FEMALE
 
-CALENDAR = re.compile(
+CALENDAR = lazy(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|Christmas|Easter"
 )
@@ -46,7 +46,7 @@ _OFFICES = frozenset(
     "COO Chancellor Commissioner Senator Treasury Foreign Head Founder Spokesman "
     "Spokeswoman".split()
 )
-_CORPORATE = re.compile(
+_CORPORATE = lazy(
     r"\b(?:Inc|Corp|Co|Ltd|plc|PLC|AG|SA|Group|Holdings|Stores|Bank|Airlines|Airways|Motors?|"
     r"Foods?|Industries|Energy|Media|Entertainment|Commission|Union|Federation|Association|"
     r"Ministry|Department|Court|Council|Committee|Agency|Authority|Board|Party|Parliament|"
@@ -98,7 +98,7 @@ _GENERIC = frozenset(
 )
 
 
-_OFFICE = re.compile(
+_OFFICE = lazy(
     r"(?:chief|executive|chairman|chairwoman|president|director|analyst|economist|spokesman|"
     r"spokeswoman|minister|secretary|founder|boss|manager|head|officer|actor|actress|singer|"
     r"lawyer|attorney|coach|captain|judge|leader|governor|mayor|senator)"

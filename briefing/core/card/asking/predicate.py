@@ -9,6 +9,7 @@ from briefing.core.card.asking import phrases, terms
 from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
 from briefing.core.card.asking.subjects import possessive
 from briefing.core.language import chunks
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 
@@ -19,19 +20,19 @@ class Predicate(NamedTuple):
     term: terms.Term | None
 
 
-_COMPANY = re.compile(
+_COMPANY = lazy(
     r"\bthe (?:\w+-(?:based|headquartered|owned|listed) )?(?:"
     + "|".join(sorted(COMPANY_WORDS))
     + r")\b(?! of\b)"
     r"(?! (?!(?:and|or|in|to|for|by|at|on|with|from|as|of|after|over|into)\b)[a-z])(['’]s)?"
 )
-_POINTING = re.compile(
+_POINTING = lazy(
     r"\b(?:it|them|they|he|she|him|we|us|our|you|your|I|my|me|this|these|those|such|here|there|"
     r"himself|herself|myself|yourself|ourselves|so|otherwise|anything|something|nothing|"
     r"everything|things?|ways?|others|another|last|previously|latter|same|his|her|both)\b(?!-)"
 )
 # a purpose, a cause or a comparison that the question does not need
-_TAIL = re.compile(
+_TAIL = lazy(
     r"\s(?:in order|in a bid|in an effort|in an attempt|as a result|because|due to|thanks to|"
     r"owing to|in response|in exchange|in return|according|as part of|in connection|in line with|"
     r"with a view|for example|for instance|such as|in the wake|instead of|rather than|"
@@ -39,11 +40,11 @@ _TAIL = re.compile(
     r"in addition|between now and|now that|by (?=\w+ing\b)|while|without|amid|after|following|"
     r"despite|given|subject to)\b.*$"
 )
-_CUT = re.compile(
+_CUT = lazy(
     r"\s(?:in|at|for|from|with|by|through|via|during|under|across|within|including|over|on|as|"
     r"against|among|between|to)\s"
 )
-_LOOSE_END = re.compile(
+_LOOSE_END = lazy(
     r"(?:\s+|^)(?:and|or|the|a|an|of|to|in|for|with|from|by|at|on|as|its|their|per|than|about|only|"
     r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid)|"
     r"later|earlier|starting|under the (?:deal|agreement|plan|terms))$"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.core.card.asking import events
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.language.patterns import lazy
 
 # a draft below this is not asked, however little else there is
 LEAST = 2.0
@@ -17,12 +18,12 @@ _STRENGTH = {
     "agreed": 0.9, "consider": 1.5, "noun": 1.2, "must": 0.4, "urged": 0.6, "told": 0.5,
     "going": 0.7,
 }  # fmt: skip
-_MACRO = re.compile(
+_MACRO = lazy(
     r"\b(?:econom\w+|GDP|growth|inflation|interest rates?|currenc(?:y|ies)|dollar|yen|euro|deficit|"
     r"budget|unemployment|exports|imports|recession|monetary|treasury|bonds?|reserves|debt relief|"
     r"aid|peace|poverty|obstacles|reforms?|troops|military|nuclear|missile)\b"
 )
-_TRADE = re.compile(
+_TRADE = lazy(
     r"\b(?:stores?|shops?|supermarkets?|brands?|retail\w*|grocer\w*|prices?|plants?|factor(?:y|"
     r"ies)|"
     r"jobs|workers|stake|takeover|merger|deal|offer|bid|tariffs?|duty|duties|tax|GST|customers|"
@@ -30,11 +31,11 @@ _TRADE = re.compile(
     r"supply|supplies|orders|shares|acquisition|outlets|restaurants)\b",
     re.I,
 )
-_OPINION = re.compile(
+_OPINION = lazy(
     r"\b(?:analysts?|economists?|experts?|critics|observers?|commentators|traders|strategists?|"
     r"brokers?|pundits|fund managers?|professor|researchers)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|you|my|our|your)\b")
+_FIRST_PERSON = lazy(r"\b(?:I|we|you|my|our|your)\b")
 
 
 def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:

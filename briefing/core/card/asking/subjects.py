@@ -14,6 +14,7 @@ from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, is_company
 from briefing.core.card.asking.triggers import Trigger
 from briefing.core.language import chunks
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 Row = tuple[Token, ...]
@@ -31,7 +32,7 @@ class Subject(NamedTuple):
     metric: bool = False
 
 
-_SOURCES = re.compile(
+_SOURCES = lazy(
     r"\b(?:spokes\w+|analysts?|experts?|economists?|sources?|critics?|observers?|reports?|"
     r"researchers?|survey|study|poll)\b",
     re.I,
@@ -148,7 +149,7 @@ def _pronoun(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     return None
 
 
-_OFFICER = re.compile(
+_OFFICER = lazy(
     r"\b(?:chief executive|chairman|managing director|spokes\w+|chief financial officer|boss|"
     r"president)\b"
 )
@@ -195,7 +196,7 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     return Subject(f"{possessive(topic)} {uncapital(text)}", topic, is_plural(last), metric=True)
 
 
-_COUNTING = re.compile(
+_COUNTING = lazy(
     r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|"
     r"University|"
     r"Department|Commission|Society|Research|Statistics|Bank|Union)\b"
@@ -242,7 +243,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return None
     if (
         len(text.split()) > 7
-        or re.fullmatch(CALENDAR, text)
+        or CALENDAR.fullmatch(text)
         or re.match(r"[A-Z]\d|(?:We|They|You)$", text)
         or _SOURCES.search(text)
     ):

@@ -11,6 +11,8 @@ import datetime
 import re
 from typing import NamedTuple
 
+from briefing.core.language.patterns import lazy
+
 
 class Term(NamedTuple):
     """A time phrase: where it stands in the text, and the phrase; `relative` ones are not "
@@ -39,7 +41,7 @@ _LEAD = (
     r"late|mid)[ -](?:to[ -]late[ -])?)?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_ABSOLUTE = re.compile(
+_ABSOLUTE = lazy(
     rf"\b{_LEAD}(?:(?:{_DAY}),? )?(?:"
     rf"(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?"
     rf"|(?P<m2>{_MONTH})\.? (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|%)(?:,? (?P<y2>{_YEAR}))?"
@@ -51,7 +53,7 @@ _ABSOLUTE = re.compile(
     rf"|(?P<y6>{_YEAR})"
     r")\b(?! (?:results|figures|sales|profits?|earnings|quarter|season|collection|holiday))"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     rf"\b{_LEAD}(?:"
     r"(?:later |earlier |sometime |some time )?(?P<which>next|this|coming|current|"
     r"following)\s+(?:(?:few|couple of|two|three|five|ten|\d+|fiscal|financial)\s+)?"
@@ -64,7 +66,7 @@ _RELATIVE = re.compile(
     r"weeks?|months?|years?)(?: or so| time)?(?=$|[ ,.])"
     r"|(?P<yearend>(?:financial |fiscal |calendar )?year|(?:the )?month|(?:the )?week)(?=$|[ ,.]))"
 )
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"\b(?:soon|shortly|eventually|at some point|in due course|in the (?:near|foreseeable) future|"
     r"in time|over time|(?:(?:in|over|during|within|for) )?the (?:coming|next|following) (?:few |"
     r"couple of |several )?(?:days|weeks|months|years)|"

@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Sequence
 
 from briefing.core.card.asking.draft import Draft
+from briefing.core.language.patterns import lazy
 
-_SUM = re.compile(r"[$£€¥₹]|\d\s?(?:%|bn|m\b|million|billion|per cent|percent|crore)|\bat least \d")
-_FRONTED = re.compile(r"(?:by|before|until|after|in|at)\b")
+_SUM = lazy(r"[$£€¥₹]|\d\s?(?:%|bn|m\b|million|billion|per cent|percent|crore)|\bat least \d")
+_FRONTED = lazy(r"(?:by|before|until|after|in|at)\b")
 _TARGET = frozenset(
     "reach raise save increase grow achieve generate attract exceed double win secure create "
     "build complete produce earn sell complete".split()
