@@ -27,7 +27,8 @@ _OF = re.compile(
     r"^\s*of (?:all |total |its |their |the |his |her |these |those |\w+(?:'s|s') )*"
     r"(?:[\d.,]+ (?:million |billion )?)?((?:[\w-]+ ?){1,3})"
 )
-_OWNED = re.compile(r"\bof (?:[A-Z][\w&-]*(?:'s|s') )")
+_OWNED = re.compile(r"^\s*of (?P<name>[A-Z][\w&-]*)(?:'s|s') ")
+_OWN = re.compile(r"^\s*of (?:its|their|his|her) ")
 _BASES: tuple[tuple[str, str], ...] = (
     (
         "year",
@@ -112,6 +113,10 @@ def _whole(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterat
     """A share keeps its whole: 58% of the goods is not 58% of the profit."""
     if figure.kind not in ("percent", "ratio") or other.kind not in ("percent", "ratio"):
         return
+    owner = _OWNED.match(claim.text[figure.end :])
+    said = _OWN.match(source.text[other.end :]) and " said " in source.text and not source.meant
+    if owner and said and owner["name"] not in source.text:
+        yield Fault("MEASURE_CHANGED", f"{figure.text} of {owner['name']}'s: not in the source")
     ours, theirs = _OF.match(claim.text[figure.end :]), _OF.match(source.text[other.end :])
     if not ours or not theirs:
         return

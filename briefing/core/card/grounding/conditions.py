@@ -65,10 +65,19 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("HEDGE_DROPPED", f'the source says "{may[0]}"')
         elif (unless := _IF.search(row.text)) and _main(claim, row, unless) >= _ENOUGH:
             yield Fault("CONDITION_DROPPED", f'the source says "{unless[0]}"')
+    belief = _BELIEF.search(row.text)
+    if belief and share >= _MOST and not (_HELD.search(claim.text) or _OPEN.search(claim.text)):
+        yield Fault("HEDGE_DROPPED", f'the source says "{belief[0]}"')
     yield from _disproved(claim, pool)
     yield from _weighed(claim, pool)
 
 
+_BELIEF = re.compile(r"\b(?:believes?|thinks?|suspects?|assumes?|(?:appears?|seems?) to)\b")
+_HELD = re.compile(
+    r"\b(?:believ\w*|think\w*|thought|suspect\w*|assum\w*|appear\w*|seem\w*|according|said|says|"
+    r"told|view|opinion|apparently|reported\w*|probably|expects?|accus\w+|claim\w*)\b",
+    re.I,
+)
 _WHETHER = re.compile(r"\bwhether\b.*")
 
 

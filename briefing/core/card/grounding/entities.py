@@ -59,7 +59,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         missing = [w for w in missing if not _people(w)]  # judged below
         if not missing or _other_form(name.text, pool):
             continue
-        if name.start == 0 and len(missing) == 1 and _common(name.text, claim.text[name.end :]):
+        first = squeeze(name.text).split()[:1] == missing
+        if name.start == 0 and first and _common(name.text, claim.text[name.end :]):
             continue
         sure = not foreign or gazetteer.find(name.text) is not None
         detail = f"{name.text} is not in the source"

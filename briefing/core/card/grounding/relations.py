@@ -82,9 +82,9 @@ def _named(claim: Row, event: Event, pool: Pool) -> Iterator[Fault]:
             yield from _trade(claim, event, traded)
         elif event.kind in _STRICT and event.verb and _grave(claim, event):
             loose = _ALSO.get(event.kind)
-            near = loose and re.search(loose, pool.source.text, re.I)
+            hinted = loose is not None and re.search(loose, pool.source.text, re.I)
             detail = f'nothing in the source says "{word}"'
-            yield Fault("RELATION_NOT_IN_SOURCE", detail, "warn" if near else "block")
+            yield Fault("RELATION_NOT_IN_SOURCE", detail, "warn" if hinted else "block")
         return
     if event.kind in _TRANSFER:
         yield from _order(claim, event, found)

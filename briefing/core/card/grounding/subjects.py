@@ -6,7 +6,7 @@ Two sentences that share a verb must give it the same doer, in the same directio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.core.card.grounding import entities, reality, words
 from briefing.core.card.grounding.fault import Fault
@@ -59,10 +59,21 @@ def _find(row: Row) -> list[Doer]:
             if doer is not None:
                 found.append(doer)
         if token.tag in ("VBD", "VBZ", "VB", "VBG") and token.low not in ("last", "own"):
-            doer = _doer(row, i)
+            doer = _doer(row, i) or (_shared(row, i, found[0]) if found else None)
             if doer is not None:
                 found.append(doer)
     return found
+
+
+def _shared(row: Row, at: int, first: Doer) -> Doer | None:
+    """Return the sentence's first subject for a second verb: "has grown, and now runs"."""
+    j = at - 1
+    while j > 0 and row.tokens[j].tag in ("RB", "AUX", "MD"):
+        j -= 1
+    token = row.tokens[at]
+    if row.tokens[j].low != "and" or token.tag not in ("VBZ", "VBD") or first.pronoun:
+        return None
+    return replace(first, verb=_verb(token.low), at=at, passive=False)
 
 
 def _doer(row: Row, at: int) -> Doer | None:
