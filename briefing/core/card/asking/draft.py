@@ -68,13 +68,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         and found.rest in ("", "the deal", "the purchase")
     ):
         return _of_deal(cast, index, trigger, deal, at)
-    verb, rest = base, deals.name_offer(found.rest, deal, subject.text)
-    if whether := _WHETHER.match(rest):
-        verb, rest = _decided(whether)
-    elif spent := _MEANS.match(rest) if base in ("use", "spend") else None:
-        verb, rest = spent.group("verb"), spent.group("rest")
-    elif base == "vote" and (on := re.match(r"on (.+)", rest)):
-        verb, rest = "approve", on.group(1)
+    verb, rest = _plainer(base, deals.name_offer(found.rest, deal, subject.text))
     if trigger.kind in ("urged", "told") and re.search(r"\b(?:its|their|his|her)\b", rest):
         return None
     if not _worth(verb, rest, passive, subject) or _names_itself(subject, rest):
@@ -99,6 +93,17 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         subject.text, subject.actor, shown, rest, event, trigger.kind, index, subject.plural,
         found.term, lead, subject.metric, passive,
     )  # fmt: skip
+
+
+def _plainer(base: str, rest: str) -> tuple[str, str]:
+    """Return the act itself where the words go round it: "use the money to build" -> "build"."""
+    if whether := _WHETHER.match(rest):
+        return _decided(whether)
+    if base in ("use", "spend") and (spent := _MEANS.match(rest)):
+        return spent.group("verb"), spent.group("rest")
+    if base == "vote" and (on := re.match(r"on (.+)", rest)):
+        return "approve", on.group(1)
+    return base, rest
 
 
 _LONG_AGO = lazy(
