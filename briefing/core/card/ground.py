@@ -68,7 +68,7 @@ def answer(line: dict[str, Any]) -> dict[str, Any]:
     card = line.get("card")
     if card is not None and not isinstance(card, dict):
         raise ValueError("'card' must be an object")
-    source = _read(*_facts(line, card), body)
+    source = _read(*_facts(line, card), body[: 2 * _READ])
     if card is not None:
         found = list(_checks(card, source).findings)
     else:
@@ -113,7 +113,7 @@ def sentences(article: Article) -> list[str]:
 
 
 def _source(article: Article) -> Source:
-    return _read(article.title, article.published, article.text)
+    return _read(article.title, article.published, article.text[: 2 * _READ])
 
 
 @lru_cache(maxsize=8)
