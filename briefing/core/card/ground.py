@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 def check(card: Card, article: Article) -> Checks:
     """Hold every claim of a card against the article; `passed` counts claims without a finding."""
-    return _checks(wire.to_dict(card), _source(article))
+    return _checks(_plain(card), _source(article))
 
 
 def publish(card: Card, article: Article) -> Card:
@@ -38,11 +38,11 @@ def publish(card: Card, article: Article) -> Card:
     quotation marks; blocked points, numbers, names, questions and the analysis are left out.
     """
     source = _source(article)
-    found = _checks(wire.to_dict(card), source)
+    found = _checks(_plain(card), source)
     blocked = {f.claim for f in found.findings if f.severity == "block"}
     if blocked:
         card = _without(card, blocked, source)
-        found = _checks(wire.to_dict(card), source)
+        found = _checks(_plain(card), source)
     return replace(card, checks=found)
 
 
@@ -79,6 +79,11 @@ def answer(line: dict[str, Any]) -> dict[str, Any]:
         "verdict": verdict(found),
         "findings": [{"claim": f.claim, "code": f.code, "detail": f.detail} for f in found],
     }
+
+
+def _plain(card: Card) -> dict[str, Any]:
+    """Return a card as JSON values; its sentences, which may be many, are strings already."""
+    return {**wire.to_dict(replace(card, sentences=())), "sentences": list(card.sentences)}
 
 
 def verdict(findings: Sequence[Finding]) -> Severity:
