@@ -187,9 +187,7 @@ def questions_of(cards: Sequence[Card], draft: Briefing, *, opened: str) -> list
     ]
 
 
-def of_sources(
-    articles: Sequence[Article], cards: Sequence[Card], draft: Briefing
-) -> WatchList:
+def of_sources(articles: Sequence[Article], cards: Sequence[Card], draft: Briefing) -> WatchList:
     """Return the watchlist of given sources: what one article asks, a later one answers.
 
     All articles of a printed story ask, since an earlier one may hold the question whose answer

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import Any, Protocol
+from typing import IO, Any, Protocol, cast
 
 _STEP = 65_536
 
@@ -101,7 +101,8 @@ def _zstd(source: Source) -> Callable[[int], bytes]:
     import zstandard
 
     reader = zstandard.ZstdDecompressor(max_window_size=1 << 23).stream_reader(
-        _Readable(source), read_across_frames=True
+        cast(IO[bytes], _Readable(source)),  # it only ever reads
+        read_across_frames=True,
     )
 
     def pull(size: int) -> bytes:

@@ -31,7 +31,7 @@ def _schema(cls: type[Any], title: str) -> dict[str, Any]:
 
 def _noun(cls: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(cls)
-    body = {
+    body: dict[str, Any] = {
         "type": "object",
         "description": (cls.__doc__ or "").split("\n\n")[0].replace("\n    ", " "),
         "properties": {f.name: _type(hints[f.name], definitions) for f in fields(cls)},
