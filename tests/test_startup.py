@@ -53,7 +53,9 @@ def test_help_costs_at_most_sixty_milliseconds_of_cpu() -> None:
     costs = []
     for _ in range(7):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-m", "briefing", "--help"], capture_output=True, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "briefing", "--help"], capture_output=True, check=True
+        )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         costs.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(costs) <= 0.060
