@@ -57,8 +57,13 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports(path: Path, *, top_only: bool = False) -> Iterator[str]:
-    """Yield the dotted names a file imports, `from a import b` as `a.b`."""
+@cache
+def imports(path: Path, *, top_only: bool = False) -> tuple[str, ...]:
+    """Return the dotted names a file imports, `from a import b` as `a.b`."""
+    return tuple(_imports(path, top_only=top_only))
+
+
+def _imports(path: Path, *, top_only: bool) -> Iterator[str]:
     nodes = tree(path).body if top_only else list(ast.walk(tree(path)))
     for node in nodes:
         if isinstance(node, ast.Import):

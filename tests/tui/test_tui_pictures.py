@@ -74,7 +74,11 @@ STATES: dict[str, tuple[tuple[int, int], str, dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("name", STATES)
+OFTEN = [name for name, (size, _, _) in STATES.items() if size == WIDE]
+SELDOM = [pytest.param(name, marks=pytest.mark.slow) for name in STATES if name not in OFTEN]
+
+
+@pytest.mark.parametrize("name", [*OFTEN, *SELDOM])
 def test_picture(name: str, snap_compare: Callable[..., bool], tmp_path: Path) -> None:
     size, keys, desk = STATES[name]
 
