@@ -159,7 +159,7 @@ _SILENCE = frozenset(
 _UNDONE = re.compile(r"\b(?:if|whether)\b", re.I)  # "no deal yet" of "if a deal is reached"
 _DENYING = re.compile(
     r"\b(?:un[a-z]{4,}|in(?:adequate|sufficient|complete|active)|non-?\w+|dis\w+|few(?:er)?|"
-    r"little|less|only|rather|yet|rule[sd]? out|ban\w*|halt\w*|stop\w*|lack\w*|fail\w*|"
+    r"little|less|only|too|rather|yet|rule[sd]? out|ban\w*|halt\w*|stop\w*|lack\w*|fail\w*|"
     r"deni\w+|deny\w*|refus\w+|declin\w+|reject\w*|exempt\w*|avoid\w*|without|free|miss\w*|los[ste]\w*|cancel\w*|end(?:ed|s)?|"
     r"prevent\w*|hardly|rarely|barely|scrap\w*|drop\w*|against|before|until|empty|still|instead)\b",
     re.I,

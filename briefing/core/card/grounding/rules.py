@@ -59,15 +59,42 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     "note": (speech.check,),
 }
 _COPIED: tuple[Rule, ...] = (speech.check, moments.check)  # a whole sentence of the source
+# Rules of wording err where a claim is put in other words. How much of its words a claim must
+# share with one sentence for such a fault to block alone; two of them block in any case.
+_SURE: dict[tuple[Rule, str], float] = {
+    (contrast.check, "NEGATION"): 0.8,
+    (contrast.check, "CONTRARY"): 0.55,
+    (relations.check, "SUBJECT_CHANGED"): 0.7,
+    (subjects.check, "SUBJECT_CHANGED"): 0.5,
+    (owners.check, "FIGURES_CROSSED"): 0.6,
+    (wiring.check, "FIGURES_CROSSED"): 0.6,
+    (hedging.check, "HEDGE_DROPPED"): 0.6,
+    (numbers.check, "MEASURE_CHANGED"): 0.55,
+}
 
 
 def faults(claim: Row, pool: Pool, kind: Kind) -> list[Fault]:
     """Return the faults of a claim, one of a code, the gravest of each first."""
-    found: dict[str, Fault] = {}
     copied = kind == "text" and any(row.text == claim.text for row in pool.rows)
+    found: dict[str, Fault] = {}
+    unsure: dict[str, Fault] = {}
+    share = _share(claim, pool)
     for rule in _COPIED if copied else _RULES[kind]:
         for fault in rule(claim, pool):
-            old = found.get(fault.code)
+            soft = fault.severity == "block" and share < _SURE.get((rule, fault.code), 0.0)
+            kept = unsure if soft else found
+            old = kept.get(fault.code)
             if old is None or (old.severity == "warn" and fault.severity == "block"):
-                found[fault.code] = fault
+                kept[fault.code] = fault
+    alone = len(unsure) == 1
+    for code, fault in unsure.items():
+        old = found.get(code)
+        if old is None or (old.severity == "warn" and not alone):
+            found[code] = fault._replace(severity="warn") if alone else fault
     return list(found.values())
+
+
+def _share(claim: Row, pool: Pool) -> float:
+    """Return the greatest share of the claim's content words that one sentence has."""
+    most = max((len(claim.keys & row.keys) for row in pool.rows), default=0)
+    return most / len(claim.keys) if claim.keys else 1.0

@@ -9,18 +9,17 @@ from briefing.core.card.grounding.source import Pool, Row
 from briefing.models import Severity
 
 LOW = 0.34
-_NONE, _SCATTERED = 0.2, 0.25
+_NONE = 0.2
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield a fault where little of the claim stands in the source, and that scattered.
+    """Yield a fault where little of the claim stands in the source; blocking where hardly any.
 
     A claim in another language than the source's shares no words with it, and is not held to it.
     """
     if len(claim.keys) < 3 or pool.source.foreign(claim):
         return
     share = len(claim.keys & pool.keys) / len(claim.keys)
-    best = max(len(claim.keys & row.keys) for row in pool.rows) / len(claim.keys)
     if share < LOW:
-        severity: Severity = "block" if share < _NONE or best < _SCATTERED else "warn"
+        severity: Severity = "block" if share < _NONE else "warn"
         yield Fault("LOW_OVERLAP", f"{share:.0%} of its words stand in the source", severity)
