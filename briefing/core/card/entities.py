@@ -54,6 +54,9 @@ def entities(reading: Reading) -> tuple[Entity, ...]:
 def _leads(reading: Reading, held: Held) -> bool:
     """Say whether an organisation stands in the title or the first two sentences."""
     here = held.rows[0] <= 1 or held.name in reading.title
+    if _kind(reading, held) == "agency":  # one that only comments is not what it is about
+        opening = reading.rows[0].text.removeprefix("The ")
+        return held.name in reading.title or opening.startswith(tuple(held.forms))
     return here
 
 

@@ -82,11 +82,11 @@ def _plain(tokens: list[Token], before: str, after: str, q: Quantity) -> str | N
         beside.behind(tokens, after, q),
         beside.bought(before, after, q),
         _noun_before(tokens, before),
-        beside.spent(before, q),
+        beside.spent(before, after, q),
         beside.moved(before, after, q),
         _object(tokens, before, q),
         _subject(tokens, q),
-        _metric(tokens, before),
+        _metric(tokens, before, entire=q.kind == "percent"),
         phrases.after(tokens, q) if re.match(words_of.ONWARD[q.kind == "money"], after) else None,
     ):
         if found and (tidy := phrases.tidy(found)):
@@ -179,8 +179,17 @@ def _object(tokens: list[Token], before: str, q: Quantity) -> str | None:
         at = next((i for i, t in enumerate(tokens) if t.end >= offset + m.end("what")), 0)
         start = at - len((phrase or "").split())
         if phrase and start >= 0 and tokens[start].tag in ("VB", "VBZ", "VBD", "VBG", "DET"):
-            return phrase
+            return _changed(phrase, tagger.base(tokens[start].low), m["how"])
     return None
+
+
+def _changed(phrase: str, verb: str | None, how: str) -> str:
+    """Return "fall in pay" for what "cuts pay by" a figure."""
+    if how != "by":
+        return phrase
+    if verb in words_of.CUT:
+        return f"fall in {phrases.bare(phrase)}"
+    return f"rise in {phrases.bare(phrase)}" if verb in words_of.RAISED else phrase
 
 
 def _subject(tokens: list[Token], q: Quantity) -> str | None:
@@ -238,7 +247,7 @@ def _directed(phrase: str, verb: str | None, q: Quantity, *, by: bool) -> str:
     return f"fall in {phrases.bare(phrase)}" if verb in words_of.DOWN else phrase
 
 
-def _metric(tokens: list[Token], before: str) -> str | None:
+def _metric(tokens: list[Token], before: str, *, entire: bool = False) -> str | None:
     """Return the last word of business before the figure, in its clause, no figure between."""
     clause = re.split(r"[,;:()]|\b(?:but|while|and|which|who|as)\b", before)[-1]
     found = list(re.finditer(rf"\b{words_of.METRIC}\b", clause))
@@ -249,7 +258,7 @@ def _metric(tokens: list[Token], before: str) -> str | None:
     ):
         return None
     offset = len(before) - len(clause)
-    return phrases.ending_at(tokens, offset + found[-1].end())
+    return phrases.ending_at(tokens, offset + found[-1].end(), entire=entire)
 
 
 def _counted(row: Row, tokens: list[Token], q: Quantity) -> str | None:

@@ -28,6 +28,8 @@ _VERB_ENDS = lazy(r"\s+\b(?:and|but|up|while|compared|after|if|when|because|with
 
 def _share(tokens: list[Token], what: str, start: int) -> str:
     """Return "share of those asked who said …", the verb put into a clause of its own."""
+    if re.match(r"(?:what|which|how|whom)\b", what):
+        return ""
     end = start + len(what)
     inside = [i for i, t in enumerate(tokens) if i and start < t.start < end]
     verb = next((tokens[i] for i in inside if _opens_clause(tokens, i, end)), None)
@@ -65,10 +67,12 @@ def _said(words: str) -> str:
     return re.sub(r"(?:\s+(?:to|for|of|at|in|on|the|a|an|their|least|more|it|as|or))+$", "", kept)
 
 
-def spent(before: str, q: Quantity) -> str | None:
+def spent(before: str, after: str, q: Quantity) -> str | None:
     """Return what a verb makes of the money behind it: "raised", "fined", "values it at"."""
     if q.kind != "money":
         return None
+    if m := words_of.NAMED.match(after):
+        return m["what"]
     if m := words_of.VALUED.search(before[-70:]):
         known = re.fullmatch(r"it|them|the (?:company|firm|group|business)", m["who"])
         return "valuation" if known else f"value of {m['who']}"
@@ -90,4 +94,6 @@ def bought(before: str, after: str, q: Quantity) -> str | None:
         )
         return f"price paid for {paid['what']}" if paid else None
     m = words_of.BOUGHT.search(words_of.APPOSED.sub("", before[-180:]))
-    return f"price of {re.sub(r' (?:to|from) [A-Z].*$', '', m['what'])}" if m else None
+    if m is None or re.search(r"\b(?:that|which|could|would|deal)\b", m["what"]):
+        return None
+    return f"price of {re.sub(r' (?:to|from) [A-Z].*$', '', m['what'])}"

@@ -18,6 +18,7 @@ _LEAD_IN = lazy(
     r"within|over|at|at least)?\s*(?:the\s+)?(?:(?:end|start|middle|beginning) of )?"
     r"(?:the )?(?:first |last |next |past |about |around |at least )?$"
 )
+_COMPARED = lazy(r"\b(?:than|compared with|against)(?: in| for)?\s+(?:the )?$")
 _PRONOUN = lazy(
     r"^(?:where\s+|when\s+)?(?:it|they|he|she|that|this)\s+(?:(?:is|are|was|were|has|have|had)\s+)?",
     re.I,
@@ -34,6 +35,8 @@ def event(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
 
     None for a clause without a verb, one too long for a label, or one about another figure.
     """
+    if _COMPARED.search(row.text[: q.start]):
+        return None
     before = _LEAD_IN.sub("", row.text[: q.start])
     head = words_of.CLAUSE.split(before)[-1]
     if len(head.split()) >= 3:

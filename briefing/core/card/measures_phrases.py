@@ -108,8 +108,8 @@ def short(phrase: str) -> str:
     """Return a phrase cut before what is no longer part of it."""
     uncut = phrase
     phrase = re.split(
-        r"\b(?:after|following|since|because|as|when|while|which|who|that|compared|from|to|by|"
-        r"and|result|is|are|was|were|on|next|last|this)\b",
+        r" [-–] |\b(?:through|after|following|since|because|as|when|while|which|who|that|compared|"
+        r"from|to|by|and|result|is|are|was|were|on|next|last|this)\b",
         phrase,
     )[0]
     if uncut[len(phrase) :].startswith("and"):  # "for fashion and homeware": not the half of it

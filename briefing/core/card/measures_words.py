@@ -56,7 +56,7 @@ TO_RISE = lazy(
     rf"(?P<what>\S+)\s+(?:is |are )?(?:set |expected |forecast |likely |due )?to "
     rf"(?P<verb>\w+)\s+(?:by )?{LEAD}$"
 )
-SHARE_OF = lazy(r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>[^,.;:()]{3,60})")
+SHARE_OF = lazy(r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>(?:[^,.;:()]|(?<=\d)[,.](?=\d)){3,60})")
 CHANGE_IN = lazy(
     r"^\s*(?P<what>(?:pay |price |wage |sales |tax )?(?:increase|rise|fall|drop|decline|jump|"
     r"growth|cut|reduction|gain|"
@@ -88,6 +88,13 @@ VERB = lazy(
     r"(?:invest|cost|earn|borrow|award|offer)(?:s|ed|ing)?|pay(?:s|ing)?|paid)\s+"
     rf"(?P<who>(?!(?:by|to|of|in|from|on|at)\b)(?:[A-Za-z][\w&.’'-]*\s+){{0,5}}?){LEAD}$"
 )
+NAMED = lazy(
+    r"^\s+(?P<what>(?:(?!(?:in|to|from|for|through|via|by|as|and|or|on|with|of)\b)[a-z-]+ )?"
+    r"(?:penalty|fine|fee|dividend|settlement|"
+    r"bonus|bid|offer|takeover|loan|contract|order|budget|payout|stake|deficit|surplus)s?)\b"
+)
+CUT = frozenset("cut reduce lower trim slash shorten".split())
+RAISED = frozenset("raise increase lift boost push".split())
 VALUED = lazy(rf"\bvalu(?:es?|ed|ing) (?P<who>[^,;]{{2,40}}?) at {LEAD}$")
 CLOSED = lazy(
     rf"(?P<what>\b[Ss](?:hares|tock)(?: (?:of|in) [^,;]{{2,40}}?)?|[A-Z][\w’']+ shares) "
@@ -100,6 +107,6 @@ RESPONDS = lazy(
 )
 ANSWERING = lazy(
     r"\b(?:those (?:asked|surveyed|polled|questioned|interviewed)|"
-    r"respondents|shoppers|consumers|people|adults|customers|households|members|"
+    r"respondents|staff|shoppers|consumers|people|adults|customers|households|members|"
     r"employees|workers|retailers|managers)\b"
 )

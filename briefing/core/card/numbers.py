@@ -86,6 +86,8 @@ def _no_figure(row: Row, q: Quantity) -> bool:
         return loose and not _PROJECTED.search(_clause(row, q))
     if q.kind == "ordinal":
         return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
+    if q.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", q.text):
+        return True  # "2004 earnings targets": a year before a noun
     return bool(_INDEX.search(row.text[: q.start]))
 
 

@@ -237,6 +237,7 @@ def _bare_office(words: str) -> str:
         flags=re.I,
     )
     words = re.split(rf"(?: of)? {MARK}|['’]s$", words)[0]
+    words = re.sub(r"^(?:highly|very|most|long-?time) \w+ ", "", words)
     job = re.search(rf"(?i:{known.JOBS})", words)
     if job is None:
         return ""

@@ -153,7 +153,9 @@ def _ends_here(text: str, m: re.Match[str], start: int) -> bool:
         return not first.islower()
     if first.islower():
         return False
-    before = _NO_WORD.split(text[max(start, m.start() - 30) : m.start()])[-1]
+    before = text[max(start, m.start() - 30) : m.start()].rpartition(" ")[2]
+    if not before.isalpha():
+        before = _NO_WORD.split(before)[-1]
     word = before.lower().strip("'’-")
     if len(stop) > 1 and stop[1] in "\"'”’»":
         return True
@@ -162,7 +164,7 @@ def _ends_here(text: str, m: re.Match[str], start: int) -> bool:
         return word in MAY_END and next_word in STARTERS
     if len(word) == 1 and word.isalpha() and before[:1].isupper():
         return False  # an initial: "J. Crew"
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if "." in word and re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         next_word = re.split(r"[^\w’']", after, maxsplit=1)[0].lower()
         return next_word in STARTERS
     # German ordinals: "am 3. Oktober".

@@ -1,0 +1,99 @@
+"""Parts of the offline card that a strict reader looks at: headline, figures, roles, limits."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.card import offline
+from briefing.core.language.patterns import lazy
+from briefing.models import Article, Card
+
+DEAL = """A better price settled the matter.
+
+Larkfield on Friday signed an agreement to sell 31 supermarkets in Ohio and the Dakotas to \
+Tessamere for $335 million in cash, $25 million more than the discounter had first offered.
+
+Tessamere will pay $18.50 a share, the companies said on Wednesday. "We like these stores," \
+Tessamere Chief Executive Omar Valdez said. The discounter employs 61,000 people in nine states.
+
+Tessamere expects to close the purchase in the second quarter of 2027, subject to clearance. \
+Ed Rowan, a consultant at Fairlea Partners, called the price fair. Comparable sales fell 5.2% to \
+$642 million in the year to July. About 38% of the stores already use electronic labels. \
+The inquiry covered sales between March 2024 and August 2025. Two companies were named. Shares of \
+Larkfield closed 6.8% higher."""
+
+
+@pytest.fixture(scope="module")
+def deal() -> Card:
+    title = "Larkfield Signs Deal to Sell 31 Stores"
+    return offline.card(
+        Article(id="d", title=title, text=DEAL, language="en", published="2026-11-20")
+    )
+
+
+def measures(card: Card) -> dict[str, str]:
+    return {n.value: n.measures for n in card.numbers}
+
+
+def test_an_own_title_that_tells_is_the_headline_in_sentence_case(deal: Card) -> None:
+    assert deal.headline == "Larkfield signs deal to sell 31 stores"
+
+
+def test_a_standfirst_is_neither_lede_nor_point(deal: Card) -> None:
+    assert deal.lede.text.startswith("Larkfield on Friday signed")
+    assert all("settled the matter" not in p.text for p in deal.points)
+
+
+def test_the_fact_that_limits_the_headline_is_among_the_points(deal: Card) -> None:
+    assert any("subject to clearance" in p.text for p in deal.points)
+
+
+@pytest.mark.parametrize(
+    ("value", "measure"),
+    [
+        ("31", "supermarkets in Ohio and the Dakotas"),
+        ("$335 million", "price of 31 supermarkets in Ohio and the Dakotas"),
+        ("$25 million", "more than the discounter had first offered"),
+        ("$18.50", "price per share"),
+        ("5.2%", "fall in comparable sales"),
+        ("$642 million", "comparable sales"),
+        ("6.8%", "rise in shares of Larkfield"),
+    ],
+)
+def test_a_figure_says_what_it_measures(deal: Card, value: str, measure: str) -> None:
+    assert measures(deal)[value] == measure
+
+
+def test_bare_periods_and_small_crowds_are_no_rows_but_spans_are_whole(deal: Card) -> None:
+    found = measures(deal)
+    assert "Two" not in found
+    assert "between March 2024 and August 2025" in found or not any("2024" in v for v in found)
+    assert all(n.period not in ("Friday", "Wednesday") for n in deal.numbers)
+
+
+def test_names_have_a_part_or_are_left_out(deal: Card) -> None:
+    roles = {e.name: e.role for e in deal.entities}
+    assert "seller" in roles["Larkfield"]
+    assert "buyer" in roles["Tessamere"]
+    assert roles["Omar Valdez"].startswith("Tessamere chief executive")
+    assert roles["Fairlea Partners"] == "analyst firm"
+    assert "mentioned" not in roles.values()
+    assert all(roles.values())
+
+
+def test_a_table_row_is_named_by_its_first_cell_and_dated_by_its_column() -> None:
+    text = (
+        "Harlow Markets reported results for the third quarter on Tuesday morning.\n\n"
+        "|  | Q3 2026 | Q3 2025 |\n| --- | --- | --- |\n"
+        "| Net income | $118 million | $104 million |"
+    )
+    card = offline.card(Article(id="t", title="", text=text, language="en"))
+    rows = {n.value: (n.measures, n.period) for n in card.numbers}
+    assert rows["$118 million"] == ("net income", "Q3 2026")
+    assert rows["$104 million"] == ("net income", "Q3 2025")
+
+
+def test_a_lazy_pattern_is_a_pattern() -> None:
+    pattern = lazy(r"(?P<a>x)y")
+    assert pattern.search("axy") and pattern.sub("z", "xyxy") == "zz"
+    assert pattern.pattern == r"(?P<a>x)y"
