@@ -8,23 +8,23 @@ sees (Chinese, accents, emoji) and are idempotent.
 from __future__ import annotations
 
 import re
-import unicodedata
+from functools import cache
 
 # ECMA-48: CSI, OSC/DCS/APC/PM/SOS strings, two-byte escapes; in 7-bit and 8-bit form.
-_ESCAPES = re.compile(
+_ESCAPES = (
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]?"
 )
 # Control characters but tab and newline; bidi overrides and isolates; zero-width and invisible
 # characters (ZWJ and ZWNJ stay: emoji and Indic scripts need them); tag characters; U+FFFE/FFFF.
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff"
     "\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-_MARKS = re.compile(
+_MARKS = (
     r"((?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]){4})"
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+"
 )
@@ -38,14 +38,23 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _SPACE = re.compile(r"\s+")
 
 
+@cache
+def _traps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of `block`; most processes meet no text that needs them."""
+    return re.compile(_ESCAPES), re.compile(_INVISIBLE), re.compile(_MARKS)
+
+
 def block(text: str) -> str:
     """Return text with its line breaks and tabs, and without anything a screen would obey."""
     if not _ODD.search(text):
         return text  # most texts: nothing below could change them
+    import unicodedata
+
+    escapes, invisible, marks = _traps()
     text = _LINE_ENDS.sub("\n", text)
-    text = _ESCAPES.sub("", text)
-    text = _INVISIBLE.sub("", text)
-    return _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = escapes.sub("", text)
+    text = invisible.sub("", text)
+    return marks.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
 def line(text: str, limit: int | None = None) -> str:

@@ -6,16 +6,38 @@ Global flags are accepted before and after the command's name.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from briefing import __version__
 
 Parser = argparse.ArgumentParser
 
 
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal; argparse's own loads archives and compressors to find that out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
+def _width() -> int:
+    """Return the columns of the terminal, as the standard library's `shutil` finds them."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named) > 0:
+        return int(named)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"formatter_class": _Formatter} | given)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message} (see: {self.prog} --help)\n")
@@ -204,7 +226,11 @@ def parser(argv: Sequence[str]) -> Parser:
     top.add_argument("--version", action="version", version=f"briefing {__version__}")
     _globals(top, top=True)
     subparsers = top.add_subparsers(
-        dest="command", metavar="COMMAND", parser_class=_Parser, title="commands"
+        dest="command",
+        metavar="COMMAND",
+        parser_class=_Parser,
+        title="commands",
+        prog=top.prog,
     )
     for command in COMMANDS:
         sub = subparsers.add_parser(

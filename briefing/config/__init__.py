@@ -6,15 +6,12 @@ Objects receive their own section, never the whole. A secret is never in a `repr
 
 from __future__ import annotations
 
-import difflib
 import os
-import tomllib
 import types
 from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
-from zoneinfo import available_timezones
 
 from briefing import locations
 from briefing.config.settings import (
@@ -78,12 +75,18 @@ def load(
 
 def _read(file: Path, *, required: bool) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         if required:
             raise ConfigError(f"{file}: no such file", hint="see: briefing config init") from error
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: {error}", hint="it must be TOML in UTF-8") from error
+    import tomllib  # most have no file, and need no parser
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: {error}", hint="it must be TOML in UTF-8") from error
 
 
@@ -110,6 +113,8 @@ def _known(table: Any, names: tuple[str, ...], at: str, where: str) -> None:
         raise ConfigError(f"{where}: [{at}] must be a table")
     for key in table:
         if key not in names:
+            import difflib
+
             near = difflib.get_close_matches(key, names, n=1)
             raise ConfigError(
                 f"{where}: unknown setting {f'{at}.{key}' if at else key!r}",
@@ -191,12 +196,7 @@ def _set(config: Config, key: str, value: Any, origin: str) -> Config:
 def _check(config: Config) -> None:
     """Refuse values that parse and still cannot be right."""
     daily = config.daily
-    if daily.timezone != "UTC" and daily.timezone not in available_timezones():
-        near = difflib.get_close_matches(daily.timezone, available_timezones(), n=1)
-        raise ConfigError(
-            f"daily.timezone: no zone is called {daily.timezone!r}",
-            hint=f"did you mean {near[0]!r}?" if near else "such as Europe/Berlin",
-        )
+    _check_zone(daily.timezone)
     if not 0 <= daily.day_starts <= 23:
         raise ConfigError("daily.day_starts must be an hour from 0 to 23")
     for name, target in config.targets.items():
@@ -205,6 +205,21 @@ def _check(config: Config) -> None:
                 f"targets.{name}.kind: {target.kind!r} is not known",
                 hint="slack, mail, webhook, command, folder or apprise",
             )
+
+
+def _check_zone(zone: str) -> None:
+    if zone == "UTC":
+        return
+    import difflib
+    from zoneinfo import available_timezones
+
+    known = available_timezones()
+    if zone not in known:
+        near = difflib.get_close_matches(zone, known, n=1)
+        raise ConfigError(
+            f"daily.timezone: no zone is called {zone!r}",
+            hint=f"did you mean {near[0]!r}?" if near else "such as Europe/Berlin",
+        )
 
 
 def effective(config: Config) -> list[tuple[str, str, str]]:

@@ -10,37 +10,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from briefing import wire
-from briefing.core.day import window
-from briefing.desk import nouns
 from briefing.desk.events import Event, SourceRefused
 from briefing.desk.outgoing import OutgoingDesk
-from briefing.desk.tools import Cancelled, never
+from briefing.desk.tools import Cancelled, Ways, never
 from briefing.errors import BriefingError
-from briefing.models import (
-    Article,
-    Briefing,
-    Card,
-    Dossier,
-    Failure,
-    Feed,
-    Question,
-    WatchState,
-)
 
 if TYPE_CHECKING:
     from briefing.core.page.sniff import Kind
     from briefing.desk.subscriptions import Health
-
-
-class Ways(NamedTuple):
-    """How a briefing is made: kept or not, for real or only planned, until cancelled."""
-
-    save: bool
-    dry_run: bool
-    cancelled: Cancelled
+    from briefing.models import (
+        Article,
+        Briefing,
+        Card,
+        Dossier,
+        Failure,
+        Feed,
+        Question,
+        WatchState,
+    )
 
 
 class Desk(OutgoingDesk):
@@ -131,7 +120,7 @@ class Desk(OutgoingDesk):
         cancelled: Cancelled = never,
     ) -> Iterator[Event]:
         """Fetch the feeds that are due, or all; what came is held against the ledger."""
-        from briefing.desk import ledger, refresh
+        from briefing.desk import refresh
 
         yield from refresh.refresh(
             self.archive,
@@ -143,7 +132,10 @@ class Desk(OutgoingDesk):
             full_text=full_text,
             cancelled=cancelled,
         )
-        ledger.catch_up(self.archive, now=self.now())
+        if self.archive.questions.all(("open",)):
+            from briefing.desk import ledger  # reads texts, which takes time to load
+
+            ledger.catch_up(self.archive, now=self.now())
         self.prune()
 
     # ------------------------------------------------------------------ days
@@ -179,6 +171,7 @@ class Desk(OutgoingDesk):
         self, date: str | None, sources: Sequence[str], kind: Kind | None, ways: Ways
     ) -> Iterator[Event | Briefing | str]:
         from briefing.desk import briefs
+        from briefing.models import Failure
 
         articles: list[Article] = []
         failures: list[Failure] = []
@@ -209,7 +202,9 @@ class Desk(OutgoingDesk):
     def _brief_day(
         self, day: str, since: str | None, ways: Ways
     ) -> Iterator[Event | Briefing | str]:
+        from briefing.core.day import window
         from briefing.desk import briefs, ledger
+        from briefing.models import Briefing
 
         daily, archive, now = self.config.daily, self.archive, self.now()
         start, end = window.of(day, daily.timezone, daily.day_starts)
@@ -246,6 +241,7 @@ class Desk(OutgoingDesk):
 
     def week(self, date: str | None = None) -> Briefing:
         """Return the kept briefings of the seven days that end with `date`, rolled into one."""
+        from briefing.core.day import window
         from briefing.desk import briefs
 
         return briefs.week(self.archive, window.days(date or self.today(), 7))
@@ -253,6 +249,8 @@ class Desk(OutgoingDesk):
     def noun(self, file: Path | None, date: str | None) -> Briefing | Card:
         """Return the card or briefing of a JSON file, or the kept briefing of a day."""
         if file is not None:
+            from briefing.desk import nouns
+
             return nouns.of_file(file)
         day = date or self.today()
         kept = self.briefing(day)
@@ -268,6 +266,9 @@ class Desk(OutgoingDesk):
 
     def briefing(self, date: str) -> Briefing | None:
         """Return the kept briefing of a day."""
+        from briefing import wire
+        from briefing.models import Briefing
+
         text = self.archive.briefings.get(date)
         return wire.loads(Briefing, text) if text else None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import BriefingError
-from briefing.models import Article
+
+if TYPE_CHECKING:
+    from briefing.models import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

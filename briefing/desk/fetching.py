@@ -1,8 +1,8 @@
 """Many addresses fetched at once, with few threads and good manners; answers in any order.
 
 Work is handed out by host, so that no thread stands waiting for a host that is busy while
-another could be asked. Answers wait in a short queue: who reads slowly slows the net down, and
-memory stays flat.
+another could be asked. A few answers are fetched ahead of who reads them, and no more: who reads
+slowly slows the net down, and memory stays flat.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from briefing.errors import BriefingError
 from briefing.models import Answered, Seen
 
 Item = TypeVar("Item")
-_WAITING = 8  # answers read ahead
-_PAUSE = 0.01  # seconds between two looks whether they were read
+_AHEAD = 24  # answers that may wait to be read
+_Answer = Answered | BriefingError | None
 
 
 class Errand(NamedTuple, Generic[Item]):
@@ -32,14 +32,16 @@ class Errand(NamedTuple, Generic[Item]):
     trusted: bool = False
 
 
-_Answers = queue.SimpleQueue[tuple[Errand[Item], Answered | Exception | None]]
+_Lane = deque[Errand[Item]]
+_Answers = queue.SimpleQueue[tuple[Errand[Item], Answered | Exception | None, "_Lane[Item] | None"]]
 
 
 class _Lanes(Generic[Item]):
     """The errands by host: each host has as many lanes as it may have connections."""
 
     def __init__(self, errands: Sequence[Errand[Item]], per_host: int) -> None:
-        self._lock = threading.Lock()
+        self._changed = threading.Condition()
+        self._out = 0
         by_host: dict[str, deque[Errand[Item]]] = {}
         for errand in errands:
             by_host.setdefault(schedule.host(errand.url), deque()).append(errand)
@@ -50,16 +52,30 @@ class _Lanes(Generic[Item]):
 
     def take(self) -> tuple[deque[Errand[Item]], Errand[Item]] | None:
         """Return a lane and its next errand; None when nothing is left to hand out."""
-        with self._lock:
-            while self._lanes:
-                lane = self._lanes.popleft()
-                if lane:
-                    return lane, lane.popleft()
+        with self._changed:
+            while self._lanes or self._out:
+                while self._lanes:
+                    lane = self._lanes.popleft()
+                    if lane:
+                        self._out += 1
+                        return lane, lane.popleft()
+                if self._out:
+                    self._changed.wait()
             return None
 
     def give_back(self, lane: deque[Errand[Item]]) -> None:
-        with self._lock:
+        """Take a lane back, for whoever asks next."""
+        with self._changed:
+            self._out -= 1
             self._lanes.append(lane)
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Send everybody home who waits for a lane."""
+        with self._changed:
+            self._lanes.clear()
+            self._out = 0
+            self._changed.notify_all()
 
 
 def fetched(
@@ -69,9 +85,24 @@ def fetched(
     connections: int,
     per_host: int,
     cancelled: Callable[[], bool],
+) -> Iterator[tuple[Errand[Item], _Answer]]:
+    """Yield each errand with its answer, or with why there is none."""
+    for ready in gathered(
+        errands, net, connections=connections, per_host=per_host, cancelled=cancelled
+    ):
+        yield from ready
+
+
+def gathered(
+    errands: Sequence[Errand[Item]],
+    net: Net,
+    *,
+    connections: int,
+    per_host: int,
+    cancelled: Callable[[], bool],
     wanted: Callable[[str], bool] = lambda url: True,
-) -> Iterator[tuple[Errand[Item], Answered | BriefingError | None]]:
-    """Yield each errand with its answer, or with why there is none.
+) -> Iterator[list[tuple[Errand[Item], _Answer]]]:
+    """Yield errands with their answers, or with why there is none: all that are there at a time.
 
     `wanted` is asked, on another thread, before an address is fetched; None says it was not.
     """
@@ -80,44 +111,63 @@ def fetched(
         for errand in errands:
             if cancelled():
                 return
-            yield errand, _fetch(net, errand) if wanted(errand.url) else None
+            yield [(errand, _fetch(net, errand) if wanted(errand.url) else None)]
         return
     answers: _Answers[Item] = queue.SimpleQueue()
     stopped = threading.Event()
+    threads = min(connections, lanes.width)
+    room = threading.Semaphore(_AHEAD + threads)
 
     def work() -> None:
-        while not stopped.is_set() and (found := lanes.take()) is not None:
+        while room.acquire() and not stopped.is_set() and (found := lanes.take()) is not None:
             lane, errand = found
             try:
                 answer = _fetch(net, errand) if wanted(errand.url) else None
             except Exception as error:  # a fault of ours: raised where the answers are read
-                answers.put((errand, error))
+                answers.put((errand, error, None))
                 return
-            lanes.give_back(lane)
-            answers.put((errand, answer))
-            while answers.qsize() > _WAITING and not stopped.wait(_PAUSE):
-                pass
+            # A host that refused is asked again only when its refusal has been read.
+            refused = lane if isinstance(answer, BriefingError) else None
+            answers.put((errand, answer, refused))
+            if refused is None:
+                lanes.give_back(lane)
 
-    for n in range(min(connections, lanes.width)):
+    for n in range(threads):
         threading.Thread(target=work, name=f"fetch-{n}", daemon=True).start()
     try:
-        yield from _gathered(answers, len(errands), cancelled)
+        yield from _gathered(answers, len(errands), cancelled, room, lanes)
     finally:
         stopped.set()
+        lanes.close()
+        room.release(threads)
 
 
 def _gathered(
-    answers: _Answers[Item], count: int, cancelled: Callable[[], bool]
-) -> Iterator[tuple[Errand[Item], Answered | BriefingError | None]]:
+    answers: _Answers[Item],
+    count: int,
+    cancelled: Callable[[], bool],
+    room: threading.Semaphore,
+    lanes: _Lanes[Item],
+) -> Iterator[list[tuple[Errand[Item], _Answer]]]:
     while count and not cancelled():
-        try:
-            errand, answer = answers.get(timeout=0.2)
-        except queue.Empty:
-            continue
-        count -= 1
-        if isinstance(answer, Exception) and not isinstance(answer, BriefingError):
-            raise answer
-        yield errand, answer
+        ready: list[tuple[Errand[Item], _Answer]] = []
+        refused: list[_Lane[Item]] = []
+        while True:
+            try:
+                errand, answer, lane = answers.get(timeout=0.0 if ready else 0.2)
+            except queue.Empty:
+                break
+            room.release()
+            if isinstance(answer, Exception) and not isinstance(answer, BriefingError):
+                raise answer
+            ready.append((errand, answer))
+            if lane is not None:
+                refused.append(lane)
+        count -= len(ready)
+        if ready:
+            yield ready
+        for lane in refused:
+            lanes.give_back(lane)
 
 
 def _fetch(net: Net, errand: Errand[Item]) -> Answered | BriefingError:

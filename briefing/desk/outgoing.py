@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.config import TargetConfig
-from briefing.desk import library
 from briefing.desk.events import Event
-from briefing.desk.forms import Noun
-from briefing.desk.library import Watchlist
 from briefing.desk.reading import ReadingDesk
 from briefing.desk.tools import Cancelled, never
 from briefing.errors import ConfigError
-from briefing.io import files, prompts
 
 if TYPE_CHECKING:
+    from briefing.desk.forms import Noun
+    from briefing.desk.library import Watchlist
     from briefing.render.mail import Letterhead
 
 
@@ -25,18 +23,26 @@ class OutgoingDesk(ReadingDesk):
 
     def watchlists(self) -> list[Watchlist]:
         """Return the saved queries with live counts."""
+        from briefing.desk import library
+
         return library.watchlists(self.archive, self.config.daily.watchlist, now=self.now())
 
     def save_watchlist(self, name: str, query: str) -> None:
         """Keep a query under a name."""
+        from briefing.desk import library
+
         library.save_watchlist(self.archive, name, query, now=self.now())
 
     def drop_watchlist(self, name: str) -> None:
         """Forget a watchlist."""
+        from briefing.desk import library
+
         library.drop_watchlist(self.archive, name)
 
     def open_link(self, url: str) -> None:
         """Open an address in the browser."""
+        from briefing.desk import library
+
         library.open_link(url, self.config.reader.browser)
 
     def render(self, noun: Noun, form: str) -> str:
@@ -56,21 +62,29 @@ class OutgoingDesk(ReadingDesk):
     @staticmethod
     def prompts_folder() -> Path:
         """Return the folder of the user's own prompts."""
+        from briefing.io import prompts
+
         return prompts.user_folder()
 
     @staticmethod
     def prompts_diff() -> str:
         """Return how the user's prompts differ from those that came with the program."""
+        from briefing.io import prompts
+
         return prompts.diff()
 
     @staticmethod
     def prompts_copy() -> list[Path]:
         """Copy the prompts into the user's folder, to be edited; files that are there stay."""
+        from briefing.io import prompts
+
         return prompts.copy()
 
     @staticmethod
     def prompts_reset() -> list[Path]:
         """Set the user's prompts aside, so that those of the program count again."""
+        from briefing.io import prompts
+
         return prompts.reset()
 
     @staticmethod
@@ -89,18 +103,26 @@ class OutgoingDesk(ReadingDesk):
 
     def write(self, noun: Noun, form: str, path: Path) -> Path:
         """Write a noun to a file, whole or not at all."""
+        from briefing.io import files
+
         return files.write(path, self.render_bytes(noun, form))
 
     def write_text(self, text: str, path: Path) -> Path:
         """Write a text to a file, whole or not at all."""
+        from briefing.io import files
+
         return files.write(path, text)
 
     def save_markdown(self, noun: Noun, folder: Path) -> Path:
         """Write a noun into a folder; a file that is there stays."""
+        from briefing.desk import library
+
         return library.save(noun, folder)
 
     def pipe(self, noun: Noun, command: str) -> str:
         """Give a noun to a command of the user on stdin; return the last line it said."""
+        from briefing.desk import library
+
         return library.pipe(noun, command)
 
     # ------------------------------------------------------------------ targets

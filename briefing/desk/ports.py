@@ -8,22 +8,24 @@ Every method may raise StoreError; none raises anything else. Times are UTC stam
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from briefing.models import (
-    Added,
-    Answered,
-    Article,
-    Card,
-    Entry,
-    Feed,
-    Headline,
-    Parcel,
-    Question,
-    Seen,
-    Status,
-    WatchState,
-)
+if TYPE_CHECKING:
+    from briefing.models import (
+        Added,
+        Answered,
+        Article,
+        Card,
+        Entry,
+        Feed,
+        Headline,
+        Parcel,
+        Question,
+        Seen,
+        Status,
+        WatchState,
+    )
 
 
 class Articles(Protocol):
@@ -183,6 +185,13 @@ class Archive(Protocol):
 
     def lock(self, name: str, *, wait: float = 0.0) -> LockHandle:
         """Take a lock across processes (`refresh`, `daily 2026-11-24`); StoreError if held."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep all that this thread keeps inside in one transaction, or nothing of it. Short:
+        other writers wait."""
+
+    def index(self) -> None:
+        """Index what arrived, so that who searches first need not wait for it."""
 
     def check(self) -> list[str]:
         """Return what is wrong with the archive, one line each; empty when sound."""

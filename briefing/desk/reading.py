@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from briefing.desk.events import ArticleAdded, Draft, Note, SourceRefused
 from briefing.desk.tools import Cancelled, Tools, never
 from briefing.errors import BriefingError, ConfigError
-from briefing.models import Article, Card, Headline, Status
 
 if TYPE_CHECKING:
     from briefing.core.page.sniff import Kind
     from briefing.desk import intake
+    from briefing.models import Article, Card, Headline, Status
 
 
 class ReadingDesk(Tools):
@@ -103,6 +103,8 @@ class ReadingDesk(Tools):
 
     def summarise(self, id: str, *, cancelled: Cancelled = never) -> Iterator[Draft | Note | Card]:
         """Yield the card of an article of the archive, the last item; it is kept."""
+        from briefing.models import Card
+
         article = self._article(id)
         for item in self.editor.card(article, cancelled=cancelled):
             if isinstance(item, Card) and item.made_by == "offline":

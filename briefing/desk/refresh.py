@@ -1,15 +1,15 @@
 """Refresh: feeds are asked, what is new comes into the archive, each feed says how it went.
 
-Fetching runs in threads, everything else on the calling thread. What a feed brought is kept
-before the next is looked at: a process that dies loses at most the feed in hand.
+Fetching runs in threads, everything else on the calling thread. Feeds whose answers are there are
+read and kept together, a few at a time, each whole with its validators or not at all: what a
+process that dies had in hand is asked for again.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.config import NetConfig
 from briefing.core.feed import schedule
@@ -29,9 +29,15 @@ from briefing.desk.events import (
 from briefing.desk.fetching import Errand
 from briefing.desk.ports import Archive, Net
 from briefing.errors import BriefingError, FeedError, FetchError, SourceError
-from briefing.models import Answered, Feed, Page, Seen
+from briefing.models import Answered, Feed, Seen
+
+if TYPE_CHECKING:
+    from briefing.desk.taking import Brought, Taken
+    from briefing.models import Page
 
 _BATCH = 64  # feeds without news that are kept at once
+_TOGETHER = 16  # feeds with news that are
+_BYTES = 2_000_000  # size of their answers from which on it is fewer
 WAITING = "waiting"
 """The kind of memory that holds until when a host or a feed asked to be left alone."""
 
@@ -82,12 +88,21 @@ def _stranger(url: str) -> SourceError:
     )
 
 
+class _Bringing(NamedTuple):
+    """A feed whose answer has something in it."""
+
+    feed: Feed
+    answer: Answered
+    page: Page
+
+
 def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
     """Ask feeds and keep what they bring; yield an event for each, and the progress."""
     hosts = Hosts()
     quiet: list[Feed] = []
     lost: list[Feed] = []
-    answers = fetching.fetched(
+    bringing: list[_Bringing] = []
+    answers = fetching.gathered(
         [Errand(feed, feed.url, _seen(feed), trusted=True) for feed in feeds],
         ways.net,
         connections=ways.config.connections,
@@ -95,13 +110,21 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
         cancelled=ways.cancelled,
         wanted=lambda url: hosts.may_be_asked(schedule.host(url)),
     )
+    done = 0
     try:
-        for done, (errand, answer) in enumerate(answers, 1):
-            kept = lost if _is_silence(answer) else quiet
-            yield from _heard(ways, errand.item, answer, hosts, kept)
+        for ready in answers:
+            for errand, answer in ready:
+                kept = lost if _is_silence(answer) else quiet
+                yield from _heard(ways, errand.item, answer, hosts, kept, bringing)
+                done += 1
+                if _is_full(bringing):
+                    yield from _settled(ways, bringing)
+                yield Progress(done=done, total=len(feeds), what="feeds")
+                if ways.cancelled():
+                    break  # what came is kept all the same
+            yield from _settled(ways, bringing)
             if len(quiet) >= _BATCH:
                 _save(ways.archive, quiet)
-            yield Progress(done=done, total=len(feeds), what="feeds")
         if hosts.offline():
             lost.clear()
             yield Note(text="no server could be reached; the feeds are asked again next time")
@@ -114,7 +137,9 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
 def heard(ways: Ways, feed: Feed, answer: Answered) -> Iterator[Event]:
     """Deal with the answer of a feed that was asked already, and keep what it brings."""
     quiet: list[Feed] = []
-    yield from _heard(ways, feed, answer, Hosts(), quiet)
+    bringing: list[_Bringing] = []
+    yield from _heard(ways, feed, answer, Hosts(), quiet, bringing)
+    yield from _settled(ways, bringing)
     _save(ways.archive, quiet)
 
 
@@ -124,6 +149,7 @@ def _heard(
     answer: Answered | BriefingError | None,
     hosts: Hosts,
     quiet: list[Feed],
+    bringing: list[_Bringing],
 ) -> Iterator[Event]:
     """Deal with one answer; feeds without news are put to the `quiet` ones, to be kept later."""
     host = schedule.host(feed.url)
@@ -142,7 +168,7 @@ def _heard(
         return
     hosts.answered(host)
     if answer.page is not None and (mark := _hash(answer.page)) != feed.body_hash:
-        yield from _taken(ways, replace(feed, body_hash=mark), answer, answer.page)
+        bringing.append(_Bringing(replace(feed, body_hash=mark), answer, answer.page))
         return
     feed = schedule.moving(feed, answer.moved)
     visit = Visit(max_age=schedule.max_age(answer.headers))
@@ -154,22 +180,51 @@ def _heard(
         quiet.append(feed)
 
 
-def _taken(ways: Ways, feed: Feed, answer: Answered, page: Page) -> Iterator[Event]:
-    from briefing.desk import pages, taking  # most runs bring nothing, and need no parser
+def _is_full(bringing: list[_Bringing]) -> bool:
+    return len(bringing) >= _TOGETHER or sum(len(b.page.body) for b in bringing) >= _BYTES
 
-    try:
-        taken = taking.take(ways.archive, feed, page, ways.config, now=ways.now)
-    except FeedError as error:
-        feed = replace(feed, body_hash=None, etag=None, last_modified=None)  # to be read again
-        _save(ways.archive, [schedule.failed(feed, error, ways.config, now=ways.now)])
-        yield FeedFailed(url=feed.url, error=error)
+
+def _settled(ways: Ways, bringing: list[_Bringing]) -> Iterator[Event]:
+    """Read what feeds bring and keep it, each feed with its validators; empties the list."""
+    if not bringing:
         return
+    from briefing.desk import taking  # most runs bring nothing, and need no parser
+
+    brought: list[tuple[Answered, taking.Brought]] = []
+    failed: list[Feed] = []
+    errors: list[tuple[Feed, FeedError]] = []
+    for feed, answer, page in bringing:
+        try:
+            found = taking.read(ways.archive, feed, page, ways.config, now=ways.now)
+        except FeedError as error:
+            feed = replace(feed, body_hash=None, etag=None, last_modified=None)  # read it again
+            failed.append(schedule.failed(feed, error, ways.config, now=ways.now))
+            errors.append((feed, error))
+        else:
+            brought.append((answer, found))
+    bringing.clear()
+    feeds = [_after(ways, found, answer) for answer, found in brought]
+    with ways.archive.together():
+        taken = taking.keep(ways.archive, [found for _, found in brought], now=ways.now)
+        ways.archive.feeds.save([*feeds, *failed])
+    for feed, fault in errors:
+        yield FeedFailed(url=feed.url, error=fault)
+    for feed, one in zip(feeds, taken, strict=True):
+        yield from _told(ways, feed, one)
+
+
+def _after(ways: Ways, found: Brought, answer: Answered) -> Feed:
+    """Return a feed as it is once what it brought is kept."""
+    visit = Visit(found.ttl, schedule.max_age(answer.headers), found.dates)
+    feed = schedule.moving(found.feed, answer.moved)  # only now: a sign-in page is no move
+    return _validated(schedule.changed(feed, visit, ways.config, now=ways.now), answer)
+
+
+def _told(ways: Ways, feed: Feed, taken: Taken) -> Iterator[Event]:
     if taken.fresh and (ways.full_text or feed.full_text):
+        from briefing.desk import pages
+
         yield from pages.fetch(ways, feed, taken.fresh)
-    visit = Visit(taken.ttl, schedule.max_age(answer.headers), taken.dates)
-    feed = schedule.moving(taken.feed, answer.moved)  # only now: a sign-in page is no move
-    feed = _validated(schedule.changed(feed, visit, ways.config, now=ways.now), answer)
-    ways.archive.feeds.save([feed])
     if taken.new or taken.updated:
         yield FeedUpdated(url=feed.url, title=feed.title, new=taken.new, updated=taken.updated)
     else:
@@ -188,6 +243,8 @@ def _seen(feed: Feed) -> Seen | None:
 
 
 def _hash(page: Page) -> str:
+    import hashlib  # loads OpenSSL, which most runs do not need
+
     return hashlib.blake2b(page.body, digest_size=12).hexdigest()
 
 

@@ -1,8 +1,8 @@
-"""One feed's answer into the archive: new entries, changed entries, nothing twice."""
+"""Answers of feeds into the archive: new entries, changed entries, nothing twice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -13,25 +13,32 @@ from briefing.core.feed.items import Document, Item
 from briefing.desk import parsing
 from briefing.desk.ports import Archive
 from briefing.errors import FeedError
-from briefing.models import Article, Feed, Page
+from briefing.models import Added, Article, Feed, Page
 
 _FIRST = 16  # items from whose dates a feed's rhythm is taken
 
 
-class Taken(NamedTuple):
-    """What a feed brought: counts, the feed with what it says of itself, lifetime in seconds,
-    the dates of its entries, and the articles that are new here."""
+class Brought(NamedTuple):
+    """What a feed's answer says, read: the feed with what it says of itself, its lifetime in
+    seconds, the dates of its entries; and by guid the articles to be kept and their prints."""
 
     feed: Feed
-    new: int
-    updated: int
     ttl: int
     dates: Sequence[str]
+    articles: Mapping[str, Article]
+    prints: Mapping[str, str]
+
+
+class Taken(NamedTuple):
+    """What became of it: counts, and the articles that are new here."""
+
+    new: int
+    updated: int
     fresh: Sequence[Article]
 
 
-def take(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: str) -> Taken:
-    """Read a feed's answer and keep what is new and changed. Raises FeedError, StoreError."""
+def read(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: str) -> Brought:
+    """Read a feed's answer: what in it is new or changed. Raises FeedError, StoreError."""
     found = _document(feed, page)
     items = _once(entries.newest(found.items, config.max_entries))
     known = archive.feeds.known_guids(feed.url)
@@ -42,22 +49,43 @@ def take(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: st
     made = articles.articles(
         [items[guid] for guid in wanted], site=site, declared=found.language, now=now
     )
-    added = archive.articles.add_many(
-        ((article, feed.url, guid) for article, guid in zip(made, wanted, strict=True)),
-        arrived=now,
+    by_guid = dict(zip(wanted, made, strict=True))
+    return Brought(
+        feed=feed,
+        ttl=found.minutes * 60,
+        dates=_dates(items, by_guid, now),
+        articles=by_guid,
+        prints=prints,
     )
-    kept = zip(wanted, added, strict=True)
-    archive.feeds.note_entries(feed.url, {guid: (prints[guid], a.id) for guid, a in kept})
+
+
+def keep(archive: Archive, brought: Sequence[Brought], *, now: str) -> list[Taken]:
+    """Keep what feeds brought, in a transaction of the caller's. Raises StoreError."""
+    added = iter(
+        archive.articles.add_many(
+            (
+                (article, one.feed.url, guid)
+                for one in brought
+                for guid, article in one.articles.items()
+            ),
+            arrived=now,
+        )
+    )
+    return [_kept(archive, one, list(islice(added, len(one.articles)))) for one in brought]
+
+
+def _kept(archive: Archive, one: Brought, added: Sequence[Added]) -> Taken:
+    ids = {guid: a.id for guid, a in zip(one.articles, added, strict=True)}
+    archive.feeds.note_entries(
+        one.feed.url, {guid: (one.prints[guid], id) for guid, id in ids.items()}
+    )
     arrivals = [a.arrival for a in added]
     return Taken(
-        feed=feed,
         new=arrivals.count("new"),
         updated=arrivals.count("updated"),
-        ttl=found.minutes * 60,
-        dates=_dates(items, dict(zip(wanted, made, strict=True)), now),
         fresh=[
             replace(article, id=a.id)
-            for article, a in zip(made, added, strict=True)
+            for article, a in zip(one.articles.values(), added, strict=True)
             if a.arrival == "new"
         ],
     )

@@ -8,10 +8,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.config import Config
-from briefing.core.day import window
 from briefing.desk.ports import Archive, Net
 from briefing.errors import ConfigError
 
@@ -24,6 +23,14 @@ Cancelled = Callable[[], bool]
 def never() -> bool:
     """Be the answer of somebody who does not cancel."""
     return False
+
+
+class Ways(NamedTuple):
+    """How a briefing is made: kept or not, for real or only planned, until cancelled."""
+
+    save: bool
+    dry_run: bool
+    cancelled: Cancelled
 
 
 class Tools:
@@ -51,6 +58,8 @@ class Tools:
 
     def today(self) -> str:
         """Return the date of the reader's day."""
+        from briefing.core.day import window
+
         return window.today(self.now(), self.config.daily.timezone, self.config.daily.day_starts)
 
     @property

@@ -18,7 +18,7 @@ from briefing.io.net_address import Address
 from briefing.io.net_gate import Gate
 from briefing.io.net_proxy import Proxy, basic
 from briefing.io.net_wire import Broken, Head, Wire, connect, tunnel
-from briefing.models import Answered, Page, Seen
+from briefing.models import Answered, Seen
 
 if TYPE_CHECKING:
     import ssl
@@ -204,6 +204,8 @@ class Http:
             return Answered(304, None, head.headers, moved)
         if not 200 <= head.status < 300:
             raise net_words.of_status(address, head.status, head.headers, time.time())
+        from briefing.models import Page
+
         media_type, _, rest = head.headers.get("content-type", "").partition(";")
         page = Page(
             origin=origin,

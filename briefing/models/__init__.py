@@ -8,57 +8,63 @@ question  something to watch (`Watch` in a card, `Question` in the ledger)
 
 Times are ISO 8601 strings as a source gave them (`2018-01-26` or `2018-01-26T09:30:00+08:00`),
 so that no zone is invented; what *we* did (arrived, opened) is a UTC time stamp string.
+
+A noun is made when it is first asked for: a refresh without news needs few of them.
 """
 
-from briefing.models.card import (
-    Card,
-    Checks,
-    Entity,
-    EntityKind,
-    FigureKind,
-    FigureStatus,
-    Finding,
-    Number,
-    Point,
-    Severity,
-    Source,
-    Usage,
-    Watch,
-)
-from briefing.models.day import (
-    AlsoItem,
-    Answer,
-    ArticleRef,
-    BriefedStory,
-    Briefing,
-    BriefingSource,
-    Dossier,
-    DossierEntry,
-    Failure,
-    NumberRow,
-    Parcel,
-    Polarity,
-    Question,
-    Story,
-    Trend,
-    WatchList,
-    WatchState,
-)
-from briefing.models.intake import (
-    Added,
-    Answered,
-    Arrival,
-    Article,
-    CardStatus,
-    Enclosure,
-    Entry,
-    Feed,
-    Headline,
-    Page,
-    Seen,
-    Status,
-    Verdict,
-)
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.models.card import (
+        Card,
+        Checks,
+        Entity,
+        EntityKind,
+        FigureKind,
+        FigureStatus,
+        Finding,
+        Number,
+        Point,
+        Severity,
+        Source,
+        Usage,
+        Watch,
+    )
+    from briefing.models.day import (
+        AlsoItem,
+        Answer,
+        ArticleRef,
+        BriefedStory,
+        Briefing,
+        BriefingSource,
+        Dossier,
+        DossierEntry,
+        Failure,
+        NumberRow,
+        Parcel,
+        Polarity,
+        Question,
+        Story,
+        Trend,
+        WatchList,
+        WatchState,
+    )
+    from briefing.models.following import Answered, Feed, Seen
+    from briefing.models.intake import (
+        Added,
+        Arrival,
+        Article,
+        CardStatus,
+        Enclosure,
+        Entry,
+        Headline,
+        Page,
+        Status,
+        Verdict,
+    )
 
 __all__ = [
     "Added",
@@ -105,3 +111,17 @@ __all__ = [
     "WatchList",
     "WatchState",
 ]
+
+
+_HOMES = ("following", "intake", "card", "day")  # those a refresh needs first
+
+
+def __getattr__(name: str) -> Any:
+    """Return a noun, from the module it lives in."""
+    if name in __all__:
+        for home in _HOMES:
+            found = getattr(importlib.import_module(f"{__name__}.{home}"), name, None)
+            if found is not None:
+                globals()[name] = found
+                return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

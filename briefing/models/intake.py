@@ -1,15 +1,14 @@
-"""What comes in: feed, entry, page, article, headline."""
+"""What comes in: entry, page, article, headline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Verdict = Literal["article", "consent_wall", "paywall", "link_list", "too_short", "empty"]
 CardStatus = Literal["rumour", "reported", "announced", "filed", "data", "opinion"]
-_WIDE = re.compile("[\u3040-\u9fff]")
+_WIDE = re.compile("[\u3040-\u9fff]+")
 Arrival = Literal["new", "known", "updated", "copy"]
 
 
@@ -77,9 +76,8 @@ class Article:
     @property
     def words(self) -> int:
         """Return the length: words, and one for each Chinese or Japanese character."""
-        if not _WIDE.search(self.text):
-            return len(self.text.split())
-        return len(_WIDE.findall(self.text)) + len(_WIDE.sub(" ", self.text).split())
+        rest, runs = (self.text, 0) if self.text.isascii() else _WIDE.subn(" ", self.text)
+        return len(rest.split()) + len(self.text) - len(rest) + runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,52 +109,8 @@ class Headline:
     snippet: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A subscription: what the user follows, and what we learned on our visits.
-
-    Times are UTC time stamps; `interval` is seconds between visits; `failures` counts in a row.
-    """
-
-    url: str
-    title: str = ""
-    site_url: str | None = None
-    category: str = ""
-    tags: tuple[str, ...] = ()
-    full_text: bool = False
-    muted: bool = False
-    etag: str | None = None
-    last_modified: str | None = None
-    body_hash: str | None = None
-    last_visit: str | None = None
-    last_success: str | None = None
-    next_visit: str | None = None
-    interval: int = 3600
-    failures: int = 0
-    problem: str = ""
-    moved_to: str | None = None
-    moved_seen: int = 0
-
-
 class Added(NamedTuple):
     """What became of an article that was given to the archive: its id there, and how it came."""
 
     id: str
     arrival: Arrival
-
-
-class Seen(NamedTuple):
-    """Validators of an earlier answer."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-class Answered(NamedTuple):
-    """A server's answer: `page` is None when nothing was modified; `moved` is the new address
-    when every hop there was permanent; `headers` in lower case."""
-
-    status: int
-    page: Page | None
-    headers: Mapping[str, str]
-    moved: str | None = None

@@ -3,50 +3,101 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.errors import StoreError
-from briefing.io.store import checking, index, trouble
-from briefing.io.store.articles import Articles
-from briefing.io.store.briefings import Briefings
-from briefing.io.store.cards import Cards
-from briefing.io.store.database import Database
+from briefing.io.store import trouble
+from briefing.io.store.database import WAITING, Database
 from briefing.io.store.feeds import Feeds
 from briefing.io.store.locks import Lock
 from briefing.io.store.memory import Memory
-from briefing.io.store.outbox import Outbox
 from briefing.io.store.questions import Questions
-from briefing.io.store.thinking import Thinking
+
+if TYPE_CHECKING:
+    from briefing.io.store.articles import Articles
+    from briefing.io.store.briefings import Briefings
+    from briefing.io.store.cards import Cards
+    from briefing.io.store.outbox import Outbox
+    from briefing.io.store.thinking import Thinking
 
 FILE = "archive.db"
 _OPENING = 10.0  # seconds another process may take to make the archive
 
 
 class Store:
-    """The SQLite archive; satisfies `Archive` of `desk/ports.py` by shape."""
+    """The SQLite archive; satisfies `Archive` of `desk/ports.py` by shape.
+
+    What a refresh without news never asks for is loaded when it is asked for.
+    """
 
     def __init__(self, folder: Path, db: Database, think: Thinking) -> None:
-        self._folder, self._db = folder, db
-        self.articles = Articles(db, think)
+        self._folder, self._db, self._think = folder, db, think
         self.feeds = Feeds(db)
-        self.cards = Cards(db)
-        self.briefings = Briefings(db)
         self.questions = Questions(db)
-        self.outbox = Outbox(db)
         self.memory = Memory(db)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Articles and what we did with them."""
+        from briefing.io.store.articles import Articles
+
+        return Articles(self._db, self._think)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Cards by article."""
+        from briefing.io.store.cards import Cards
+
+        return Cards(self._db)
+
+    @cached_property
+    def briefings(self) -> Briefings:
+        """The days as they were written."""
+        from briefing.io.store.briefings import Briefings
+
+        return Briefings(self._db)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What was sent and what was not."""
+        from briefing.io.store.outbox import Outbox
+
+        return Outbox(self._db)
 
     def lock(self, name: str, *, wait: float = 0.0) -> Lock:
         """Take a lock across processes, waiting up to `wait` seconds; StoreError if held."""
         return Lock(self._folder, name, wait=wait)
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that is kept inside in one transaction, or nothing of it."""
+        try:
+            with self._db.write():
+                yield
+        except BaseException:
+            self.articles.forget()
+            raise
+
     def check(self) -> list[str]:
         """Return what is wrong with the archive, one line each; empty when sound."""
+        from briefing.io.store import checking
+
         return checking.faults(self._db)
+
+    def index(self) -> None:
+        """Index what arrived, so that nobody who searches has to wait for it."""
+        if self._db.value(WAITING):
+            from briefing.io.store import index
+
+            index.catch_up(self._db)
 
     def close(self) -> None:
         """Index what is waiting, close the file. A second time does nothing."""
         with contextlib.suppress(StoreError):  # closed already: the next one indexes
-            index.catch_up(self._db)
+            self.index()
         self._db.close()
 
 

@@ -26,7 +26,7 @@ def fingerprint(think: Thinking, url: str | None) -> int | None:
 
 
 class Arrivals:
-    """Articles that arrive together, in one transaction: what is known is looked up once."""
+    """Articles that arrive together, in one transaction: what is known is looked up at once."""
 
     def __init__(
         self,
@@ -37,6 +37,7 @@ class Arrivals:
         arrived: str,
     ) -> None:
         self.link, self.think, self.recent, self.arrived = link, think, recent, arrived
+        self.items = items
         self.names = rows.Names(link)
         self.keys = {a.url: fingerprint(think, a.url) for a, _, _ in items if a.url}
         ids = [a.id for a, _, _ in items]
@@ -52,7 +53,15 @@ class Arrivals:
         for key, t, own in self._rows("select key, t, own from sources where key in", keys):
             if own or key not in self.by_key:
                 self.by_key[key] = (t, own)
+        fresh = [item for item in items if not self._is_known(item[0])]
+        self.by_guid = self._guids(fresh)
         recent.look(link)
+        self.sketches = {id(a): self._sketch(a) for a, _, _ in fresh}
+        marks = (mark for marks, _ in self.sketches.values() for mark in marks)
+        self.kin = copying.Kin(link, think, recent, marks)
+        self.numbers = {id(a): rows.number(a, arrived) for a, _, _ in fresh}
+        wanted = list(self.numbers.values())
+        self.given = {n for (n,) in self._rows("select n from articles where n in", wanted)}
 
     def _rows(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         found: list[tuple[Any, ...]] = []
@@ -64,8 +73,30 @@ class Arrivals:
     def _look(self, sql: str, values: Sequence[Any]) -> dict[Any, Any]:
         return {row[0]: row[1] for row in self._rows(sql, values)}
 
-    def keep(self, a: Article, feed: str | None, guid: str | None) -> Added:
-        """Take an article in."""
+    def _is_known(self, a: Article) -> bool:
+        return a.id in self.by_id or (a.url is not None and self.keys.get(a.url) in self.by_key)
+
+    def _guids(self, items: Sequence[Item]) -> dict[tuple[str, str], int]:
+        """Return the articles that feeds announced under these names: their address may change."""
+        named: dict[str, list[str]] = {}
+        for _, feed, guid in items:
+            if feed and guid:
+                named.setdefault(feed, []).append(guid)
+        return {
+            (feed, guid): t
+            for feed, guids in named.items()
+            for guid, t in self._rows(
+                "select guid, t from entries join articles on id = article "
+                f"where feed = {self.names.origin(feed)} and guid in",
+                guids,
+            )
+        }
+
+    def keep(self) -> list[Added]:
+        """Take the articles in, in their order."""
+        return [self._keep(*item) for item in self.items]
+
+    def _keep(self, a: Article, feed: str | None, guid: str | None) -> Added:
         key = self.keys.get(a.url) if a.url else None
         place = Place(key, a.url or "", feed, a.site, True, self.arrived)
         t = self.by_id.get(a.id)
@@ -76,28 +107,22 @@ class Arrivals:
             if own:
                 return self._again(t, a, place)
             return self._carried(t, place._replace(own=False))
-        if feed and guid and (t := self._by_guid(feed, guid)) is not None:
+        if feed and guid and (t := self.by_guid.get((feed, guid))) is not None:
             return self._again(t, a, place)
         return self._new(a, place, guid)
 
-    def _by_guid(self, feed: str, guid: str) -> int | None:
-        """Return the article that a feed announced under this name: its address has changed."""
-        row = self.link.execute(
-            "select t from entries join articles on id = article where feed = ? and guid = ?",
-            (self.names.origin(feed), guid),
-        ).fetchone()
-        return row[0] if row else None
-
     def _new(self, a: Article, place: Place, guid: str | None) -> Added:
-        sketch = self._sketch(a)
-        n = rows.number(self.link, a, self.arrived)
+        sketch, n = self.sketches[id(a)], self.numbers[id(a)]
+        if n in self.given:
+            n = rows.free_number(self.link, n, a.id)
         if sketch[0]:
-            original = copying.original(self.link, self.think, self.recent, sketch, n)
+            original = self.kin.original(sketch, n)
             if original is not None:
                 return self._carried(original, place._replace(own=False))
         t = self.recent.last + 1
         rows.insert(self.link, (n, t), a, self.arrived, sketch, self.status.get(a.id))
-        self.recent.add(t, sketch[0])
+        self.given.add(n)
+        self.recent.add(t, n, sketch)
         self.by_id[a.id] = t
         self._add_place(t, place)
         if guid and place.feed and not a.url:
@@ -105,6 +130,7 @@ class Arrivals:
                 "insert or ignore into entries values (?, ?, '', ?)",
                 (self.names.origin(place.feed), guid, a.id),
             )
+            self.by_guid[place.feed, guid] = t
         return Added(a.id, "new")
 
     def _sketch(self, a: Article) -> rows.Sketch:
@@ -144,10 +170,15 @@ class Arrivals:
         if (new.title, new.text) != (old.title, old.text):
             self._keep_version(old)
         index.take_out(link, t)
-        rows.replace(link, t, new, self._sketch(new))
+        sketch = self._sketch(new)
+        rows.replace(link, t, new, sketch)
+        number = link.execute("select n from articles where t = ?", (t,)).fetchone()[0]
         if new.published != old.published:
-            number = rows.number(link, new, self.arrived)
+            number = rows.free_number(link, rows.number(new, self.arrived), new.id)
             link.execute("update articles set n = ? where t = ?", (number, t))
+            self.given.add(number)
+        if t > self.recent.reached:
+            self.recent.add(t, number, sketch)
         index.put_back(link, t)
         return Added(old.id, "updated")
 

@@ -38,12 +38,15 @@ class Articles:
         items = list(articles)
         try:
             with self._db.write() as link:
-                together = Arrivals(link, self._think, self._recent, items, arrived)
-                added = [together.keep(*item) for item in items]
+                added = Arrivals(link, self._think, self._recent, items, arrived).keep()
         except BaseException:
-            self._recent.forget()
+            self.forget()
             raise
         return added
+
+    def forget(self) -> None:
+        """Forget what a transaction brought that came to nothing."""
+        self._recent.forget()
 
     def get(self, id: str) -> Article | None:
         """Return an article."""

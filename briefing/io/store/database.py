@@ -20,6 +20,12 @@ WAIT = 10.0
 """Seconds a writer waits for another process."""
 _CACHE = 16_000  # KiB of pages held by a connection
 _LOG = 64_000_000  # bytes the write-ahead log is cut back to
+# max(t) by itself is a look at the last row; inside another function it would be a scan.
+LAST = "coalesce((select max(t) from texts), 0)"
+"""The last arrival."""
+WAITING = f"select {LAST} - (select t from reached)"
+"""How many arrivals the index has not taken in, or a few more."""
+_LOGGED = 8_000  # pages in the log from which on they are carried over
 Row = tuple[Any, ...]
 Given = Sequence[Any] | Mapping[str, Any]
 
@@ -40,6 +46,7 @@ class _Link:
             "synchronous = normal",
             f"cache_size = -{_CACHE}",
             f"journal_size_limit = {_LOG}",
+            f"wal_autocheckpoint = {_LOGGED}",
             "trusted_schema = off",
         ):
             self.raw.execute(f"pragma {pragma}")
@@ -112,20 +119,28 @@ class Database:
 
     @contextmanager
     def write(self, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
-        """Hold a write transaction: whole at its end, undone on any error."""
+        """Hold a write transaction: whole at its end, undone on any error.
+
+        Within another of the same thread it is a part of that one.
+        """
         if not self._writing.acquire(timeout=max(wait, 0.0)):
             raise trouble.busy(self.path)
         try:
             link = self._link()
+            if getattr(self._local, "writing", False):
+                yield link
+                return
             try:
                 if wait != WAIT:
                     link.execute(f"pragma busy_timeout = {int(wait * 1000)}")
                 link.execute("begin immediate")
+                self._local.writing = True
                 yield link
                 link.execute("commit")
             except (sqlite3.Error, OSError, UnicodeError) as error:
                 raise trouble.store_error(self.path, error) from error
             finally:
+                self._local.writing = False
                 if link.in_transaction:
                     link.rollback()
                 if wait != WAIT:

@@ -14,7 +14,7 @@ import sqlite3
 from array import array
 
 from briefing.errors import StoreError
-from briefing.io.store.database import Database
+from briefing.io.store.database import LAST, WAITING, Database
 from briefing.io.store.rows import is_wide
 
 BATCH = 4_000
@@ -65,14 +65,11 @@ def wanted(text: str, *, prefix: bool = False) -> str:
 _ROW = "select n, t, marks, title, text, authors from articles join texts using (t)"
 _PUT = "insert into fulltext (rowid, title, text, author) values (?, ?, ?, ?)"
 _TAKE = "insert into fulltext (fulltext, rowid, title, text, author) values ('delete', ?, ?, ?, ?)"
-# max(t) by itself is a look at the last row; inside another function it would be a scan.
-_LAST = "coalesce((select max(t) from texts), 0)"
-_WAITING = f"select {_LAST} - (select t from reached)"
 
 
 def catch_up(db: Database, *, wait: float = PATIENCE, at_least: int = 1) -> None:
     """Index what is not indexed yet, if there is that much of it and no writer in the way."""
-    while db.value(_WAITING) >= at_least:
+    while db.value(WAITING) >= at_least:
         try:
             with db.write(wait) as link:
                 _take_in(link)
@@ -95,7 +92,7 @@ def _take_in(link: sqlite3.Connection) -> None:
         link.executemany(_PUT, ((n, *map(indexed, texts)) for n, _, _, *texts in rows))
         marks += [(mark, t) for _, t, raw, *_ in rows for mark in array("I", raw)]
     link.executemany("insert into marks values (?, ?)", sorted(marks))
-    link.execute(f"update reached set t = min(?, {_LAST})", (last,))
+    link.execute(f"update reached set t = min(?, {LAST})", (last,))
 
 
 def _is_in(link: sqlite3.Connection, t: int) -> bool:

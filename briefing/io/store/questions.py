@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from briefing import wire
 from briefing.io.store.database import Database
-from briefing.models import Question, WatchState
+
+if TYPE_CHECKING:
+    from briefing.models import Question, WatchState
 
 
 class Questions:
@@ -21,15 +23,17 @@ class Questions:
         found = self._db.all(
             f"select question from questions {where} order by opened, id", tuple(states)
         )
-        return [wire.loads(Question, text) for (text,) in found]
+        return [_question(text) for (text,) in found]
 
     def get(self, id: str) -> Question | None:
         """Return a question."""
         text = self._db.value("select question from questions where id = ?", (id,))
-        return wire.loads(Question, text) if text else None
+        return _question(text) if text else None
 
     def save(self, questions: Iterable[Question]) -> None:
         """Insert or replace by id."""
+        from briefing import wire
+
         with self._db.write() as link:
             link.executemany(
                 "insert or replace into questions (id, state, opened, question) "
@@ -44,3 +48,10 @@ class Questions:
                 "insert or ignore into seen (question, article) values (?, ?)",
                 [(id, article_id) for id in question_ids],
             )
+
+
+def _question(text: str) -> Question:
+    from briefing import wire
+    from briefing.models import Question
+
+    return wire.loads(Question, text)

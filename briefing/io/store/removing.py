@@ -46,8 +46,8 @@ def bring_back(link: sqlite3.Connection, gone: list[Any]) -> int:
         known = link.execute(
             "select read, starred from status where id = ?", (article.id,)
         ).fetchone()
-        key = rows.number(link, article, arrived), t
-        rows.insert(link, key, article, arrived, (tuple(marks), bytes.fromhex(order)), known)
+        n = rows.free_number(link, rows.number(article, arrived), article.id)
+        rows.insert(link, (n, t), article, arrived, (tuple(marks), bytes.fromhex(order)), known)
         for key, url, feed, site, own, when in places:
             rows.add_place(link, names, t, rows.Place(key, url, feed, site, bool(own), when))
         count += 1

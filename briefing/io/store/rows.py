@@ -88,16 +88,23 @@ def origin(link: sqlite3.Connection, url: str) -> int:
     return int(link.execute("insert into origins (url) values (?)", (url,)).lastrowid or 0)
 
 
-def number(link: sqlite3.Connection, a: Article, arrived: str) -> int:
-    """Return a free number for an article: its moment, and a slot that its id names."""
+def number(a: Article, arrived: str) -> int:
+    """Return the first number an article would have: its moment, and a slot that its id names."""
     second = times.moment(a.published)
     if second is None:
         second = times.moment(arrived)
     if second is None:
         second = times.now()
-    # Thousands can share a moment (a day's noon, where only the date is known): each tries one
-    # slot in second after second, so that few looks are needed.
-    slot, step = hash_of(a.id), 0
+    return second * times.SLOTS + hash_of(a.id) % times.SLOTS
+
+
+def free_number(link: sqlite3.Connection, first: int, id: str) -> int:
+    """Return the first free number for an article whose first number is this.
+
+    Thousands can share a moment (a day's noon, where only the date is known): each tries one
+    slot in second after second, so that few looks are needed.
+    """
+    second, slot, step = first // times.SLOTS, hash_of(id), 0
     while True:
         n = (second + step) * times.SLOTS + (slot * (2 * step + 1) + step) % times.SLOTS
         if not link.execute("select 1 from articles where n = ?", (n,)).fetchone():

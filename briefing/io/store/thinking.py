@@ -6,9 +6,10 @@ The store knows no such thing itself: `desk/archive.py` gives it the product's o
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.models.query import Query
+if TYPE_CHECKING:
+    from briefing.models.query import Query
 
 
 class Thinking(NamedTuple):
