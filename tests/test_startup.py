@@ -48,14 +48,18 @@ def test_commands_on_the_archive_load_only_the_archive(argv: list[str], tmp_path
     assert loaded(argv, tmp_path) == []
 
 
-@pytest.mark.slow
-def test_help_costs_at_most_sixty_milliseconds_of_cpu() -> None:
+def cpu(*argv: str) -> float:
+    """Seconds of CPU of the cheapest of seven runs of a command of this Python."""
     costs = []
     for _ in range(7):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(
-            [sys.executable, "-m", "briefing", "--help"], capture_output=True, check=True
-        )
+        subprocess.run([sys.executable, *argv], capture_output=True, check=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         costs.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    assert min(costs) <= 0.060
+    return min(costs)
+
+
+@pytest.mark.slow
+def test_help_costs_at_most_sixty_milliseconds_of_cpu() -> None:
+    # Where an empty Python takes more than 12 ms, the machine is slow or busy: five times that.
+    assert cpu("-m", "briefing", "--help") <= max(0.060, 5 * cpu("-c", "pass"))

@@ -132,11 +132,14 @@ class Desk(OutgoingDesk):
             full_text=full_text,
             cancelled=cancelled,
         )
+        self._catch_up()
+        self.prune()
+
+    def _catch_up(self) -> None:
         if self.archive.questions.all(("open",)):
             from briefing.desk import ledger  # reads texts, which takes time to load
 
             ledger.catch_up(self.archive, now=self.now())
-        self.prune()
 
     # ------------------------------------------------------------------ days
 

@@ -101,17 +101,27 @@ def gathered(
     per_host: int,
     cancelled: Callable[[], bool],
     wanted: Callable[[str], bool] = lambda url: True,
+    heard: Callable[[str, Answered | BriefingError], None] = lambda url, answer: None,
 ) -> Iterator[list[tuple[Errand[Item], _Answer]]]:
     """Yield errands with their answers, or with why there is none: all that are there at a time.
 
     `wanted` is asked, on another thread, before an address is fetched; None says it was not.
+    `heard` is told there of each answer before the next of its host is fetched.
     """
+
+    def ask(errand: Errand[Item]) -> _Answer:
+        if not wanted(errand.url):
+            return None
+        answer = _fetch(net, errand)
+        heard(errand.url, answer)
+        return answer
+
     lanes = _Lanes(errands, per_host)
     if min(connections, lanes.width) <= 1:
         for errand in errands:
             if cancelled():
                 return
-            yield [(errand, _fetch(net, errand) if wanted(errand.url) else None)]
+            yield [(errand, ask(errand))]
         return
     answers: _Answers[Item] = queue.SimpleQueue()
     stopped = threading.Event()
@@ -122,7 +132,7 @@ def gathered(
         while room.acquire() and not stopped.is_set() and (found := lanes.take()) is not None:
             lane, errand = found
             try:
-                answer = _fetch(net, errand) if wanted(errand.url) else None
+                answer = ask(errand)
             except Exception as error:  # a fault of ours: raised where the answers are read
                 answers.put((errand, error, None))
                 return

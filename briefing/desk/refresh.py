@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.config import NetConfig
@@ -98,10 +99,15 @@ class _Bringing(NamedTuple):
 
 def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
     """Ask feeds and keep what they bring; yield an event for each, and the progress."""
-    hosts = Hosts()
+    hosts, one_at_a_time = Hosts(), Lock()
     quiet: list[Feed] = []
     lost: list[Feed] = []
     bringing: list[_Bringing] = []
+
+    def note(url: str, answer: Answered | BriefingError) -> None:
+        with one_at_a_time:
+            _note(hosts, url, answer, ways.now)
+
     answers = fetching.gathered(
         [Errand(feed, feed.url, _seen(feed), trusted=True) for feed in feeds],
         ways.net,
@@ -109,13 +115,16 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
         per_host=ways.config.per_host,
         cancelled=ways.cancelled,
         wanted=lambda url: hosts.may_be_asked(schedule.host(url)),
+        heard=note,
     )
     done = 0
     try:
         for ready in answers:
             for errand, answer in ready:
+                if ways.cancelled():
+                    break
                 kept = lost if _is_silence(answer) else quiet
-                yield from _heard(ways, errand.item, answer, hosts, kept, bringing)
+                yield from _heard(ways, errand.item, answer, kept, bringing)
                 done += 1
                 if _is_full(bringing):
                     yield from _settled(ways, bringing)
@@ -134,11 +143,22 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
             ways.archive.memory.remember(WAITING, who, until, now=ways.now)
 
 
+def _note(hosts: Hosts, url: str, answer: Answered | BriefingError, now: str) -> None:
+    """Note how a host answered, at once: the next thread may be about to ask it."""
+    host = schedule.host(url)
+    if isinstance(answer, BriefingError) and (until := schedule.leave_alone(answer, now=now)):
+        hosts.refused(host, url, until)
+    elif _is_silence(answer):
+        hosts.unreached(host)
+    else:
+        hosts.answered(host)
+
+
 def heard(ways: Ways, feed: Feed, answer: Answered) -> Iterator[Event]:
     """Deal with the answer of a feed that was asked already, and keep what it brings."""
     quiet: list[Feed] = []
     bringing: list[_Bringing] = []
-    yield from _heard(ways, feed, answer, Hosts(), quiet, bringing)
+    yield from _heard(ways, feed, answer, quiet, bringing)
     yield from _settled(ways, bringing)
     _save(ways.archive, quiet)
 
@@ -147,26 +167,17 @@ def _heard(
     ways: Ways,
     feed: Feed,
     answer: Answered | BriefingError | None,
-    hosts: Hosts,
     quiet: list[Feed],
     bringing: list[_Bringing],
 ) -> Iterator[Event]:
     """Deal with one answer; feeds without news are put to the `quiet` ones, to be kept later."""
-    host = schedule.host(feed.url)
     if answer is None:
         yield FeedSkipped(url=feed.url, reason="its server asked to be left alone")
         return
     if isinstance(answer, BriefingError):
-        if until := schedule.leave_alone(answer, now=ways.now):
-            hosts.refused(host, feed.url, until)
-        elif _is_silence(answer):
-            hosts.unreached(host)
-        else:
-            hosts.answered(host)
         quiet.append(schedule.failed(feed, answer, ways.config, now=ways.now))
         yield FeedFailed(url=feed.url, error=answer)
         return
-    hosts.answered(host)
     if answer.page is not None and (mark := _hash(answer.page)) != feed.body_hash:
         bringing.append(_Bringing(replace(feed, body_hash=mark), answer, answer.page))
         return

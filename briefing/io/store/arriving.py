@@ -43,8 +43,8 @@ class Arrivals:
         ids = [a.id for a, _, _ in items]
         self.by_id: dict[str, int] = self._look("select id, t from articles where id in", ids)
         self.status = {
-            id: (read, starred)
-            for id, read, starred in self._rows(
+            known: (read, starred)
+            for known, read, starred in self._rows(
                 "select id, read, starred from status where id in", ids
             )
         }
