@@ -98,7 +98,7 @@ def answer(name: str, raw: str) -> tuple[str, bool]:
         result, good = FILTERS[name](line), True
     except BriefingError as error:
         result, good = {"id": ident, "error": error.line()}, False
-    except (ValueError, TypeError, RecursionError, KeyError) as error:
+    except Exception as error:  # whatever one line brings, the others are answered
         result, good = {"id": ident, "error": f"{type(error).__name__}: {error}"}, False
     return json.dumps(result, ensure_ascii=False), good
 

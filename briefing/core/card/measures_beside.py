@@ -79,7 +79,8 @@ def spent(before: str, after: str, q: Quantity) -> str | None:
     m = words_of.VERB.search(before[-70:])
     if m is None or (m["who"] and m["verb"][:4] in ("rais", "save", "savi", "sell")):
         return None
-    return next(v for k, v in words_of.SPENT.items() if m["verb"].startswith(k))
+    verb = m["verb"].lower()
+    return next((v for k, v in words_of.SPENT.items() if verb.startswith(k)), None)
 
 
 def bought(before: str, after: str, q: Quantity) -> str | None:

@@ -237,7 +237,7 @@ def _described(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> dic
                 j += 1
             if not (i + 1 < j < len(row) and row[j].tag == "NAME"):
                 continue
-            run = next(r for r in runs(row[j:]))
+            run = runs(row[j:])[0]
             name = words(row[j:], run)
             if is_company(name, people) and found.setdefault(token.text, name) != name:
                 twice.add(token.text)
