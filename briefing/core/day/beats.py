@@ -11,6 +11,7 @@ from briefing.models import Article, Story
 
 READ = 1200  # characters of text that are read
 TITLE, OWN = 6.0, 2.0  # a word in the title, a word of the user's own, weigh so much more
+EVERYDAY = 0.5  # a word that stories of every beat hold weighs so much less
 _CJK = re.compile("[\u3040-\u9fff]")
 
 
@@ -29,7 +30,9 @@ def of(subject: Article | Story, own: Mapping[str, Sequence[str]] | None = None)
     mine = own or {}
     best, most = GENERAL, 1.0
     for name in names(mine):
-        score = _score(_pattern(BEATS.get(name, "")), title, text)
+        marks, everyday = _parted(BEATS.get(name, ""))
+        score = _score(_pattern(marks), title, text)
+        score += EVERYDAY * _score(_pattern(everyday), title, text)
         score += OWN * _score(_pattern("|".join(mine.get(name, ())).lower()), title, text)
         if score > most:
             best, most = name, score
@@ -50,6 +53,14 @@ def _score(pattern: re.Pattern[str] | None, title: str, text: str) -> float:
         return 0.0
     headline, body = set(pattern.findall(title)), set(pattern.findall(text))
     return TITLE * len(headline) + len(body - headline)
+
+
+@lru_cache(maxsize=64)
+def _parted(words: str) -> tuple[str, str]:
+    """Part the words that mark a beat from the everyday ones."""
+    every = words.split("|")
+    everyday = [w[1:] for w in every if w.startswith("~")]
+    return "|".join(w for w in every if not w.startswith("~")), "|".join(everyday)
 
 
 @lru_cache(maxsize=64)
