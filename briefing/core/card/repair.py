@@ -24,11 +24,15 @@ class Standing(NamedTuple):
 
 _OPENERS = "\"'“‘«([„"
 _END = lazy(r"(?:[.!]|[.!]?[\"”»])[\"”’')\]]*$|[。！][」』”’）]*$")
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _LEAD_CUT = lazy(
     r"^(?:(?:[A-Z][A-Z.'’/ -]{2,30}|[A-Z][a-z]+)(?:, [A-Z][\w.]+)? ?\((?:Reuters|AP|AFP|CNN|"
     r"Bloomberg|ANI|PTI|IANS|[A-Z][\w ]{1,20})\)"
-    r"|\((?:Reuters|AP|AFP|CNN|Bloomberg|PTI)\)|(?:[A-Z][A-Z.'’ ]{3,30})(?:, [A-Z][a-z.]+(?: "
-    r"\d{1,2})?)?(?=\s*[—–-]))\s*[-—–:]*\s*"
+    r"|\((?:Reuters|AP|AFP|CNN|Bloomberg|PTI)\)"
+    # CITY, Region, November 17, 2026 /Newswire/ - then the sentence with its capital.
+    rf"|(?:[A-Z][A-Z.'’ ]{{3,30}}(?:, [A-Z][\w.]+)??(?:,? {_DAY})?"
+    rf"|[A-Z][\w.'’ ]{{2,30}}(?:, [A-Z][\w.]+)??, {_DAY}(?<=\d{{4}}))"
+    r"(?: ?/[\w ]{2,30}/|[ -]*\([A-Z][\w ]{1,30}\))?(?=\s*[—–-]+\s*[\"“‘]?[A-Z\d]))\s*[-—–:]*\s*"
 )
 
 

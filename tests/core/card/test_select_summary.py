@@ -115,3 +115,23 @@ def test_relative_dates_are_quoted_only_when_the_day_is_unknown() -> None:
 def test_text_without_prose_gives_no_summary() -> None:
     assert select.summary("", "") == []
     assert select.summary("", "| a | b |\n| 1 | 2 |") == []
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LEEDS, England, November 17, 2026 - ",
+        "LEEDS, Nov. 17, 2026 /Tradewire/ -- ",
+        "LEEDS (Reuters) - ",
+        "LEEDS--(TRADE WIRE)--",
+        "Leeds, 17 November 2026 – ",
+    ],
+)
+def test_a_dateline_is_cut(dateline: str) -> None:
+    told = "Harlow Markets will open 25 shops inside Brightwell supermarkets in March."
+    assert standing(dateline + told, dateline[:5]) == told
+
+
+@pytest.mark.parametrize("told", ["IKEA – the Swedish chain – will open 25 shops in March."])
+def test_a_name_before_a_dash_is_no_dateline(told: str) -> None:
+    assert standing(told, told[:4]) == told
