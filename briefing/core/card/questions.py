@@ -24,6 +24,7 @@ from briefing.core.card.asking import (
 from briefing.core.card.asking import draft as drafts
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.people import CALENDAR
 from briefing.core.language import text as words_of
 from briefing.core.language.patterns import lazy
 from briefing.models import Article, Watch
@@ -53,7 +54,7 @@ def watch(
     deal = deals.find(cast, rows)
     if deal:
         cast = replace(cast, pair=(deal.buyer, deal.other))
-    found = _drafts(cast, rows, deal)
+    found = _drafts(cast, article.title, rows, deal)
     weighed = [(rank.weight(d, cast, rows), d) for d in found]
     weighed = [w for w in weighed if w[0] >= rank.LEAST]
     weighed.sort(key=lambda w: (-w[0], w[1].sentence))
@@ -64,8 +65,8 @@ def _plain(sentence: str) -> str:
     return _DATED.sub(lambda m: m.group(1) or "", _CONVERTED.sub("", sentence))
 
 
-def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:
-    out = list(derived.all_of(cast, rows, deal))
+def _drafts(cast: Cast, title: str, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:
+    out = list(derived.all_of(cast, title, rows, deal))
     closing = {d.actor for d in out if d.event == "close"}
     for i, row in enumerate(cast.tokens):
         if "?" in rows[i]:
@@ -89,25 +90,29 @@ def _choose(
             break
         text = wording.question(draft, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
-        if not 5 <= len(text.split()) <= 20 or not _names_someone(text, cast):
+        if not 5 <= len(text.split()) <= 20 or not _names_someone(text, draft, cast):
             continue
-        if any(_alike(bag, other) for other in taken) or any(_near(bag, q) for q in own):
+        if any(_alike(bag, other) or _near(bag, other, 0.7) for other in taken) or any(
+            _near(bag, q) for q in own
+        ):
             continue
         taken.append(bag)
         asked.append(_watch(draft, text, start))
     return tuple(asked)
 
 
-def _names_someone(text: str, cast: Cast) -> bool:
-    return any(cast.weight[phrases.strip(w)] for w in text.split()[1:])
+def _names_someone(text: str, draft: Draft, cast: Cast) -> bool:
+    # a quantity was only asked about because its owner had a name
+    owned = draft.metric and not CALENDAR.match(draft.actor)
+    return owned or any(cast.weight[phrases.strip(w)] for w in text.split()[1:])
 
 
 def _alike(a: set[str], b: set[str]) -> bool:
     return len(a & b) >= 0.45 * len(a | b)
 
 
-def _near(a: set[str], b: set[str]) -> bool:
-    return bool(a) and len(a & b) >= 0.6 * min(len(a), len(b)) and len(b) > 2
+def _near(a: set[str], b: set[str], share: float = 0.6) -> bool:
+    return bool(a) and len(a & b) >= share * min(len(a), len(b)) and len(b) > 2
 
 
 def _watch(draft: Draft, text: str, start: str | None) -> Watch:

@@ -16,6 +16,7 @@ _POST = (
     r"(?P<post>chief executive(?: officer)?|chief financial officer|finance (?:director|chief)|"
     r"managing director|chairman|chairwoman|CEO|CFO|chief operating officer|president)"
 )
+_HELD = lazy(_POST, re.I)
 _GONE = lazy(
     r"\b(?:resigned|stepped down|step(?:s|ping)? down|was (?:fired|sacked|ousted|dismissed|"
     r"removed)|quit|"
@@ -35,7 +36,7 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         rest = f"a permanent {m.group('post')}"
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
         return
-    post = re.search(_POST, sentence)
+    post = _HELD.search(sentence)
     old = re.search(r"\b(?:ex-|former|who|after|before|(?:19|20)\d\d|last year)\b", sentence)
     if (
         post
@@ -45,11 +46,9 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         and not any(_FILLED.search(s or "") for s in (sentence,))
     ):
         who = cast.people[i]
-        rest = (
-            f"a successor to {who} as {post.group('post')}"
-            if who
-            else f"a new {post.group('post')}"
-        )
+        title = post.group("post")
+        title = title if title.isupper() else title.lower()
+        rest = f"a successor to {who} as {title}" if who else f"a new {title}"
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
 
 
@@ -212,42 +211,10 @@ def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     yield Draft(firm, firm, "cut", f"{count} {m.group('what')}", "cut", "may", i)
 
 
-_BANK = lazy(
-    r"\b(?:US Federal Reserve|Federal Reserve|Bank of England|European Central Bank|ECB|"
-    r"Reserve Bank of [A-Z]\w+|"
-    r"Bank of Japan|Bank of Korea|People's Bank of China|RBI|Fed)\b"
-)
-_RATES = lazy(
-    r"\b(?:interest rates?|rates|cost of borrowing|repo rate)\b.{0,60}?\b(?:could|may|might|will|"
-    r"would|expected|likely|set|due|further|forecast)\b"
-    r".{0,40}?\b(?P<way>rise|rises|raise|raised|increase|hike|hikes|higher|up|cut|cuts|fall|"
-    r"lower|reduce|reduced)\b|"
-    r"\b(?:expected|likely|set|may|could|will|further|another)\b.{0,30}?\b(?P<way2>raise|"
-    r"increase|hike|rise|cut|lower|reduce)\w*\b.{0,12}\b(?:in )?(?:its |US |key |"
-    r"UK )*(?:interest|borrowing) (?:rates?|costs)\b"
-)
-
-
-def _rates(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Ask the central bank that the article names for the step that is expected of it."""
-    m = _RATES.search(sentence) if "rate" in sentence or "borrowing" in sentence else None
-    if m is None:
-        return
-    text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[: i + 6])
-    bank = _BANK.search(sentence) or _BANK.search(text)
-    if not bank or re.search(r"\bnot\b|n't\b|unlikely|on hold|unchanged", m.group()):
-        return
-    down = re.match(r"cut|fall|lower|reduc", m.group("way") or m.group("way2"))
-    name = f"the {bank.group()}"
-    verb = "cut" if down else "raise"
-    yield Draft(name, bank.group(), verb, "interest rates", verb, "expected", i)
-
-
 def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield what sentence `i` opens about posts, plants, pay, plans, jobs and rates."""
+    """Yield what sentence `i` opens about posts, plants, pay, plans and jobs."""
     yield from _post(cast, i, sentence)
     yield from _idle(cast, i, sentence)
     yield from _planned(cast, i, sentence)
     yield from _pay_offer(cast, i, sentence)
     yield from _jobs(cast, i, sentence)
-    yield from _rates(cast, i, sentence)

@@ -131,7 +131,11 @@ def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[
     if second.text == "," and len(row) > 2 and row[2].low in ("the", "a", "an", "which", "whose"):
         return row
     third_person = second.tag == "VBZ" or second.low in ("is", "was", "has")
-    if low.endswith("s") and not (third_person or gazetteer.find(text) or text in title.split()):
+    if (
+        low.endswith("s")
+        and text.istitle()
+        and not (third_person or gazetteer.find(text) or text in title.split())
+    ):
         return (row[0]._replace(tag="NN"), *row[1:])
     plain = second.tag in ("NN", "ADJ", "VBG") or second.low in ("and", "or", "of")
     proved = second.tag in ("NAME", "POS") or text in title.split() or not text.istitle()
@@ -179,9 +183,11 @@ def _main(
         subject = trailing_name(row, opening) if opening else None
         if subject and subject in score:
             score[subject] += 4
-    # "Larkspur Outfitters", later "Larkspur": one firm, printed as first mentioned
-    for name in list(score):
-        longer = next((n for n in score if n.startswith(name + " ") and n != name), None)
+    # "Larkspur Outfitters", later "Larkspur": one firm, printed as first mentioned;
+    # "Larkspur", later "Larkspur Capital": a firm and its arm
+    met = list(score)
+    for k, name in enumerate(met):
+        longer = next((n for n in met[:k] if n.startswith(name + " ")), None)
         if longer:
             score[longer] += score[name]
     return score.most_common(1)[0][0] if score else None

@@ -99,9 +99,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         if not _one_group(row, verb, k):
             continue
         end = chunks.predicate_end(row, k)
-        if first is None or any(
-            t.text in ("stake", "shares", "stores", "part", "planes") for t in row[k:end]
-        ):
+        if first is None or any(t.text in _PARTS for t in row[k:end]):
             continue
         other = _other_side(row, k + 1, min(end, k + 9), first, people)
         if other is None:
@@ -117,6 +115,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
     return None
 
 
+_PARTS = frozenset("stake shares stores part planes out minority investors shareholders".split())
 _SELLING = lazy(r"\b(?:agreed|agreement|deal|contract) to sell ")
 
 

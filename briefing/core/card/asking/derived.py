@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import affairs, bids, figures, legal
+from briefing.core.card.asking import affairs, bids, figures, legal, pending, rates, series
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.draft import Draft
 
 
-def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[Draft]:
+def all_of(cast: Cast, title: str, sentences: Sequence[str], deal: Deal | None) -> Iterator[Draft]:
     """Yield the drafts that finished acts open, in no order."""
     if deal:
         yield from bids.of_deal(deal, sentences)
@@ -23,4 +23,9 @@ def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[
         yield from legal.of(cast, i, sentence)
         yield from affairs.of(cast, i, sentence)
         yield from bids.of(cast, i, sentence, deal)
-    yield from figures.results(cast, sentences)
+        yield from pending.of(cast, i, sentence)
+        yield from rates.of(cast, i, sentence)
+    counted = list(series.of(cast, title, sentences))
+    yield from counted
+    if not counted:  # else the main name is who counts, not whose sales they are
+        yield from figures.results(cast, sentences)

@@ -75,6 +75,10 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     if trigger.kind == "would" and not lead and not any(t.low in chunks.SAYING for t in row):
         return None
+    if _LATER.match(_text(row)) or _OTHERS.search(rest):
+        return None
+    if trigger.kind in ("will", "due") and _settled(verb, rest, passive):
+        return None
     if row[0].tag == "VBG" or (
         row[0].low.endswith("ing") and trigger.kind in ("will", "would", "may")
     ):
@@ -110,6 +114,18 @@ _LONG_AGO = lazy(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
     r"\bearlier\b"
 )
+
+
+# a story told in order, and "its" that belongs to a name inside the object
+_LATER = lazy(r"(?:\w+ (?:years?|months?|weeks?|days?) later|[Ll]ater that)\b")
+_OTHERS = lazy(r"[A-Z]\w*['’]s?\s.*\bits\b")
+_APPOINTED = frozenset("succeed become take replace join".split())
+
+
+def _settled(verb: str, rest: str, passive: bool) -> bool:
+    """Say whether it is as good as done: an appointment made, a right given."""
+    appointed = verb in _APPOINTED and events.of(verb, rest) == "hire"
+    return appointed or (passive and verb == "allow")
 
 
 def _text(row: Row) -> str:
@@ -193,7 +209,7 @@ def _be(row: Row, at: int) -> tuple[str, int, bool] | None:
     return None
 
 
-_ENABLED = frozenset("able allowed forced required set ready prepared free asked obliged".split())
+_ENABLED = frozenset("forced required set ready prepared free asked obliged".split())
 
 
 _DEAL_DONE = frozenset("close complete finish conclude".split())

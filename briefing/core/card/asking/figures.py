@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.core.card.asking import phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.subjects import possessive
 from briefing.core.language.patterns import lazy
 
 _METRIC = (
@@ -16,19 +17,22 @@ _METRIC = (
     r"adjusted|annual|core|global|domestic)[ -])*(?:sales|revenues?|profits?|income|earnings|"
     r"turnover|orders|shipments|volumes?|traffic))"
 )
+WAY = (
+    r"(?:rose|grew|climbed|increased|jumped|surged|soared|gained|was up|were up|up|advanced|"
+    r"risen|grown|fallen|"
+    r"fell|dropped|declined|slid|slipped|sank|tumbled|plunged|shrank|decreased|contracted|was down|"
+    r"were down|down)"
+)
 _CHANGE = lazy(
     rf"\b{_METRIC}\s+(?:(?:in|for|at|of|from|during|"
-    rf"by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>rose|grew|climbed|"
-    rf"increased|jumped|surged|soared|gained|"
-    r"was up|were up|up|advanced|fell|dropped|declined|slid|slipped|sank|tumbled|plunged|shrank|"
-    r"decreased|was down|were down|down)"
+    rf"by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>{WAY})"
     r"\s+(?:by )?(?:about |around |nearly |almost |more than |over |a |"
     r"an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)",
     re.I,
 )
 _PERIOD = lazy(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
 _NEXT = {"first": "second", "second": "third", "third": "fourth", "fourth": "first"}
-_FELL = lazy(r"fell|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
+FELL = lazy(r"fell|fallen|contract|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
 _GUIDANCE = lazy(
     r"\b(?P<verb>expects?|forecasts?|sees|guided|predicts?|projects?|targets?|"
     r"raised its (?:\S+ ){0,3}?(?:forecast|guidance|outlook)|now expects)\s+(?:for )?"
@@ -54,6 +58,9 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
     seen = 0
     for i, sentence in enumerate(sentences[:40]):
         if seen < 2 and (draft := _next_period(cast, firm, i, sentence)):
+            seen += 1
+            yield draft
+        if seen < 2 and (draft := _loss(cast, firm, i, sentence) or _year(cast, firm, i, sentence)):
             seen += 1
             yield draft
         for reading in (_guidance, _trend):
@@ -85,11 +92,74 @@ def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
         nxt = f"{_NEXT[now]}-quarter"
     metric = re.sub(r"^(?:total|group|annual)[ -]", "", m.group("metric").lower())
     figure = f"{m.group('n')}%" if m.group("pct") == "%" else f"{m.group('n')} {m.group('pct')}"
-    if _FELL.search(m.group("way")):
+    if FELL.search(m.group("way")):
         rest = f"a fall in {nxt} {metric} of less than {figure}"
     else:
         rest = f"{nxt} {_singular(metric)} growth of at least {figure}"
     return Draft(firm, firm, "report", rest, "report", "due", i, term=_results_day(cast))
+
+
+_MONEY = (
+    r"(?:US\$|A\$|[$£€¥₹]|Rs\.? ?)\s?\d[\d.,]*\s?(?:bn|billion|m|million|trillion|crore)?(?!\w)"
+    r"|\d[\d.,]*\s?(?:bn|m|million|billion) (?:euros|dollars|pounds|rupees|yen|won|yuan|reais)\b"
+)
+_LOSS = lazy(
+    r"\b(?:made|posted|reported|recorded|suffered|announced|booked|ran up|posting|reporting)"
+    r" (?:a|an|its) (?:\S+ ){0,3}?(?P<what>(?:(?:net|pre-tax|operating|annual|full-year|quarterly)"
+    r" )*loss) of (?P<sum>" + _MONEY + ")"
+)
+_HOPEFUL = lazy(
+    r"\b(?:will|would|could|may|expect\w*|forecast\w*|analysts?|profits? (?:of|in|next)|"
+    r"return\w* to profit|profitab\w+|break[- ]even)\b"
+)
+
+
+def _loss(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    """Ask whether the main company makes a profit after the loss that it reports."""
+    m = _LOSS.search(sentence) if i < 12 else None
+    if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
+        return None
+    rest = f"to profit after its {m.group('what')} of {m.group('sum').strip(' ,.')}"
+    return Draft(firm, firm, "return", rest, "report", "due", i)
+
+
+_YEARLY = lazy(r"\b(?:annual|full-year|yearly|(?:19|20)\d\d|(?:12|twelve) months|the year)\b", re.I)
+_PART = lazy(r"\b(?:quarter\w*|half|month|months to|same period|week|weeks|Christmas)\b", re.I)
+_TO_SUM = lazy(
+    r"[^.;,]{0,25}?\bto (?:a record |about |around |just |almost )?(?P<sum>" + _MONEY + ")"
+)
+
+
+def _year(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    """Ask whether the main company beats its year, or makes good a fall."""
+    m = _CHANGE.search(sentence) if i < 8 else None
+    if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
+        return None
+    opening = [phrases.words(row, (0, len(row))) for row in cast.tokens[:2]]
+    if _PART.search(sentence) or _period_of(cast):
+        return None
+    if not any(map(_YEARLY.search, (*opening, sentence))):
+        return None
+    if re.search(r"\b(?:from|at|of|by)\b", sentence[m.end("metric") : m.start("way")]):
+        return None  # a part of the firm's, not the whole
+    metric = m.group("metric").lower()
+    if FELL.search(m.group("way")):
+        figure = m.group("n") + ("%" if m.group("pct") == "%" else f" {m.group('pct')}")
+        their = "their" if metric.endswith("s") else "its"
+        name = possessive(firm)
+        return Draft(
+            f"{name} {metric}", firm, "recover", f"from {their} {figure} fall", "report", "due", i,
+            metric.endswith("s"), metric=True,
+        )  # fmt: skip
+    level = _TO_SUM.match(sentence[m.end() :])
+    if level is None:
+        return None
+    year = re.match(r" in (?:19|20)\d\d\b", sentence[m.end() + level.end() :])
+    annual = "" if re.search("annual|year", metric) or year else "annual "
+    rest = f"its {annual}{metric} of {level.group('sum').strip(' ,.')}" + (
+        f" {year.group()}" if year else ""
+    )
+    return Draft(firm, firm, "beat", rest, "report", "due", i)
 
 
 def _period_of(cast: Cast) -> re.Match[str] | None:

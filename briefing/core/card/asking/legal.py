@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, phrases, subjects
+from briefing.core.card.asking import anchors, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import chunks
@@ -26,10 +26,9 @@ def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor, other = anchors.subject_at(cast, i, m.start()), anchors.name_at(cast, i, m.end())
     if actor is None or other is None or other in actor.text:
         return
-    yield Draft(
-        other, other, "settle", f"the lawsuit by {actor.text}", "settle", "due", i,
-        other.endswith("s") and False,
-    )  # fmt: skip
+    noun = re.search(r"\b(?:complaint|claim)\b", m.group())
+    what = f"the {noun.group() if noun else 'lawsuit'} by {actor.text}"
+    yield Draft(other, other, "settle", what, "settle", "due", i)
 
 
 _PROBE = lazy(
@@ -120,7 +119,7 @@ def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if actor is None or not actor.actor or actor.metric:
         return
     sum_ = _MONEY.search(sentence[m.end() :])
-    its = "their" if actor.plural else "the" if actor.actor in subjects.people(cast) else "its"
+    its = "their" if actor.plural else "its" if cast.is_main(actor.actor) else "the"
     if m.group("jail"):
         what = "the sentence"
     elif m.group("guilt") or "guilty" in m.group():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.core.card.asking.phrases import runs, strip, words
@@ -150,5 +151,6 @@ def is_company(name: str, people: frozenset[str]) -> bool:
         and name not in names_words.PLACES
         and (name not in names_words.LONG_PLACES or name.endswith("Union"))
         and len(last) > 1
+        and (re.fullmatch(r"[A-Z]\d+", name) is None or gazetteer.find(name) is not None)
         and not (given and _personal(name))
     )

@@ -73,3 +73,30 @@ def with_article(row: Sequence[Token], span: tuple[int, int], name: str) -> str:
     size = len(name.split())
     bare = span[1] - span[0] <= size + 1 and row[span[0]].low == "the"
     return f"the {name}" if bare else name
+
+
+def head(row: Sequence[Token], span: tuple[int, int]) -> Token:
+    """Return the noun that the phrase is about: "executives of Ireland's airline" -> "
+    ""executives"."""
+    for k in range(span[0] + 1, span[1]):
+        if row[k].tag == "IN" and row[k - 1].tag != "NAME":
+            return row[k - 1]
+    return row[span[1] - 1]
+
+
+def names_joined(row: Sequence[Token], span: tuple[int, int]) -> bool:
+    """Say whether every part round "and" is a name: "Pernod and Diageo", or one: "Iron and "
+    "Steel Co."."""
+    return all(
+        t.tag in ("NAME", "POS", "DET", "IN") or t.low == "and" for t in row[span[0] : span[1]]
+    )
+
+
+def bare(row: Sequence[Token], span: tuple[int, int], tail: str, text: str) -> str:
+    """Return the name without what describes it: "Chinese retailer Sun Art" -> "Sun Art"."""
+    start = span[1] - len(tail.split())
+    prior = row[start - 1] if start > span[0] else None
+    if prior is None or prior.tag not in ("NN", "POS", "ADJ", "DET") or tail[0].isdigit():
+        return text
+    the = prior.low == "the" and row[span[0]].low == "the"
+    return ("the " if the else "") + tail

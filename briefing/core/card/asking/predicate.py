@@ -38,6 +38,7 @@ _TAIL = lazy(
     r"with a view|for example|for instance|such as|in the wake|instead of|rather than|"
     r"compared|compar\w+ with|on condition|provided|in case|as well as|along with|together with|"
     r"in addition|between now and|now that|by (?=\w+ing\b)|while|without|amid|after|following|"
+    r"including|with the (?:launch|aim) of|to a similar|"
     r"despite|given|subject to)\b.*$"
 )
 _CUT = lazy(
@@ -60,6 +61,8 @@ def of(
     """
     row = cast.tokens[index]
     end = chunks.predicate_end(row, verb)
+    if end < len(row) and row[end].tag == "PRP" and row[end - 1].tag in ("NN", "NAME"):
+        return None  # "the shares it does not own": cut there, it would say something else
     text = _printed(row, verb + 1, end)
     text, term = _timed(text)
     if term is None:

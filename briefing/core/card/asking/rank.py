@@ -56,14 +56,18 @@ def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
         value -= 1.5 if re.match(r'\s*["“‘]?I\b', sentence) else 0.0
     value -= 0.8 if draft.kind == "would" and not _said(sentence) and not draft.lead else 0.0
     value -= 1.0 if not draft.actor else 0.0
-    value -= 0.7 if _thin(draft) else 0.0
-    value -= 0.6 if re.search(r"\b(?:various|several|certain|other)\b", draft.rest) else 0.0
+    value -= 1.5 if _thin(draft) else 0.0
+    value -= (
+        1.5 if re.search(r"\b(?:various|several|certain|other|potential)\b", draft.rest) else 0.0
+    )
     return value
 
 
 def _thin(draft: Draft) -> bool:
     """Say whether the object is one plain word: "cut jobs", "introduce legislation"."""
-    return len(draft.rest.split()) < 2 and not draft.rest[:1].isupper() and draft.term is None
+    words = re.sub(r"^(?:its|new|the|a|an|their) (?:new )?", "", draft.rest).split()
+    plain = len(words) < 2 and not re.search(r"[A-Z\d]", draft.rest)
+    return plain and draft.term is None
 
 
 def _quoted(sentence: str) -> bool:

@@ -13,7 +13,7 @@ from briefing.core.card.asking import nouns, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, is_company
 from briefing.core.card.asking.triggers import Trigger
-from briefing.core.language import chunks
+from briefing.core.language import chunks, gazetteer
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
@@ -91,9 +91,19 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             found = of(cast, index, main)
             if found and found.actor:
                 return found.text
+        if name is None and not _tells_of(row, main, cast.topics[index]):
+            return None
+    elif main is None and not _tells_of(row, (0, span[0]), cast.topics[index]):
+        return None
     if index and cast.topics[index - 1]:
         return cast.topics[index - 1]
     return cast.main
+
+
+def _tells_of(row: Row, span: chunks.Span, topic: str | None) -> bool:
+    """Say whether a phrase names nobody, or the topic too: "Kroger's chief executive"."""
+    names = [phrases.words(row, r) for r in phrases.runs(row[: span[1]]) if r[0] >= span[0]]
+    return not names or any(topic and (n in topic or topic in n) for n in names)
 
 
 def people(cast: Cast) -> frozenset[str]:
@@ -144,9 +154,38 @@ def _pronoun(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     if low == "we" and cast.main and _speaks_for(cast, index):
         return Subject(cast.main, cast.main)
     if low in ("he", "she"):
-        person = cast.people[index]
+        person = _speaker(cast, index, span) or cast.people[index]
         return Subject(person, person) if person else None
-    return None
+    return _they(cast, index, span) if low == "they" else None
+
+
+def _speaker(cast: Cast, index: int, span: chunks.Span) -> str | None:
+    """Return the person who says of himself "he": "Ann Reed has said she is keen"."""
+    row = cast.tokens[index]
+    k = span[0] - 1
+    while k > 0 and (row[k].tag == "AUX" or row[k].low in chunks.SAYING or row[k].low == "that"):
+        k -= 1
+    run = next((r for r in phrases.runs(row) if r[1] == k + 1), None)
+    if run is None or k == span[0] - 1:
+        return None
+    name = phrases.words(row, run)
+    full = 2 <= run[1] - run[0] <= 3 and gazetteer.find(name) is None
+    return name if full or name in people(cast) else None
+
+
+def _they(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
+    """Return who says of themselves "they": "Harlow's pilots said they will strike"."""
+    row = cast.tokens[index]
+    main = chunks.main_subject(row, span[0])
+    if main is None or main[1] > span[0] or not is_plural(row[main[1] - 1]):
+        return None
+    between = row[main[1] : span[0]]
+    if not any(t.low in chunks.SAYING for t in between) or any(
+        is_plural(t) or t.tag in ("NAME", "PRP") for t in between
+    ):
+        return None
+    found = of(cast, index, main)
+    return found if found and found.plural else None
 
 
 _OFFICER = lazy(
@@ -231,15 +270,15 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     text = phrases.words(row, span)
     last = row[span[1] - 1]
     joined = re.search(r"\band\b", text) is not None
-    if joined and not _names_joined(row, span):
+    if joined and not phrases.names_joined(row, span):
         return None
-    plural = joined or is_plural(_head(row, span))
+    plural = joined or is_plural(phrases.head(row, span))
     tail = phrases.trailing_name(row, span)
     if tail and tail != text and not joined:
-        text = _bare(row, span, tail, text)
-    elif tail is None and not _acts(last) and not _acts(_head(row, span)):
+        text = phrases.bare(row, span, tail, text)
+    elif tail is None and not _acts(last) and not _acts(phrases.head(row, span)):
         return None
-    if not joined and not _acts(_head(row, span)):
+    if not joined and not _acts(phrases.head(row, span)):
         return None
     if (
         len(text.split()) > 7
@@ -251,36 +290,10 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     first = row[span[0]]
     if first.start == 0 and first.tag != "NAME" and text == phrases.words(row, span):
         text = uncapital(text)
-    text = re.sub(r"^(?:a|an) (?=[a-z])", "the ", text)
+    the = r"^(?:a|an) (?=[a-z])" if last.tag == "NAME" else "^(?:a|an) "
+    text = re.sub(the, "the ", text)
     text = re.sub(r"^(?:a|an) ", "", text)
     runs = [r for r in phrases.runs(row) if r[0] >= span[0] and r[1] <= span[1]]
     first_name = phrases.words(row, runs[0]) if runs else text
     name = tail if tail and not joined else first_name
     return Subject(text, name, plural, last.low in cast_of.METRICS)
-
-
-def _head(row: Row, span: chunks.Span) -> Token:
-    """Return the noun that the phrase is about: "executives of Ireland's airline" -> "
-    ""executives"."""
-    for k in range(span[0] + 1, span[1]):
-        if row[k].tag == "IN" and row[k - 1].tag != "NAME":
-            return row[k - 1]
-    return row[span[1] - 1]
-
-
-def _names_joined(row: Row, span: chunks.Span) -> bool:
-    """Say whether every part round "and" is a name: "Pernod and Diageo", or one: "Iron and "
-    "Steel Co."."""
-    return all(
-        t.tag in ("NAME", "POS", "DET", "IN") or t.low == "and" for t in row[span[0] : span[1]]
-    )
-
-
-def _bare(row: Row, span: chunks.Span, tail: str, text: str) -> str:
-    """Return the name without what describes it: "Chinese retailer Sun Art" -> "Sun Art"."""
-    start = span[1] - len(tail.split())
-    prior = row[start - 1] if start > span[0] else None
-    if prior is None or prior.tag not in ("NN", "POS", "ADJ", "DET") or tail[0].isdigit():
-        return text
-    the = prior.low == "the" and row[span[0]].low == "the"
-    return ("the " if the else "") + tail

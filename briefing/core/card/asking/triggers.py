@@ -77,8 +77,8 @@ _CONSIDER = frozenset(
 )
 _PLAN_NOUNS = frozenset(
     "plan plans bid offer proposal proposals intention intentions "
-    "talks deal move option right promise pledge ambition target goal contract "
-    "mandate attempt push drive commitment pledges proposals bids promises moves efforts "
+    "talks deal move option promise pledge ambition target goal contract "
+    "mandate push drive commitment pledges proposals bids promises moves efforts "
     "agreement permission approval deadline".split()
 )
 

@@ -13,7 +13,7 @@ _SUM = lazy(r"[$£€¥₹]|\d\s?(?:%|bn|m\b|million|billion|per cent|percent|cr
 _FRONTED = lazy(r"(?:by|before|until|after|in|at)\b")
 _TARGET = frozenset(
     "reach raise save increase grow achieve generate attract exceed double win secure create "
-    "build complete produce earn sell complete".split()
+    "build complete produce earn sell complete recover match beat".split()
 )
 
 
@@ -22,7 +22,9 @@ def question(draft: Draft, used: Sequence[str]) -> str:
 
     The first of a card varies by its own words, so that cards do not all open alike.
     """
-    body = re.sub(r"\s+", " ", f"{draft.verb} {draft.rest}").strip(" .,;:")
+    body = re.sub(r"\s+", " ", f"{draft.verb.replace('spin-off', 'spin off')} {draft.rest}").strip(
+        " .,;:"
+    )
     subject = draft.subject
     if draft.lead:
         return _finish(f"{draft.lead} will {subject} {body}")
@@ -37,7 +39,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
         body = f"{body} {when}".strip()
     if _countable(draft) and "Can" not in used:
         return _finish(f"Can {subject} {body}")
-    if plain and len(subject.split()) <= 4 and not draft.metric:
+    if plain and len(subject.split()) <= 4 and not draft.metric and draft.verb != "go ahead with":
         be = "Are" if draft.plural else "Is"
         if be not in used:
             return _finish(f"{be} {subject} going to {body}")
@@ -47,7 +49,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
 def _countable(draft: Draft) -> bool:
     return (
         draft.verb in _TARGET
-        and not draft.rest.startswith("its ")
+        and not draft.rest.startswith(("its ", "interest "))
         and _SUM.search(draft.rest) is not None
     )
 

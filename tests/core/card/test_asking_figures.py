@@ -1,0 +1,106 @@
+"""Questions that figures open: the next reading, the next year, a sum sought, a stake, a rate."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.card import questions
+from briefing.core.language import text
+from briefing.models import Article
+
+
+def asked(body: str, title: str = "") -> list[str]:
+    article = Article(id="a", title=title, text=body)
+    return [w.question for w in questions.watch(article, text.sentences(body))]
+
+
+@pytest.mark.parametrize(
+    ("body", "question"),
+    [
+        (
+            "US retail sales fell 0.4% in March, the statistics office said.",
+            "US retail sales recover from March's 0.4% fall?",
+        ),
+        (
+            "Consumer spending was up by 1.3% in the third quarter. Sweden grew fast, it said.",
+            "Swedish consumer spending match the third quarter's 1.3% rise?",
+        ),
+        (
+            "Italian car sales fell 0.3% in the last three months of 2025, its bank said.",
+            "Italian car sales recover from their 0.3% fall in the last three months of 2025?",
+        ),
+    ],
+)
+def test_a_statistic_is_held_against_its_last_reading(body: str, question: str) -> None:
+    assert [q for q in asked(body) if q.endswith(question)], asked(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "US retail sales are expected to rise 0.4% in March, analysts said.",
+        "Retail sales fell 0.4% in March. France and Spain disagreed about it.",
+        "UK unemployment fell to 4.1% in March.",
+        "Sweden's economy grew 1.6% after it had shrunk in 2024.",
+    ],
+)
+def test_a_forecast_or_a_country_in_doubt_opens_no_reading(body: str) -> None:
+    assert asked(body) == []
+
+
+def test_a_rate_held_may_move_and_a_rate_raised_may_rise_again() -> None:
+    held = "The Bank of England has left interest rates on hold at 4.25% for a third month."
+    assert any(q.endswith("Bank of England move interest rates from 4.25%?") for q in asked(held))
+    body = "The Bank of Japan raised interest rates by 0.25% to 1.5% on Thursday."
+    assert any("raise interest rates above 1.5%" in q for q in asked(body))
+
+
+def test_a_year_of_sales_is_to_be_beaten_and_a_loss_made_good() -> None:
+    body = "Harlow is a shop. Shops like Harlow grew. Profits for the year rose 12% to £2.4bn. Harlow sells food."
+    assert any("Harlow" in q and "beat its annual profits of £2.4bn" in q for q in asked(body))
+    body = "Harlow is a grocer. Harlow posted a record loss of $68m in the year. Harlow sells food."
+    assert any(
+        "Harlow" in q and "return to profit after its loss of $68m" in q for q in asked(body)
+    )
+    body = "Harlow is a shop. Shops like Harlow grew. Sales for the quarter rose 12% to £2.4bn. Harlow sells food."
+    assert not any("beat" in q for q in asked(body))
+
+
+def test_a_stake_may_be_completed_or_raised() -> None:
+    body = "Grocer Harlow has agreed to buy a 26% stake in Norvik. Harlow sells food."
+    assert any("complete its purchase of a 26% stake in Norvik" in q for q in asked(body))
+    body = "Grocer Harlow has bought a 19.5% stake in Norvik. Harlow sells food."
+    assert any("raise its stake in Norvik above 19.5%" in q for q in asked(body))
+
+
+def test_what_is_offered_sought_or_called_for_is_asked() -> None:
+    body = "Shares in Harlow rose after a new offer from tycoon Ed Moss. Harlow sells food."
+    assert any("accept the new offer from Ed Moss" in q for q in asked(body))
+    body = "Harlow needs a capital injection of $35m, it said. Harlow sells food."
+    assert any("Harlow secure a capital injection of $35m" in q for q in asked(body))
+    body = "Harlow has faced calls to appoint directors from outside the firm. Harlow sells food."
+    assert any("Harlow appoint directors from outside the firm" in q for q in asked(body))
+    body = "Harlow is in talks with its creditors over its debt. Harlow sells food."
+    assert any("Harlow reach a deal with its creditors" in q for q in asked(body))
+
+
+def test_they_are_those_who_say_so() -> None:
+    body = "Harlow drivers said they would strike in May. Shops of Harlow sell food."
+    assert any("Harlow drivers" in q and "strike" in q for q in asked(body))
+    body = "Harlow drivers met Norvik lawyers, who said they would sue Quill. Harlow sells food."
+    assert not any("Harlow drivers" in q for q in asked(body))
+
+
+def test_he_is_who_says_so_and_half_an_object_is_not_asked() -> None:
+    body = (
+        "Harlow founder Ann Reed set up Ash in 2001, while Carl Mond has said he is keen to open "
+        "a store in Oslo. Harlow sells food."
+    )
+    assert not any("Reed" in q for q in asked(body))
+    body = "Harlow will buy the shares in Norvik it does not already own. Harlow sells food."
+    assert not any("shares in Norvik" in q for q in asked(body))
+
+
+def test_an_appointment_made_is_no_question() -> None:
+    body = "Ann Reed will succeed Carl Mond as president of Harlow. Harlow sells food."
+    assert asked(body) == []
