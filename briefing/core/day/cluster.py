@@ -16,6 +16,8 @@ from briefing.models import Article, Story
 
 ALIKE = 0.08  # mean likeness from which two groups tell one story
 STRANGERS = 0.4  # what likeness is worth between items that name nobody in common
+ACQUAINTED = 0.5  # share of the fewer names in common from which on it is worth all
+NAMED = 0.5  # what likeness is worth that lies in the common names: they do two things in a week
 ENOUGH = 60  # words a text needs to lead a story
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
@@ -38,12 +40,17 @@ def labels(items: Sequence[Item]) -> list[int]:
     days = [_day(items[i].date) for i in order]
     level = standing.levels([(items[i].title, items[i].text) for i in order], vectors, ALIKE)
 
-    def factor(a: int, b: int) -> float:
+    def factor(a: int, b: int, likeness: float) -> float:
         """Weigh likeness by how alike unrelated items are, by common names, and by the time between
         the two; an unknown time counts as near."""
         weight = ALIKE / max(level[a], level[b])
-        if told[a] and told[b] and names[a] and names[b] and not names[a] & names[b]:
-            weight *= STRANGERS
+        if told[a] and told[b] and names[a] and names[b]:
+            common = names[a] & names[b]
+            share = len(common) / min(len(names[a]), len(names[b]))
+            weight *= STRANGERS + (1 - STRANGERS) * min(1.0, share / ACQUAINTED)
+            if common:
+                named = terms.within(vectors[a], vectors[b], common)
+                weight *= 1 - (1 - NAMED) * named / likeness
         left, right = days[a], days[b]
         if left is None or right is None:
             return weight

@@ -22,12 +22,12 @@ OUTLIER = 0.3  # the same for a newcomer
 
 
 def join(
-    vectors: Sequence[Terms], threshold: float, factor: Callable[[int, int], float]
+    vectors: Sequence[Terms], threshold: float, factor: Callable[[int, int, float], float]
 ) -> list[int]:
     """Return a cluster number for each vector; equal input in another order is joined alike.
 
-    `factor(i, j)` scales the likeness of a pair (1: as it is), for what terms cannot say. The
-    caller sorts the vectors in a canonical order.
+    `factor(i, j, likeness)` scales the likeness of a pair (1: as it is), for what terms cannot say.
+    The caller sorts the vectors in a canonical order.
     """
     parent = list(range(len(vectors)))
     size = [1] * len(vectors)
@@ -36,7 +36,7 @@ def join(
     heap: list[tuple[float, int, int]] = []
     scale: list[dict[int, float]] = [{} for _ in vectors]
     for i, j, likeness in _pairs(vectors, threshold * 0.5):
-        f = factor(i, j)
+        f = factor(i, j, likeness)
         scale[i][j] = scale[j][i] = f
         near[i][j] = near[j][i] = likeness * f
         if likeness * f >= threshold:

@@ -1,7 +1,8 @@
 """How alike unrelated items are: the level from which likeness begins to mean something.
 
 Pages of one trade, or of one agency's phrases, share words without sharing an event. A sample of
-pairs, nearly all of them unrelated, tells that level for the items of each language.
+pairs, of which at least a quarter are unrelated but on a day of one event, tells that level for the
+items of each language.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from briefing.core.day import linkage
 from briefing.core.language import text as language
 
 PAIRS = 600  # pairs looked at for a language
-SPREAD = 5.0  # spreads above the middle at which unrelated pairs end
-STEADY = 40  # items from which the sample is trusted as much as the standing level
-READ = 240  # characters by which the language is told
-FEW = 12  # items among which most pairs may be of one event: no sample at all
-USUAL = 0.28  # the level among full texts of one trade, where the sample is too small to tell
+RISE = 8.0  # how far above the lower quartile of all pairs unrelated ones end
+HIGHEST = 0.36  # where they end at most
+STRANGE, RELATED = 0.13, 0.18  # lower quartile of what is still unrelated; of what is one event
+STEADY = 6  # items from which the sample is trusted as much as the usual level
+KNOWN = ("en", "")  # of these, or too short to tell, common words are known: the figures hold
+SPREAD = 5.0  # for others: spreads above the middle at which unrelated pairs end
+READ = 600  # characters by which the language is told
+FEW = 4  # items that are no sample at all
+USUAL = 0.2  # the level among full texts, where the sample is too small to tell
 
 
 def levels(
@@ -25,16 +30,19 @@ def levels(
 ) -> list[float]:
     """Return for each (title, text) the likeness that tells one event, `floor` or more.
 
-    The level is the middle of a sample of pairs plus some of its spreads (the distance from the
-    middle to the ninth decile); a small sample of full texts is drawn towards the usual level,
-    one of headlines, which share little, towards `floor`.
+    The level is a multiple of the lower quartile of a sample of pairs, which a day of few events
+    leaves among the unrelated ones; a day of one event does not, and is told by how alike all of
+    it is. Of other languages than English, whose common words are not known, it is the middle plus
+    some spreads (the distance to the ninth decile). A small sample of full texts is drawn towards
+    the usual level, one of headlines, which share little, towards `floor`.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for i, (title, text) in enumerate(texts):
         groups[language.language(f"{title} {text[:READ]}") or ""].append(i)
     found = [floor] * len(texts)
-    for members in groups.values():
-        level = _level([vectors[i] for i in members])
+    for spoken, members in groups.items():
+        sample = _sample([vectors[i] for i in members])
+        level = (_level if spoken in KNOWN else _level_of_others)(sample) if sample else 0.0
         known = max(0, len(members) - FEW)
         trust = known / (known + STEADY)
         for i in members:
@@ -43,10 +51,11 @@ def levels(
     return found
 
 
-def _level(vectors: Sequence[linkage.Terms]) -> float:
+def _sample(vectors: Sequence[linkage.Terms]) -> list[float]:
+    """Return the likeness of pairs from all over, ascending; empty for fewer than three items."""
     count = len(vectors)
     if count < 3:
-        return 0.0
+        return []
     steps = max(1, min(count - 1, PAIRS // count + 1))
     every = max(1, count * steps // PAIRS)
     likeness = []
@@ -56,6 +65,15 @@ def _level(vectors: Sequence[linkage.Terms]) -> float:
         right = (left + (step + 1) * max(1, count // (steps + 1))) % count
         if left != right:
             likeness.append(linkage.dot(vectors[left], vectors[right]))
-    likeness.sort()
+    return sorted(likeness)
+
+
+def _level(likeness: Sequence[float]) -> float:
+    quartile = likeness[len(likeness) // 4]
+    one_event = (quartile - STRANGE) / (RELATED - STRANGE)
+    return min(HIGHEST, RISE * quartile) * max(0.0, 1.0 - max(0.0, one_event))
+
+
+def _level_of_others(likeness: Sequence[float]) -> float:
     middle = likeness[len(likeness) // 2]
     return middle + SPREAD * (likeness[len(likeness) * 9 // 10] - middle)

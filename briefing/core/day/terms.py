@@ -137,3 +137,9 @@ def _vector(reading: _Reading, rarity: dict[str, float]) -> Terms:
                 terms[f"{left} {right}"] = weight / CHARACTER if _IS_CJK(left) else weight
     norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
     return {stem: weight / norm for stem, weight in terms.items()}
+
+
+def within(left: Terms, right: Terms, stems: frozenset[str]) -> float:
+    """Return the part of the likeness of two vectors that lies in some stems and their pairs."""
+    pairs = (f"{a} {b}" for a in stems for b in stems)
+    return sum(left[t] * right.get(t, 0.0) for t in (*stems, *pairs) if t in left)

@@ -185,3 +185,18 @@ def test_a_story_that_ran_is_marked() -> None:
     stories = rank.order(cluster.stories([STRIKE]), {}, now="2026-11-18T20:00:00Z", earlier=earlier)
     assert stories[0].update_of == "strike"
     assert any("ran on" in reason for reason in stories[0].reasons)
+
+
+def test_a_day_of_one_event_is_one_story() -> None:
+    told = [
+        "The takeover of {} by Nordhaven was agreed on Wednesday at $18.50 a share.",
+        "Nordhaven of Denmark will pay $1.2 billion for the home goods chain {}, it said.",
+        "Shares in {} rose 30% after Nordhaven offered $18.50 for each of them in cash.",
+        "{} accepted an offer of $1.2 billion from Nordhaven, its Danish rival.",
+    ]
+    articles = [
+        article(str(i), f"Nordhaven buys {who}", text.format(who) + " " + BUYS.text, site=str(i))
+        for i, text in enumerate(told * 4)
+        for who in ["Pell & Crane"]
+    ]
+    assert len(groups(articles)) == 1
