@@ -163,7 +163,7 @@ class Desk(OutgoingDesk):
         if sources:
             yield from self._brief_sources(date, sources, kind, ways)
             return
-        day = date or self.today()
+        day = self.today() if date is None else date
         if not ways.save:
             yield from self._brief_day(day, since, ways)
             return
@@ -211,7 +211,7 @@ class Desk(OutgoingDesk):
 
         daily, archive, now = self.config.daily, self.archive, self.now()
         start, end = window.of(day, daily.timezone, daily.day_starts)
-        if since:
+        if since is not None:
             start = window.of(since, daily.timezone, daily.day_starts)[0]
         if ways.save:
             ledger.catch_up(archive, now=now)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from briefing import locations, plain
 from briefing.core import identity
 from briefing.core.language import text as language
-from briefing.core.page import extract, sniff
+from briefing.core.page import dates, extract, sniff
 from briefing.desk import site_lines
 from briefing.desk.events import ArticleAdded, SourceRefused
 from briefing.desk.ports import Archive, Net
@@ -105,9 +106,15 @@ def of_pages(
             continue
         try:
             for article in extract.articles(page, kind=kind):
-                yield page.origin, article
+                yield page.origin, _soundly_dated(article)
         except BriefingError as error:
             yield SourceRefused(origin=page.origin, error=error)
+
+
+def _soundly_dated(article: Article) -> Article:
+    """Return an article without a date that cannot be its own: later work reckons with it."""
+    sound = dates.iso(article.published)
+    return article if sound else replace(article, published=None)
 
 
 def readable(found: Iterable[Found]) -> Iterator[Found]:
@@ -126,7 +133,7 @@ def unreadable(origin: str, article: Article) -> BriefingError | None:
         "consent_wall": "a consent wall stands before the article",
         "link_list": "this is a list of links, no article",
         "empty": "no readable text was found",
-    }.get(article.verdict)
+    }.get(article.verdict if article.text else "empty")
     if reason is None:
         return None
     return ExtractError(
@@ -170,7 +177,7 @@ def of_line(line: dict[str, Any]) -> Article:
         if line.get(field) is not None and not isinstance(line[field], (str, int)):
             raise ValueError(f"{field!r} must be text")
     url, site = _word(line, "url"), _word(line, "site")
-    title, published = _word(line, "title"), _word(line, "published")
+    title, published = _word(line, "title"), _published(_word(line, "published"))
     if "text" in line:
         body = paragraphs(str(line["text"]))
         return Article(
@@ -201,6 +208,20 @@ def of_line(line: dict[str, Any]) -> Article:
         image=found.image,
         caption=found.caption,
     )
+
+
+def _published(given: str | None) -> str | None:
+    """Return a day of publication, or moment, in ISO form. Raises ValueError for any other."""
+    if given is None:
+        return None
+    sound = dates.iso(given)
+    if sound is None:
+        raise ValueError("'published' must be a date, such as 2026-11-20 or 2026-11-20T06:30:00Z")
+    try:
+        kept = datetime.fromisoformat(given).date().isoformat()
+    except ValueError:
+        return sound
+    return given if given.startswith(kept) else sound
 
 
 def _word(line: dict[str, Any], field: str) -> str | None:

@@ -54,18 +54,28 @@ def stdin() -> Page:
 def listing(folder: Path) -> list[Path]:
     """List the files of a folder and its sub-folders that may hold articles, in a fixed order.
 
-    Hidden files, READMEs, file types that no article comes in and JSON that is no feed are left
-    out.
+    Hidden files, READMEs, file types that no article comes in, JSON that is no feed and what is no
+    file (a pipe would be waited for) are left out.
     """
     found = []
     for path in sorted(_walk(folder)):
         named = path.name.lower()
+        if _is_pipe_or_device(path):
+            continue
         if named.startswith("readme") or (path.suffix and path.suffix.lower() not in _READABLE):
             continue
         if named.endswith(".json") and not _is_json_feed(path):
             continue
         found.append(path)
     return found
+
+
+def _is_pipe_or_device(path: Path) -> bool:
+    """Say whether a path is there and yet no file; what is missing is reported when it is read."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _is_json_feed(path: Path) -> bool:

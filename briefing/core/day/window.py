@@ -8,12 +8,15 @@ from zoneinfo import ZoneInfo
 
 from briefing.errors import ConfigError
 
+FIRST, LAST = 1900, 2200
+"""Years a briefing may be of: the days around each have dates too."""
+
 
 def of(date: str, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]:
     """Return (since, until) of a day in a zone as UTC time stamps, `until` not included.
 
     The day begins at `day_starts` o'clock on the wall; a day may thus have 23 or 25 hours. Raises
-    ConfigError for a date or a zone that does not exist.
+    ConfigError for a date or a zone that does not exist, and for a day outside FIRST to LAST.
     """
     day, zone = _date(date), _zone(timezone)
     return _moment(day, zone, day_starts), _moment(day + timedelta(days=1), zone, day_starts)
@@ -38,10 +41,14 @@ def today(now: str, timezone: str = "UTC", day_starts: int = 0) -> str:
 
 
 def _date(text: str) -> Date:
+    """Return the day a text names in the one form that is kept and compared: YYYY-MM-DD."""
     try:
-        return Date.fromisoformat(text)
+        day = Date.fromisoformat(text)
     except ValueError:
+        day = None
+    if day is None or day.isoformat() != text or not FIRST <= day.year <= LAST:
         raise ConfigError(f"{text!r} is not a date", hint="write it as 2018-01-26") from None
+    return day
 
 
 def _zone(name: str) -> ZoneInfo:

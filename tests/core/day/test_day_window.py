@@ -37,7 +37,19 @@ def test_before_the_day_begins_it_is_still_yesterday() -> None:
     assert window.today("2026-11-20T05:00:00Z", "UTC", 5) == "2026-11-20"
 
 
-@pytest.mark.parametrize("wrong", ["20.11.2026", "2026-02-30", "", "yesterday"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "20.11.2026",
+        "2026-02-30",
+        "",
+        "yesterday",
+        "20261120",
+        "2026-W47-5",
+        "9999-12-31",
+        "0001-01-01",
+    ],
+)
 def test_what_is_no_date_is_refused(wrong: str) -> None:
     with pytest.raises(ConfigError):
         window.of(wrong)

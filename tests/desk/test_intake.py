@@ -1,0 +1,69 @@
+"""What is taken in: lines, pages and folders, and what is refused before it can do harm."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.desk import intake
+from briefing.desk.events import SourceRefused
+from briefing.models import Page
+
+LETTER = """From: Retail News <news@retail.example>
+Subject: Brambleway to close 12 stores
+Date: {date}
+Content-Type: text/plain
+
+Brambleway said on Monday it would close 12 stores by March and cut 400 jobs. Sales fell 3% to
+$2.1 billion in the year to July. Chief Executive Ann Roe said the chain would keep its 300 other
+stores open by the end of next year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2026-11-20", "2026-11-20"),
+        ("2026-11-20T06:30", "2026-11-20T06:30"),
+        ("2026-11-20T06:30:00Z", "2026-11-20T06:30:00Z"),
+        ("20261120", "2026-11-20"),
+        ("Fri, 20 Nov 2026 06:30:00 +0000", "2026-11-20T06:30:00+00:00"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_date_of_a_line_is_kept_in_iso_form(given: str | None, kept: str | None) -> None:
+    article = intake.of_line({"id": 1, "title": "T", "text": "Text.", "published": given})
+    assert article.published == kept
+
+
+@pytest.mark.parametrize("given", ["x", 5, "9999-12-31", "0001-01-01", "2026-W47-5", "2026-13-01"])
+def test_a_line_with_an_impossible_date_is_refused_by_name(given: object) -> None:
+    with pytest.raises(ValueError, match="'published' must be a date"):
+        intake.of_line({"id": 1, "title": "T", "text": "Text.", "published": given})
+
+
+@pytest.mark.parametrize(
+    "date", ["Fri, 31 Dec 9999 23:59:59 +0000", "Mon, 20 Nov 2199 06:00:00 +0000"]
+)
+def test_a_page_keeps_no_date_that_cannot_be_its_own(date: str) -> None:
+    page = Page(origin="letter.eml", body=LETTER.format(date=date).encode())
+    ((_, article),) = [f for f in intake.of_pages([page]) if not isinstance(f, SourceRefused)]
+    assert article.text
+    assert article.published is None
+
+
+def test_a_page_without_a_word_of_text_is_no_article() -> None:
+    page = Page(origin="x.html", body=b"<html><title>Bigmart shuts</title><body></body></html>")
+    found = list(intake.readable(intake.of_pages([page])))
+    assert [type(one) for one in found] == [SourceRefused]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("Brambleway shuts 12 stores.")
+    found = list(intake.pages([str(tmp_path)], lambda: pytest.fail("nothing is fetched")))
+    assert [one.origin for one in found] == [str(tmp_path / "b.txt")]
