@@ -34,6 +34,7 @@ _LEAD_CUT = lazy(
     rf"|[A-Z][\w.'’ ]{{2,30}}(?:, [A-Z][\w.]+)??, {_DAY}(?<=\d{{4}}))"
     r"(?: ?/[\w ]{2,30}/|[ -]*\([A-Z][\w ]{1,30}\))?(?=\s*[—–-]+\s*[\"“‘]?[A-Z\d]))\s*[-—–:]*\s*"
 )
+_CUT_OFF = lazy(r"\b(?:a|an|the|of|and|or|with|from|at|its|their|his|her)\.[\"”’')]*$")
 
 
 def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standing | None:
@@ -80,7 +81,7 @@ def _whole(sentence: str) -> bool:
     first = sentence.lstrip(_OPENERS)[:2]
     if not first or (first[0].islower() and not first[1:2].isupper()):
         return False
-    return len(sentence.split()) >= 5 and balanced(sentence)
+    return len(sentence.split()) >= 5 and balanced(sentence) and not _CUT_OFF.search(sentence)
 
 
 def balanced(sentence: str) -> bool:

@@ -18,7 +18,7 @@ ALIKE = 0.08  # mean likeness from which two groups tell one story
 STRANGERS = 0.4  # what likeness is worth between items that name nobody in common
 ACQUAINTED = 0.5  # share of the fewer names in common from which on it is worth all
 NAMED = 0.5  # what likeness is worth that lies in the common names: they do two things in a week
-ENOUGH = 60  # words a text needs to lead a story
+ENOUGH, FULL = 60, 200  # words a text needs to lead a story; to tell it fully
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
 
@@ -92,13 +92,17 @@ def _story(group: list[Article]) -> Story:
     by_time = sorted(group, key=lambda a: (_day(a.published or "") or 9e9, a.id))
     own = independent(by_time)
     originals = [a for a in by_time if a.id in own]
-    # The newest day tells how things stand now; within a day the fuller text, then the earlier.
+    central = _central(originals)
+    # The newest day tells how things stand now; within a day what tells most of what the others
+    # tell, then the fuller text, then the earlier.
     lead = max(
         originals,
         key=lambda a: (
             a.verdict == "article" and a.words >= ENOUGH,
             int(_day(a.published or "") or 0),
-            min(a.words, 400),
+            bool(a.title) + (a.words >= FULL),
+            central[a.id],
+            min(a.words, 2 * FULL),
             -by_time.index(a),
         ),
     )
@@ -110,3 +114,15 @@ def _story(group: list[Article]) -> Story:
         independent=max(1, len({(a.site or a.id).lower() for a in originals})),
         first=dated[0] if dated else None,
     )
+
+
+def _central(articles: Sequence[Article]) -> dict[str, float]:
+    """Return how alike each article is to all of a story; 0 where two have nothing to choose."""
+    if len(articles) < 3:
+        return dict.fromkeys((a.id for a in articles), 0.0)
+    vectors = terms.vectors([(a.title, a.text) for a in articles])
+    whole: terms.Terms = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            whole[term] = whole.get(term, 0.0) + weight
+    return {a.id: round(linkage.dot(v, whole), 3) for a, v in zip(articles, vectors, strict=True)}

@@ -8,6 +8,7 @@ from briefing.models import Card, Number, NumberRow
 
 MOST, PER_STORY = 8, 3
 _KINDS = {"money": 3.0, "percent": 2.5, "points": 2.5, "count": 1.5, "ratio": 1.0, "ordinal": 0.3}
+_FEW = tuple(str(n) for n in range(10))  # such a count ("two buyers") tells nothing in a table
 _UNKNOWN = "not stated"
 
 
@@ -20,7 +21,7 @@ def rows(cards: Sequence[tuple[Card, int]]) -> tuple[NumberRow, ...]:
     for place, (card, source) in enumerate(cards):
         own = []
         for i, number in enumerate(card.numbers):
-            if number.kind in _KINDS and number.measures not in ("", _UNKNOWN):
+            if _tells(number):
                 row = NumberRow(
                     number=number, headline=card.headline or card.article.title, source=source
                 )
@@ -30,6 +31,11 @@ def rows(cards: Sequence[tuple[Card, int]]) -> tuple[NumberRow, ...]:
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
     chosen = sorted(scored[:MOST], key=lambda s: (s[1], s[2]))
     return tuple(row for *_, row in chosen)
+
+
+def _tells(number: Number) -> bool:
+    few = number.amount in _FEW and number.kind == "count"
+    return not few and number.kind in _KINDS and number.measures not in ("", _UNKNOWN)
 
 
 def _worth(number: Number) -> float:

@@ -154,8 +154,8 @@ def _read_words(source: str, m: re.Match[str]) -> Quantity | None:
                 )
         if not _SCALE.match(source, end):
             return None
-    if re.match(r"-[A-Z]", source[end : end + 2]):
-        return None
+    if re.match(r"-[A-Z]", source[end : end + 2]) or (not number and source[end : end + 1] == "-"):
+        return None  # Four-Square, zero-day
     return _finish(source, start, end, number, None)
 
 
