@@ -12,6 +12,22 @@ from briefing.errors import BriefingError
 DONE, FAILED, USAGE, PARTLY = 0, 1, 2, 3
 
 
+def open_streams() -> None:
+    """Give the standard streams that the caller closed a place: nothing to read, nowhere to write.
+
+    Else the next file opened would get their number, and the talk would be written into it.
+    """
+    for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDONLY if way == "r" else os.O_WRONLY)
+            setattr(sys, name, os.fdopen(handle, way, encoding="utf-8"))
+
+
+def forget_output() -> None:
+    """Let what stdout could not take go nowhere, so that its end is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Console:
     """stdout and stderr of one run. `json` collects for one envelope; `quiet` drops the talk."""
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 
 from briefing.cli import arguments
-from briefing.cli.console import FAILED, USAGE, Console
+from briefing.cli.console import FAILED, USAGE, Console, forget_output, open_streams
 from briefing.errors import BriefingError, ConfigError
+
+_STOPPED = 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    open_streams()
     given = list(sys.argv[1:] if argv is None else argv)
     options = arguments.parser(given).parse_args(given)
     if options.command is None:
@@ -23,12 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(options, console)
     except BrokenPipeError:
-        # The reader of the pipe has had enough; that is no fault.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()  # the reader of the pipe has had enough; that is no fault
         return 0
     except KeyboardInterrupt:
         console.say("stopped")
-        return 130
+        return _STOPPED
     except BriefingError as error:
         if options.debug:
             raise
@@ -39,6 +42,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if options.debug:
             raise
+        if isinstance(error, OSError) and error.errno in _FULL:
+            forget_output()
+            reason = (error.strerror or str(error)).lower()
+            console.complain(
+                f"the output could not be written: {reason} (make room, then try again)"
+            )
+            return FAILED
         console.complain(
             f"a fault of this program: {type(error).__name__}: {error} (run again with --debug)"
         )
@@ -64,4 +74,7 @@ def _run(options: argparse.Namespace, console: Console) -> int:
 
 def run() -> None:
     """Be the console script."""
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # before there was a console to say so
+        sys.exit(_STOPPED)

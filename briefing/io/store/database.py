@@ -33,14 +33,8 @@ Given = Sequence[Any] | Mapping[str, Any]
 class _Link:
     """A connection and its end: closed when its thread is gone."""
 
-    def __init__(self, path: Path) -> None:
-        self.raw = sqlite3.connect(
-            path,
-            timeout=WAIT,
-            isolation_level=None,
-            check_same_thread=False,
-            cached_statements=256,
-        )
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self.raw = raw
         for pragma in (
             "foreign_keys = on",
             "synchronous = normal",
@@ -53,6 +47,16 @@ class _Link:
 
     def __del__(self) -> None:
         self.raw.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(
+        path,
+        timeout=WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
 
 
 class Database:
@@ -78,7 +82,7 @@ class Database:
             raise trouble.closed(self.path)
         link: _Link | None = getattr(self._local, "link", None)
         if link is None:
-            link = _Link(self.path)
+            link = _Link(_connected(self.path))
             self._local.link = link
             self._links.add(link)
         return link.raw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -74,10 +75,15 @@ class Lock:
         if not _is_there(file, self._path):
             os.close(file)
             return False
-        os.ftruncate(file, 0)
-        os.write(file, str(os.getpid()).encode())
         self._file = file
+        self._sign(file)
         return True
+
+    def _sign(self, file: int) -> None:
+        """Leave the number of this process for those who wait; a full disk only takes that away."""
+        with contextlib.suppress(OSError):
+            os.ftruncate(file, 0)
+            os.write(file, str(os.getpid()).encode())
 
     def _holder(self) -> str:
         try:
