@@ -54,7 +54,7 @@ def watch(
     deal = deals.find(cast, rows)
     if deal:
         cast = replace(cast, pair=(deal.buyer, deal.other))
-    found = _drafts(cast, article.title, rows, deal)
+    found = _drafts(cast, rows, deal)
     weighed = [(rank.weight(d, cast, rows), d) for d in found]
     weighed = [w for w in weighed if w[0] >= rank.LEAST]
     weighed.sort(key=lambda w: (-w[0], w[1].sentence))
@@ -65,8 +65,8 @@ def _plain(sentence: str) -> str:
     return _DATED.sub(lambda m: m.group(1) or "", _CONVERTED.sub("", sentence))
 
 
-def _drafts(cast: Cast, title: str, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:
-    out = list(derived.all_of(cast, title, rows, deal))
+def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:
+    out = list(derived.all_of(cast, rows, deal))
     closing = {d.actor for d in out if d.event == "close"}
     for i, row in enumerate(cast.tokens):
         if "?" in rows[i]:

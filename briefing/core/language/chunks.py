@@ -128,7 +128,7 @@ def noun_phrase_ending(tokens: Sequence[Token], end: int) -> Span | None:
 def _attached(tokens: Sequence[Token], k: int) -> bool:
     """Say whether the preposition at `k` belongs to the noun before it, not to a verb."""
     j = k - 1
-    while j >= 0 and tokens[j].tag in (*_NOMINAL, "DET"):
+    while j >= 0 and (tokens[j].tag in (*_NOMINAL, "DET") or tokens[j].low == "of"):
         j -= 1
     return j < 0 or tokens[j].tag in (",", "SUB") or tokens[j].low in SAYING
 

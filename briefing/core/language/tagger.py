@@ -149,7 +149,7 @@ def _first_guess(text: str, before: list[Token], names: frozenset[str]) -> str:
     )
     if re.search(r"-[a-z]*(?:ed|based|run|wide|led|born|hit|style|made|like)$", text):
         return "ADJ"
-    if text[0].isupper() and not (opening and text not in names) and text != "I":
+    if text == "US" or (text[0].isupper() and not (opening and text not in names) and text != "I"):
         return "NAME"
     return _closed(low) or _open(low, text, opening)
 

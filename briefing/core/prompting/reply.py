@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from briefing.core.card.asking import events
+from briefing.core.card.asking import events, outcomes
 from briefing.core.language import text as words_of
 from briefing.core.prompting import strict
 from briefing.core.prompting.evidence import Evidence, clean
@@ -212,8 +212,8 @@ def _question(question: str, row: dict[str, Any], base: Card, evidence: Evidence
         event=event,
         by=by,
         horizon_days=horizon,
-        yes_if=_condition(row["yes_if"], evidence) or events.YES[event].format(s=subject),
-        no_if=_condition(row["no_if"], evidence) or events.NO[event],
+        yes_if=_condition(row["yes_if"], evidence) or outcomes.YES[event].format(s=subject),
+        no_if=_condition(row["no_if"], evidence) or outcomes.NO[event],
         object=_object(row["object"], evidence),
         evidence=evidence.cited(question, row["evidence"]),
     )

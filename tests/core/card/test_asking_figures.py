@@ -45,7 +45,7 @@ def test_a_statistic_is_held_against_its_last_reading(body: str, question: str) 
     ],
 )
 def test_a_forecast_or_a_country_in_doubt_opens_no_reading(body: str) -> None:
-    assert asked(body) == []
+    assert not any("match" in q or "recover" in q or "above" in q for q in asked(body))
 
 
 def test_a_rate_held_may_move_and_a_rate_raised_may_rise_again() -> None:
@@ -56,13 +56,15 @@ def test_a_rate_held_may_move_and_a_rate_raised_may_rise_again() -> None:
 
 
 def test_a_year_of_sales_is_to_be_beaten_and_a_loss_made_good() -> None:
-    body = "Harlow is a shop. Shops like Harlow grew. Profits for the year rose 12% to £2.4bn. Harlow sells food."
-    assert any("Harlow" in q and "beat its annual profits of £2.4bn" in q for q in asked(body))
+    body = "Shops like Harlow grew. Profits for the year rose 12% to £2.4bn. It is Harlow."
+    assert any(
+        "Harlow" in q and "beat its annual profits of £2.4bn" in q for q in asked(body, "Harlow")
+    )
     body = "Harlow is a grocer. Harlow posted a record loss of $68m in the year. Harlow sells food."
     assert any(
         "Harlow" in q and "return to profit after its loss of $68m" in q for q in asked(body)
     )
-    body = "Harlow is a shop. Shops like Harlow grew. Sales for the quarter rose 12% to £2.4bn. Harlow sells food."
+    body = "Shops like Harlow grew. Sales for the quarter rose 12% to £2.4bn. It is Harlow."
     assert not any("beat" in q for q in asked(body))
 
 
@@ -82,6 +84,49 @@ def test_what_is_offered_sought_or_called_for_is_asked() -> None:
     assert any("Harlow appoint directors from outside the firm" in q for q in asked(body))
     body = "Harlow is in talks with its creditors over its debt. Harlow sells food."
     assert any("Harlow reach a deal with its creditors" in q for q in asked(body))
+
+
+def test_a_year_forecast_is_held_against_its_result() -> None:
+    body = "Ireland slowed. The fund still forecasts growth of 4% for 2028."
+    assert any("the Irish economy grow by 4% in 2028" in q for q in asked(body))
+    body = "Harlow grew. Shops like Harlow grew. Analysts forecast full-year profit will rise 11%."
+    assert any(
+        "full-year profit growth of at least 11%, as analysts forecast" in q
+        for q in asked(body, "Harlow")
+    )
+
+
+def test_a_search_and_an_accusation_end_in_a_name_or_a_verdict() -> None:
+    body = "Harlow is searching for a new chief executive, it said. Shops like Harlow sell food."
+    assert any("Harlow" in q and "name a new chief executive" in q for q in asked(body))
+    body = (
+        "Carl Mond, 52, is accused of directing a $2bn fraud at Harlow. The trial opened on Monday."
+    )
+    assert any("Carl Mond" in q and "convicted of directing a $2bn fraud" in q for q in asked(body))
+    assert asked(body.replace("The trial opened on Monday.", "Harlow sells food.")) == []
+
+
+def test_what_hangs_on_a_whether_or_an_aim_is_asked() -> None:
+    body = (
+        "It is not known whether Ann Reed and Carl Mond would support an offer. Harlow sells food."
+    )
+    assert any("Ann Reed and Carl Mond" in q and "support an offer" in q for q in asked(body))
+    body = "Harlow cut 900 jobs in Leeds as part of its aim to save $5bn a year. Shops like Harlow sell food."
+    assert any("Harlow save $5bn a year" in q for q in asked(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Harlow will collect a parcel. Shops like Harlow sell food.",
+        "Harlow will top the league should it win on Sunday. Shops like Harlow sell food.",
+        "Ann Reed will be blamed for a poor campaign. Shops like Harlow sell food.",
+        "Harlow eventually agreed to pay a fine of $600. Shops like Harlow sell food.",
+        "Harlow wants to bring the kind of service it has in Oslo. Shops like Harlow sell food.",
+    ],
+)
+def test_what_is_slight_conditional_or_long_done_is_not_asked(body: str) -> None:
+    assert asked(body) == []
 
 
 def test_they_are_those_who_say_so() -> None:

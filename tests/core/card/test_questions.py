@@ -34,7 +34,10 @@ TALKS = (
 
 def test_a_rumour_is_asked_to_be_confirmed_and_never_presumed() -> None:
     found = asked(TALKS)
-    assert any("Fenwick Foods" in q and "sign a deal with Polarpost" in q for q in found)
+    assert any(
+        "Fenwick Foods" in q and "sign a deal with Norwegian parcel firm Polarpost" in q
+        for q in found
+    )
     assert any("confirm the talks" in q and "Fenwick Foods or Polarpost" in q for q in found)
     assert not any(q.startswith(("When", "How")) for q in found)
 
@@ -138,7 +141,7 @@ def test_an_idle_plant_may_reopen_and_an_old_failure_is_no_end() -> None:
         "Maren said."
     )
     (found,) = asked(body)
-    assert "close its $2bn purchase of Osprey Stores" in found
+    assert "close its $2bn purchase of rival Osprey Stores" in found
 
 
 def test_what_is_not_expected_is_not_asked() -> None:

@@ -23,6 +23,10 @@ _GONE = lazy(
     r"has (?:left|resigned|quit)|been (?:fired|sacked|ousted|dismissed|removed))\b"
 )
 _ACTING = lazy(r"\b(?:acting|interim|temporary) " + _POST + r"\b", re.I)
+_SOUGHT = lazy(
+    r"\b(?:search(?:ing)? for|look(?:ing)? for|seek(?:ing|s)?|hunt(?:ing)? for|to find) "
+    r"(?:a |its |their )(?:\S+ )?(?:new|next|permanent|replacement|successor as) " + _POST
+)
 _FILLED = lazy(
     r"\b(?:appointed|named|replaced by|succeeded by|successor|will be replaced|takes over)\b"
 )
@@ -35,6 +39,9 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if m := _ACTING.search(sentence):
         rest = f"a permanent {m.group('post')}"
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
+        return
+    if m := _SOUGHT.search(sentence):
+        yield Draft(firm, firm, "name", f"a new {m.group('post').lower()}", "hire", "due", i)
         return
     post = _HELD.search(sentence)
     old = re.search(r"\b(?:ex-|former|who|after|before|(?:19|20)\d\d|last year)\b", sentence)
@@ -105,7 +112,7 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _PLAN = lazy(
-    r"\b(?:is|are|has been|have been) (?:planning|considering|preparing|mulling|weighing|"
+    r"\b(?:is|are|has been|have been) (?:planning|considering|preparing|mulling|weighing|eyeing|"
     r"proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
     r"\b(?:plans|has announced plans for|unveiled plans for|announced plans for|proposes|"
     r"has proposed)\s+(?P<np2>(?:a|an|more|further)\s)"
@@ -144,6 +151,7 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 _PLAN_EVENTS = (
     (r"\b(?:bid|takeover|acquisition|purchase|buyout)\b", "acquire"),
+    (r"\b(?:move into|entry into|foray into)\b", "launch"),
     (
         r"\b(?:sale|flotation|listing|IPO|share offering|offering|spin-off|demerger|"
         r"privatisation|auction)\b",

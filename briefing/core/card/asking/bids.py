@@ -27,7 +27,7 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
     if deal.stage == "agreed":
         if deal.whole and not _DONE.search(sentences[deal.sentence]):
             price = f"{deal.price} " if deal.price else ""
-            rest = f"its {price}purchase of {deal.other}"
+            rest = f"its {price}purchase of {deal.target}"
             term = _closing_term(sentences)
             yield Draft(
                 deal.buyer, deal.buyer, "close", rest, "close", "agreed", deal.sentence, term=term
@@ -37,7 +37,7 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
         actor = f"{deal.buyer} or {deal.other}"
         what = f"the talks on a purchase of {deal.other}" if deal.whole else "the talks"
         yield Draft(actor, actor, "confirm", what, "confirm", "consider", deal.sentence)
-    rest = f"a deal to buy {deal.other}" if deal.whole else f"a deal with {deal.other}"
+    rest = f"a deal to buy {deal.target}" if deal.whole else f"a deal with {deal.target}"
     yield Draft(deal.buyer, deal.buyer, "sign", rest, "sign", "consider", deal.sentence)
 
 
@@ -79,7 +79,7 @@ def _offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
             and is_company(target, subjects.people(cast))
         ):
             price = f"{m.group('price')} " if m.group("price") else ""
-            rest = f"{subjects.possessive(bidder.text)} {price}offer"
+            rest = f"{phrases.possessive(bidder.text)} {price}offer"
             yield Draft(target, target, "accept", rest, "sign", "due", i)
     if m := _REFUSED.search(sentence):
         refuser = anchors.subject_at(cast, i, m.start())
@@ -148,7 +148,7 @@ def _approval(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[
     who = _WHO[m.group("adj")] if m.group("adj") else m.group("who")
     if who in ("shareholders", "creditors", "board", "members"):
         who = f"{deal.other} {who}" if deal.whole else f"{deal.buyer} {who}"
-    what = f"{subjects.possessive(deal.buyer)} {deal.as_object().removeprefix('its ')}"
+    what = f"{phrases.possessive(deal.buyer)} {deal.as_object().removeprefix('its ')}"
     yield Draft(who, "", "approve", what, "rule", "due", i, plural=who.endswith("s"))
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.core.card.asking import nations
 from briefing.core.card.asking import people as people_of
 from briefing.core.card.asking.people import CALENDAR, NATIONS, is_company, is_national
 from briefing.core.card.asking.phrases import runs, strip, trailing_name, with_article, words
@@ -25,7 +26,8 @@ COMPANY_WORDS = frozenset(
 METRICS = frozenset(
     "sales profit profits revenue revenues earnings turnover shares income margins margin growth "
     "output production exports imports losses costs prices traffic debts debt stock results "
-    "orders deliveries shipments capacity workforce economy inflation unemployment".split()
+    "orders deliveries shipments capacity workforce economy inflation unemployment spending "
+    "confidence".split()
 )
 INSTITUTIONS = frozenset(
     "government court judge regulators regulator police prosecutors shareholders investors unions "
@@ -41,7 +43,8 @@ class Cast:
     """The tagged sentences, the names by weight, and the topic name of each sentence.
 
     `topics[i]` is the organisation a sentence is about, `people[i]` the person last named;
-    `nation` is the one nationality of the article ("Egyptian"), None when there are more.
+    `nation` is the one nationality of the article ("Egyptian"), None when there are more;
+    `home` the one country its opening speaks of, as printed.
     """
 
     tokens: tuple[tuple[Token, ...], ...]
@@ -52,6 +55,7 @@ class Cast:
     nation: str | None = None
     pair: tuple[str, str] | None = None
     described: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
 
     def is_main(self, name: str) -> bool:
         """Say whether a name is the article's main organisation, in full or in short."""
@@ -88,7 +92,10 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     main = _main(tokens, weight, people, title)
     topics, persons = _topics(tokens, people, main)
     described = _described(tokens, people)
-    return Cast(tokens, weight, topics, persons, main, _nation(tokens), described=described)
+    return Cast(
+        tokens, weight, topics, persons, main, _nation(tokens), described=described,
+        home=nations.home(title, sentences[:3]),
+    )  # fmt: skip
 
 
 _PAIR = lazy(r"(?<=[a-z,;] )([A-Z][\w’'-]*) (?=([A-Z][\w’'-]*))")

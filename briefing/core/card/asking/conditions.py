@@ -26,6 +26,8 @@ def kept(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
     """Return the condition a question must keep, "" where there is none, None where it cannot "
     "be kept."""
     lows = [t.low for t in row]
+    if "should" in lows[trigger.verb :]:
+        return None  # "should it win on Sunday"
     if "if" not in lows and "unless" not in lows and "once" not in lows[: span[0]]:
         return ""
     at = lows.index("if") if "if" in lows else -1

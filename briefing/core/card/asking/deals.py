@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.core.card.asking import phrases
 from briefing.core.card.asking.cast import Cast
-from briefing.core.card.asking.people import is_company
+from briefing.core.card.asking.people import is_company, is_national
 from briefing.core.language import chunks, hedges
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
@@ -29,6 +29,12 @@ class Deal(NamedTuple):
     price: str
     sentence: int
     hedged: bool
+    described: str = ""
+
+    @property
+    def target(self) -> str:
+        """Return the other side with what the article calls it: "wine company Chalone"."""
+        return f"{self.described} {self.other}".strip()
 
     def as_object(self) -> str:
         """Return the deal as the buyer's: "its purchase of Chalone", "its deal with Alibaba"."""
@@ -83,6 +89,23 @@ def _other_side(
     return None
 
 
+def _called(row: Sequence[Token], start: int, stop: int, name: str) -> str:
+    """Return what describes a name that follows it: "French carmaker", "rival"; else ""."""
+    for a, b in phrases.runs(row):
+        if start <= a < stop and phrases.words(row, (a, b)).endswith(name):
+            lead = phrases.words(row, (a, b)).removesuffix(name)
+            k = a
+            while k > start and row[k - 1].tag in ("NN", "ADJ") and a - k < 4:
+                k -= 1
+            if k == a and not lead:
+                return ""
+            nation = k > start and is_national(row[k - 1].text)
+            text = phrases.words(row, (k - nation, a))
+            plain = k > start and row[k - 1].tag not in ("DET", "POS", "NAME", "CC", "NUM")
+            return text if (plain or nation or k == start) and not lead else ""
+    return ""
+
+
 def _one_group(row: Sequence[Token], start: int, k: int) -> bool:
     """Say whether the tokens from a subject's verb to `k` are one verb group of that subject."""
     return k - start <= 8 and not any(t.tag in ("NAME", "POS", "WH", "PRP") for t in row[start:k])
@@ -111,6 +134,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         return Deal(
             first, other, "agreed" if agreed else "talks", True,
             price.group() if price else "", i, hedges.evidential(sentence) is not None,
+            _called(row, k + 1, end, other),
         )  # fmt: skip
     return None
 
@@ -153,7 +177,8 @@ def _talked(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         return None
     hedged = hedges.evidential(sentence) is not None
     stage = "agreed" if _AGREED.search(sentence) else "talks"
-    return Deal(first, other, stage, False, "", i, hedged)
+    called = _called(row, with_ + 1, with_ + 9, other)
+    return Deal(first, other, stage, False, "", i, hedged, called)
 
 
 def name_offer(rest: str, deal: Deal | None, subject: str) -> str:

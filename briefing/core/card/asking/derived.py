@@ -13,7 +13,7 @@ from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.draft import Draft
 
 
-def all_of(cast: Cast, title: str, sentences: Sequence[str], deal: Deal | None) -> Iterator[Draft]:
+def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[Draft]:
     """Yield the drafts that finished acts open, in no order."""
     if deal:
         yield from bids.of_deal(deal, sentences)
@@ -25,7 +25,7 @@ def all_of(cast: Cast, title: str, sentences: Sequence[str], deal: Deal | None) 
         yield from bids.of(cast, i, sentence, deal)
         yield from pending.of(cast, i, sentence)
         yield from rates.of(cast, i, sentence)
-    counted = list(series.of(cast, title, sentences))
+    counted = list(series.of(cast, sentences))
     yield from counted
     if not counted:  # else the main name is who counts, not whose sales they are
         yield from figures.results(cast, sentences)

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.core.card.asking import conditions, deals, events, phrases, predicate, subjects, terms
+from briefing.core.card.asking import (
+    conditions,
+    deals,
+    events,
+    phrases,
+    predicate,
+    subjects,
+    terms,
+    worth,
+)
 from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
 from briefing.core.card.asking.deals import Deal
-from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.triggers import Kind, Trigger
 from briefing.core.language import chunks, tagger
 from briefing.core.language.patterns import lazy
@@ -55,6 +63,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     subject = subjects.of(cast, index, span)
     if subject is None:
         return _agentive(cast, index, trigger, span, action)
+    if trigger.owner is None and row[span[1] - 1].tag == "NAME" and _agrees(row, trigger):
+        subject = subject._replace(plural=True)
     lead = conditions.kept(row, trigger, span)
     if lead is None or (trigger.kind == "agreed" and _LONG_AGO.search(_text(row))):
         return None
@@ -71,17 +81,13 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     verb, rest = _plainer(base, deals.name_offer(found.rest, deal, subject.text))
     if trigger.kind in ("urged", "told") and re.search(r"\b(?:its|their|his|her)\b", rest):
         return None
-    if not _worth(verb, rest, passive, subject) or _names_itself(subject, rest):
+    if not worth.is_worth(verb, rest, passive, subject) or worth.OTHERS.search(rest):
         return None
-    if trigger.kind == "would" and not lead and not any(t.low in chunks.SAYING for t in row):
-        return None
-    if _LATER.match(_text(row)) or _OTHERS.search(rest):
-        return None
-    if trigger.kind in ("will", "due") and _settled(verb, rest, passive):
-        return None
-    if row[0].tag == "VBG" or (
-        row[0].low.endswith("ing") and trigger.kind in ("will", "would", "may")
+    if _doubtful(row, trigger, span, lead) or (
+        _pointed(row, span) and worth.names_itself(subject, rest)
     ):
+        return None
+    if trigger.kind in ("will", "due") and worth.settled(verb, rest, passive):
         return None
     shown = f"be {row[at].text}" if passive else verb
     key = (tagger.base(row[at].low) or "") if passive else verb
@@ -99,6 +105,29 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     )  # fmt: skip
 
 
+def _pointed(row: Row, span: chunks.Span) -> bool:
+    return row[span[1] - 1].tag == "PRP" or row[span[1] - 1].low in COMPANY_WORDS
+
+
+def _doubtful(row: Row, trigger: Trigger, span: chunks.Span, lead: str) -> bool:
+    """Say whether the sentence tells of the past, of a fancy, or opens with a clause of its own."""
+    wondered = span[0] > 0 and row[span[0] - 1].low == "whether"
+    said = wondered or any(t.low in chunks.SAYING for t in row)
+    if trigger.kind == "would" and not lead and not said:
+        return True
+    if worth.LATER.match(_text(row)):
+        return True
+    if row[0].tag == "VBG" and row[span[0] - 1].text != ",":
+        return True
+    return row[0].low.endswith("ing") and trigger.kind in ("will", "would", "may")
+
+
+def _agrees(row: Row, trigger: Trigger) -> bool:
+    """Say whether the verb of a name is a plural: "Latinos are going to", "the Browns plan to"."""
+    verb = row[trigger.start]
+    return verb.low in ("are", "were", "have") or (verb.tag == "VB" and trigger.kind == "plan")
+
+
 def _plainer(base: str, rest: str) -> tuple[str, str]:
     """Return the act itself where the words go round it: "use the money to build" -> "build"."""
     if whether := _WHETHER.match(rest):
@@ -112,20 +141,9 @@ def _plainer(base: str, rest: str) -> tuple[str, str]:
 
 _LONG_AGO = lazy(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
+    r"\beventually\b|"
     r"\bearlier\b"
 )
-
-
-# a story told in order, and "its" that belongs to a name inside the object
-_LATER = lazy(r"(?:\w+ (?:years?|months?|weeks?|days?) later|[Ll]ater that)\b")
-_OTHERS = lazy(r"[A-Z]\w*['’]s?\s.*\bits\b")
-_APPOINTED = frozenset("succeed become take replace join".split())
-
-
-def _settled(verb: str, rest: str, passive: bool) -> bool:
-    """Say whether it is as good as done: an appointment made, a right given."""
-    appointed = verb in _APPOINTED and events.of(verb, rest) == "hire"
-    return appointed or (passive and verb == "allow")
 
 
 def _text(row: Row) -> str:
@@ -146,39 +164,6 @@ def _decided(m: re.Match[str]) -> tuple[str, str]:
     if m.group("verb") in ("accept", "approve", "back", "reject"):
         return m.group("verb"), m.group("rest")
     return "decide", f"to {m.group('verb')} {m.group('rest')}".strip()
-
-
-def _names_itself(subject: Subject, rest: str) -> bool:
-    """Say whether the object names the subject again: a pronoun was read wrongly."""
-    name = re.sub(r"^the |['’]s?$", "", subject.actor or subject.text)
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) is not None
-
-
-_UNNAMED = lazy(r"\bthe (?:deal|merger|takeover|acquisition|purchase|transaction|plan|proposal)\b")
-# what needs no name to be understood
-_STANDS = lazy(r"\b(?:talks|offer|bid|deal|merger|takeover)\b|\d\w* [a-z]{4,}|[$£€%]\d*|^more ")
-
-
-def _worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
-    if re.match(r"(?:that|why|how|what|whether)\b", rest):
-        return False
-    if rest.startswith("up ") and verb in ("end", "wind", "turn"):
-        return False
-    if _UNNAMED.search(rest) and not re.search(r"[A-Z]", rest) and verb not in ("accept", "reject"):
-        return False
-    if re.fullmatch(r"the (?:new|latest|current|proposed|same) [\w-]+", rest):
-        return False
-    if re.fullmatch(
-        r"(?:the|some|more|[$£€]?[\d.,]+%?|one|two|three|four|five|\w+ly) ?[\w-]*", rest
-    ) and not _STANDS.search(rest):
-        return False
-    if subject.metric and events.of(verb, rest) not in ("report", "raise", "cut"):
-        return False
-    if not rest:
-        return passive or verb in events.INTRANSITIVE
-    if not passive and events.is_vague(verb, rest):
-        return False
-    return not events.is_certain(verb, rest) and not (subject.metric and verb in events.VAGUE)
 
 
 def _action(row: Row, trigger: Trigger) -> tuple[str, int, bool] | None:
@@ -286,7 +271,7 @@ def _agentive(
     if found is None or found.rest.startswith("by ") or conditions.kept(row, trigger, span) is None:
         return None
     thing = (
-        subjects.uncapital(phrases.words(row, span))
+        phrases.uncapital(phrases.words(row, span))
         if opened.start == 0
         else phrases.words(row, span)
     )

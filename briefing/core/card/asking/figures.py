@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import phrases, terms
+from briefing.core.card.asking import anchors, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
-from briefing.core.card.asking.subjects import possessive
 from briefing.core.language.patterns import lazy
 
 _METRIC = (
     r"(?P<metric>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|underlying|"
-    r"online|digital|total|group|retail|"
+    r"online|digital|total|group|retail|full-year|"
     r"adjusted|annual|core|global|domestic)[ -])*(?:sales|revenues?|profits?|income|earnings|"
     r"turnover|orders|shipments|volumes?|traffic))"
 )
@@ -60,12 +59,17 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
         if seen < 2 and (draft := _next_period(cast, firm, i, sentence)):
             seen += 1
             yield draft
-        if seen < 2 and (draft := _loss(cast, firm, i, sentence) or _year(cast, firm, i, sentence)):
+        if seen < 2 and (draft := _yearly(cast, firm, i, sentence)):
             seen += 1
             yield draft
         for reading in (_guidance, _trend):
             if draft := reading(cast, firm, i, sentence):
                 yield draft
+
+
+def _yearly(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    readings = (_loss, _level, _year)
+    return next((d for r in readings if (d := r(cast, firm, i, sentence))), None)
 
 
 def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
@@ -109,7 +113,7 @@ _LOSS = lazy(
     r" )*loss) of (?P<sum>" + _MONEY + ")"
 )
 _HOPEFUL = lazy(
-    r"\b(?:will|would|could|may|expect\w*|forecast\w*|analysts?|profits? (?:of|in|next)|"
+    r"\b(?:will|would|could|may|expect\w*|forecast\w*|analysts?|profits? (?:in|next)|"
     r"return\w* to profit|profitab\w+|break[- ]even)\b"
 )
 
@@ -120,7 +124,9 @@ def _loss(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
         return None
     rest = f"to profit after its {m.group('what')} of {m.group('sum').strip(' ,.')}"
-    return Draft(firm, firm, "return", rest, "report", "due", i)
+    actor = anchors.subject_at(cast, i, m.start())
+    name = actor.text if actor and actor.actor and not actor.plural else firm
+    return Draft(name, firm, "return", rest, "report", "due", i)
 
 
 _YEARLY = lazy(r"\b(?:annual|full-year|yearly|(?:19|20)\d\d|(?:12|twelve) months|the year)\b", re.I)
@@ -128,6 +134,24 @@ _PART = lazy(r"\b(?:quarter\w*|half|month|months to|same period|week|weeks|Chris
 _TO_SUM = lazy(
     r"[^.;,]{0,25}?\bto (?:a record |about |around |just |almost )?(?P<sum>" + _MONEY + ")"
 )
+
+
+_LEVEL = lazy(
+    rf"\b{_METRIC}\s+(?:for|in) (?P<year>(?:19|20)\d\d|the (?:full )?year)"
+    r" (?:was|were|came in at|totalled|reached|hit|amounted to) "
+    r"(?:a record |about |around |just |almost )?(?P<sum>" + _MONEY + ")",
+    re.I,
+)
+
+
+def _level(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    """Ask whether the main company beats what it made in the year."""
+    m = _LEVEL.search(sentence) if i < 8 else None
+    if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
+        return None
+    year = m.group("year")
+    rest = f"its {year if year.isdigit() else 'annual'} {m.group('metric').lower()} of "
+    return Draft(firm, firm, "beat", rest + m.group("sum").strip(" ,."), "report", "due", i)
 
 
 def _year(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
@@ -146,7 +170,7 @@ def _year(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     if FELL.search(m.group("way")):
         figure = m.group("n") + ("%" if m.group("pct") == "%" else f" {m.group('pct')}")
         their = "their" if metric.endswith("s") else "its"
-        name = possessive(firm)
+        name = phrases.possessive(firm)
         return Draft(
             f"{name} {metric}", firm, "recover", f"from {their} {figure} fall", "report", "due", i,
             metric.endswith("s"), metric=True,
@@ -206,7 +230,7 @@ _TREND = lazy(
 
 def _trend(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     m = _TREND.search(sentence)
-    if not m or re.search(r"\banalysts?\b", sentence) or not cast.is_main(cast.topics[i] or firm):
+    if not m or not cast.is_main(cast.topics[i] or firm):
         return None
     figure = m.group("n") + m.group("pct")
     if re.match(r"rise|grow|increase|climb|jump|be up", m.group("way")):
@@ -214,6 +238,7 @@ def _trend(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     else:
         rest = f"a fall in {m.group('what')} of less than {figure}"
     rest += f" {m.group('year')}" if m.group("year") else ""
+    rest += ", as analysts forecast" if re.search(r"\b[Aa]nalysts?\b", sentence[: m.end()]) else ""
     return Draft(firm, firm, "report", rest, "report", "plan", i)
 
 

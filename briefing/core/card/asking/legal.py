@@ -13,7 +13,7 @@ from briefing.core.language.patterns import lazy
 
 _SUIT = lazy(
     r"\b(?:is suing|are suing|has sued|have sued|sued|filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|"
-    r"suit|complaint|claim) (?:against|with)|"
+    r"suit|complaint|claim) against|"
     r"has filed (?:a|an) (?:\S+ ){0,3}(?:lawsuit|suit) against)\s+"
 )
 _SETTLED = lazy(r"\b(?:settled|settlement|dismissed|ruled|verdict|dropped)\b")
@@ -21,7 +21,7 @@ _SETTLED = lazy(r"\b(?:settled|settlement|dismissed|ruled|verdict|dropped)\b")
 
 def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     m = _SUIT.search(sentence)
-    if not m or _SETTLED.search(sentence):
+    if not m or _SETTLED.search(sentence) or re.search(r"\b(?:19|20)\d\d\b", sentence):
         return
     actor, other = anchors.subject_at(cast, i, m.start()), anchors.name_at(cast, i, m.end())
     if actor is None or other is None or other in actor.text:
@@ -67,6 +67,7 @@ def _probe(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 _CHARGED = lazy(
     r"\b(?:(?:has|have) been charged|(?:was|were|is|are) charged|(?:has|have) been indicted|"
+    r"(?:is|are) (?:also )?accused|"
     r"faces? (?:\S+ ){0,3}?charges?) (?:with|of|on|for)\s+"
 )
 
@@ -77,22 +78,35 @@ def _charged(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         r"\b(?:former|if convicted|acquitted|convicted|sentenced|pleaded guilty)\b", sentence
     ):
         return
+    if "accused" in m.group() and not _at_court(cast):
+        return
     actor = anchors.subject_at(cast, i, m.start())
     if actor is None or not actor.actor or actor.plural:
         return
     row = cast.tokens[i]
     at = anchors.token_at(row, m.end())
-    what = phrases.words(row, (at, min(chunks.predicate_end(row, at - 1), at + 5)))
-    what = re.split(r"\s(?:in|after|over|for|that|on|by)\b|,", what)[0].strip()
+    what = phrases.words(row, (at, min(chunks.predicate_end(row, at - 1), at + 8)))
+    what = _CHARGE_END.split(what)[0].strip()
     if (
         not what
         or not what[0].islower()
-        or re.search(r"\d|\bcounts?\b|\b(?:his|her|it|this|the)\b", what)
+        or re.search(r"\bcounts?\b|\b(?:his|her|it|this|the)\b", what)
     ):
         return
     yield Draft(
         actor.text, actor.actor, "be convicted", f"of {what}", "rule", "due", i, passive=True
     )
+
+
+_CHARGE_END = lazy(
+    r"\s(?:in|at|after|over|for|that|on|by|early|late|last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day)\b|,"
+)
+
+
+def _at_court(cast: Cast) -> bool:
+    """Say whether the opening tells of a trial, so that an accusation will be judged."""
+    return any(t.low in ("trial", "court", "jury") for row in cast.tokens[:8] for t in row)
 
 
 _RULED = lazy(

@@ -24,5 +24,6 @@ OWNABLE = frozenset(
 )
 STATE = frozenset("government parliament cabinet president ministry authorities".split())
 MACRO = frozenset(
-    "economy inflation unemployment exports imports growth debt debts debit deficit".split()
+    "economy inflation unemployment exports imports growth debt debts debit deficit spending "
+    "confidence".split()
 )

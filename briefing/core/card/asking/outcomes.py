@@ -8,6 +8,49 @@ from briefing.core.card.asking.draft import Draft
 from briefing.core.language import tagger
 from briefing.core.language.patterns import lazy
 
+# by event alone, for whoever has no draft: {s} is the actor
+YES = {
+    "confirm": "{s} says so on the record",
+    "deny": "{s} says so on the record",
+    "sign": "an agreement is announced by {s} or the other side",
+    "close": "completion is announced",
+    "launch": "{s} announces it, or it is seen to start",
+    "open": "at least one opening is announced or reported",
+    "shut": "it is announced or reported as done",
+    "acquire": "a signed agreement or a completed purchase is announced",
+    "divest": "a signed sale or a completed one is announced",
+    "file": "the filing or the formal step is on record",
+    "report": "a published figure or report says so",
+    "guide": "a figure or a range is published",
+    "raise": "the rise is announced or published",
+    "cut": "the cut is announced or published",
+    "hire": "the appointment is announced",
+    "leave": "the departure is announced",
+    "sue": "a claim is lodged",
+    "settle": "a settlement or payment is on record",
+    "rule": "the decision is published",
+}
+NO = {
+    "confirm": "a denial, or silence by the date",
+    "deny": "no such statement by the date",
+    "sign": "talks end without it, or nothing by the date",
+    "close": "still open, delayed or called off by the date",
+    "launch": "put off, dropped, or nothing by the date",
+    "open": "none opened by the date, or the plan is dropped",
+    "shut": "it goes on, or nothing by the date",
+    "acquire": "another buyer, talks ended, or no agreement by the date",
+    "divest": "no sale by the date, or it is ruled out",
+    "file": "no such step by the date, or it is ruled out",
+    "report": "the published figure or report says otherwise",
+    "guide": "only words without a figure",
+    "raise": "kept, lowered, or nothing by the date",
+    "cut": "kept, raised, or nothing by the date",
+    "hire": "nobody appointed by the date",
+    "leave": "still in post by the date",
+    "sue": "no claim by the date",
+    "settle": "no settlement or payment by the date",
+    "rule": "a decision the other way, or none by the date",
+}
 _WHERE = {
     "confirm": "on the record", "deny": "on the record", "sign": "in a release or a filing",
     "close": "in a release or a filing", "launch": "by its own announcement, or seen to start",

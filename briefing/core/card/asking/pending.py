@@ -19,9 +19,9 @@ _SUM = (
 _PAST = lazy(r"\b(?:19|20)\d\d\b|\blast (?:year|month)\b|\b(?:had|ago|rejected|turned down)\b")
 
 _RECEIVED = lazy(
-    r"\b(?:an?|the|its|his) (?P<what>(?:(?:new|fresh|improved|revised|rival|hostile|formal|cash|"
-    r"informal|takeover|buyout|bid|proposed|[$£€]\S+|\S+m|\S+bn) ){0,3}(?:offer|bid|approach)) "
-    r"(?:from|by) "
+    r"\b(?:an?|the|its|his) (?P<what>(?:(?:new|latest|detailed|fresh|improved|revised|rival|"
+    r"hostile|formal|cash|informal|takeover|buyout|bid|proposed|[$£€]\S+|\S+m|\S+bn) ){0,3}"
+    r"(?:offer|bid|approach|proposal)) (?:from|by) "
 )
 
 
@@ -38,7 +38,12 @@ def _received(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     run = next((r for r in phrases.runs(row) if at <= r[0] <= at + 4), None)
     if run is None or any(t.tag not in ("NN", "ADJ", "DET", "NAME") for t in row[at : run[0]]):
         return
-    bidder = phrases.words(row, run)
+    end = run[1]
+    while end < len(row) and row[end].tag in ("NN", "ADJ"):
+        end += 1  # "the US tycoon" stands for a name only with its article
+    if end > run[1] and row[at].low != "the":
+        return
+    bidder = phrases.words(row, (at, end) if end > run[1] else run)
     if bidder in firm or firm in bidder:
         return
     rest = f"the {m.group('what')} from {bidder}"
@@ -50,7 +55,9 @@ _STAKE = (
     r"controlling|further|extra|additional|[\w.]+%?) ){0,3}stake in )"
 )
 _AGREED_STAKE = lazy(
-    r"\b(?:agreed|agreement|deal|is|are) to (?:buy|acquire|purchase|take) (?:up )?" + _STAKE
+    r"\b(?:agreed|agreement|deal|is|are) to (?:buy|acquire|purchase|take) (?:up )?(?:"
+    + _STAKE
+    + r"|(?P<owned>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}['’]s? (?:\S+ ){0,2}stake in ))"
 )
 _BOUGHT_STAKE = lazy(
     r"\b(?:bought|acquired|purchased|taken|took) "
@@ -71,7 +78,7 @@ def _stake(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if buyer is None or target is None or target in buyer.text or not buyer.actor:
         return
     if m:
-        rest = f"its purchase of {m.group('stake').strip()} {target}"
+        rest = f"its purchase of {(m.group('stake') or m.group('owned')).strip()} {target}"
         yield Draft(buyer.text, buyer.actor, "complete", rest, "close", "agreed", i)
     elif n:
         rest = f"its stake in {target} above {n.group('share')}"

@@ -100,3 +100,34 @@ def bare(row: Sequence[Token], span: tuple[int, int], tail: str, text: str) -> s
         return text
     the = prior.low == "the" and row[span[0]].low == "the"
     return ("the " if the else "") + tail
+
+
+def possessive(name: str) -> str:
+    """Return the name with its ending: "Kroger's", "General Motors'"."""
+    if re.search(r"['’]s$", name):
+        return name
+    return name + ("'" if name.endswith("s") and not name.endswith("ss") else "'s")
+
+
+def uncapital(text: str) -> str:
+    """Return the text with its first letter lowered."""
+    return text[:1].lower() + text[1:]
+
+
+def is_plural(token: Token) -> bool:
+    """Say whether a noun is a plural by its form."""
+    low = token.low
+    if token.tag == "NAME":
+        return re.fullmatch(r"[A-Z]{2,}s", token.text) is not None
+    return low in ("police", "people", "staff", "drugmakers") or (
+        token.tag == "NN"
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is"))
+        and low != "news"
+    )
+
+
+def tells_of(row: Sequence[Token], span: tuple[int, int], topic: str | None) -> bool:
+    """Say whether a phrase names nobody, or the topic too: "Kroger's chief executive"."""
+    names = [words(row, r) for r in runs(row[: span[1]]) if r[0] >= span[0]]
+    return not names or any(topic and (n in topic or topic in n) for n in names)

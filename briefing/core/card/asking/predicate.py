@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from briefing.core.card.asking import phrases, terms
 from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
-from briefing.core.card.asking.subjects import possessive
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
@@ -38,7 +37,7 @@ _TAIL = lazy(
     r"with a view|for example|for instance|such as|in the wake|instead of|rather than|"
     r"compared|compar\w+ with|on condition|provided|in case|as well as|along with|together with|"
     r"in addition|between now and|now that|by (?=\w+ing\b)|while|without|amid|after|following|"
-    r"including|with the (?:launch|aim) of|to a similar|"
+    r"including|with the (?:launch|aim) of|to a similar|on the (?:issue|matter)|"
     r"despite|given|subject to)\b.*$"
 )
 _CUT = lazy(
@@ -48,7 +47,8 @@ _CUT = lazy(
 _LOOSE_END = lazy(
     r"(?:\s+|^)(?:and|or|the|a|an|of|to|in|for|with|from|by|at|on|as|its|their|per|than|about|only|"
     r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid)|"
-    r"later|earlier|starting|under the (?:deal|agreement|plan|terms))$"
+    r"later|earlier|starting|relating|related|regardless|compared|to as many \w+|"
+    r"under the (?:deal|agreement|plan|terms))$"
 )
 
 
@@ -122,7 +122,7 @@ def _named(text: str, topic: str | None, subject: str) -> str | None:
     if topic is None or topic in subject:
         text = _COMPANY.sub(lambda m: "its" if m.group(1) else "itself", text)
         return None if "itself" in text else text
-    return _COMPANY.sub(lambda m: possessive(topic) if m.group(1) else topic, text)
+    return _COMPANY.sub(lambda m: phrases.possessive(topic) if m.group(1) else topic, text)
 
 
 def _short(text: str, room: int) -> str | None:
@@ -139,7 +139,7 @@ def _short(text: str, room: int) -> str | None:
         if not cuts:
             return None
         text = text[: cuts[-1]]
-    if re.search(r"\bthat$", text):
+    if re.search(r"\bthat$|\b(?:kind|sort|type) of\b|\b(?:the|a) [a-z]+-[a-z]+$", text):
         return None
     if text.count("(") != text.count(")") or _POINTING.search(text) or len(text.split()) > room:
         return None

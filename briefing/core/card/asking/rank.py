@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from briefing.core.card.asking import events
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.subjects import people
+from briefing.core.language import tagger
 from briefing.core.language.patterns import lazy
 
 # a draft below this is not asked, however little else there is
@@ -15,7 +17,7 @@ LEAST = 2.0
 
 _STRENGTH = {
     "will": 1.0, "would": 0.5, "may": 0.6, "plan": 1.2, "due": 1.2, "expected": 0.9,
-    "agreed": 0.9, "consider": 1.5, "noun": 1.2, "must": 0.4, "urged": 0.6, "told": 0.5,
+    "agreed": 0.9, "consider": 1.5, "noun": 1.2, "must": -0.4, "urged": 0.6, "told": 0.5,
     "going": 0.7,
 }  # fmt: skip
 _MACRO = lazy(
@@ -48,26 +50,48 @@ def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
     value += 0.2 if re.search(r"[A-Z]", draft.rest) else 0.0
     value += 0.3 if draft.term else 0.0
     value += 0.5 if _TRADE.search(asked) else 0.0
-    value -= 1.3 if _MACRO.search(asked) else 0.0
+    value -= (0.8 if draft.metric else 1.3) if _MACRO.search(asked) else 0.0
     value -= 0.02 * draft.sentence
+    value -= 2.0 if _odd(draft) else 0.0
+    value -= 0.8 if _personal(draft, cast) else 0.0
     if draft.kind in ("will", "would", "may", "expected", "must"):
         value -= 1.4 if _OPINION.search(sentence) else 0.0
         value -= 0.6 if _quoted(sentence) else 0.0
         value -= 1.5 if re.match(r'\s*["“‘]?I\b', sentence) else 0.0
     value -= 0.8 if draft.kind == "would" and not _said(sentence) and not draft.lead else 0.0
     value -= 1.0 if not draft.actor else 0.0
-    value -= 1.5 if _thin(draft) else 0.0
+    value -= (0.7 if draft.event in _WEIGHTY else 4.0) if _thin(draft) else 0.0
     value -= (
         1.5 if re.search(r"\b(?:various|several|certain|other|potential)\b", draft.rest) else 0.0
     )
     return value
 
 
+def _odd(draft: Draft) -> bool:
+    """Say whether the act is of no listed class and has no figure to hold it against."""
+    verb = draft.verb.removeprefix("be ").split()[0]
+    known = events.is_known(tagger.base(verb) or verb, draft.rest)
+    return not known and draft.kind != "due" and not re.search(r"\d", draft.rest)
+
+
+def _personal(draft: Draft, cast: Cast) -> bool:
+    """Say whether it is one person's own doing, outside courts and offices."""
+    return draft.actor in people(cast) and draft.event not in _PUBLIC
+
+
+_PUBLIC = frozenset(("rule", "hire", "leave", "file", "sue", "settle", "acquire", "divest"))
+# acts that are news whatever they are done to
+_BARE = frozenset(
+    ("strike", "merge", "reach", "confirm", "accept", "approve", "reject", "back", "support")
+)
+_WEIGHTY = frozenset(("acquire", "divest", "shut", "close", "open", "leave"))
+
+
 def _thin(draft: Draft) -> bool:
     """Say whether the object is one plain word: "cut jobs", "introduce legislation"."""
-    words = re.sub(r"^(?:its|new|the|a|an|their) (?:new )?", "", draft.rest).split()
+    words = re.sub(r"^(?:its|new|more|the|a|an|their) (?:new |more )?", "", draft.rest).split()
     plain = len(words) < 2 and not re.search(r"[A-Z\d]", draft.rest)
-    return plain and draft.term is None
+    return plain and draft.verb not in _BARE and not draft.metric
 
 
 def _quoted(sentence: str) -> bool:

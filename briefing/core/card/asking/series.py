@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from briefing.core.card.asking import figures, subjects
+from briefing.core.card.asking import figures, nations, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
@@ -14,31 +15,6 @@ from briefing.core.language.patterns import lazy
 _MOST_SENTENCES = 14
 _MOST_DRAFTS = 2
 
-_COUNTRIES = {
-    "US": "US", "American": "US", "U.S.": "US", "America": "US", "United States": "US",
-    "UK": "UK", "British": "UK", "Britain": "UK", "Germany": "German", "German": "German",
-    "France": "French", "French": "French", "Italy": "Italian", "Italian": "Italian",
-    "Spain": "Spanish", "Spanish": "Spanish", "Japan": "Japanese", "Japanese": "Japanese",
-    "China": "Chinese", "Chinese": "Chinese", "India": "Indian", "Indian": "Indian",
-    "Australia": "Australian", "Australian": "Australian", "Canada": "Canadian",
-    "Canadian": "Canadian", "Brazil": "Brazilian", "Brazilian": "Brazilian",
-    "Russia": "Russian", "Russian": "Russian", "Mexico": "Mexican", "Mexican": "Mexican",
-    "Ireland": "Irish", "Irish": "Irish", "Netherlands": "Dutch", "Dutch": "Dutch",
-    "Sweden": "Swedish", "Swedish": "Swedish", "Poland": "Polish", "Polish": "Polish",
-    "Switzerland": "Swiss", "Swiss": "Swiss", "Turkey": "Turkish", "Turkish": "Turkish",
-    "South Korea": "South Korean", "South Korean": "South Korean",
-    "eurozone": "eurozone", "Eurozone": "eurozone", "euro zone": "eurozone",
-    "Latin America": "Latin American", "Latin American": "Latin American",
-    "Argentina": "Argentine", "Argentine": "Argentine", "Thailand": "Thai", "Thai": "Thai",
-    "Indonesia": "Indonesian", "Indonesian": "Indonesian", "Egypt": "Egyptian",
-    "Egyptian": "Egyptian", "Singapore": "Singapore", "Hong Kong": "Hong Kong",
-    "South Africa": "South African", "South African": "South African",
-}  # fmt: skip
-_NATION = lazy(
-    r"(?<![\w-])(?:"
-    + "|".join(sorted(map(re.escape, _COUNTRIES), key=len, reverse=True))
-    + r")(?!\w)"
-)
 _SERIES = (
     r"(?P<series>(?:new )?(?:retail|high street|car|home|house) sales|"
     r"(?:consumer|household|personal) spending|(?:consumer|business) confidence|"
@@ -76,6 +52,30 @@ _LATER = lazy(
 _BURDENS = lazy(r"unemployment|jobless|inflation|deficit|gap|consumer prices|petrol prices", re.I)
 
 
+_FORECAST = lazy(
+    r"\b(?:forecasts?|forecasting|predicts?|predicted|expects?|expected|estimates?|projects?|"
+    r"projected|warned|said)\b"
+)
+_GROWTH = lazy(
+    r"(?:(?P<of>economic |GDP |overall economic |\"|(?:forecasts|expects|predicts) )growth"
+    r"[^%.;]{0,40}?(?P<n>\d+(?:\.\d+)?(?:%| ?per ?cent))|"
+    r"(?P<m>\d+(?:\.\d+)?(?:%| ?per ?cent)) (?:economic )?(?:expansion|growth))"
+    r"[^%.;]{0,10}? (?P<year>(?:in|for) (?:19|20)\d\d)\b"
+)
+
+
+def _forecast(cast: Cast, i: int, sentence: str) -> Draft | None:
+    """Ask whether a country's economy grows as forecast for a year."""
+    m = _GROWTH.search(sentence)
+    if m is None or cast.home is None or re.search(r"\bhad\b|\bearlier\b|previous", sentence):
+        return None
+    if not _FORECAST.search(sentence) or re.search(r"\b(?:was|rose|grew)\b", m.group()):
+        return None
+    name = f"the {nations.ADJECTIVES[cast.home]} economy"
+    rest = f"by {m.group('n') or m.group('m')} {m.group('year').replace('for', 'in')}"
+    return Draft(name, cast.home, "grow", rest, "report", "expected", i, metric=True)
+
+
 class _Moved(NamedTuple):
     """What moved, as printed with its country, the country as the text has it, the number."""
 
@@ -84,17 +84,18 @@ class _Moved(NamedTuple):
     plural: bool
 
 
-def of(cast: Cast, title: str, sentences: Sequence[str]) -> Iterator[Draft]:
+def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield at most two drafts on the next reading of a country's statistics."""
-    home = _home(title, sentences[:3])
     asked: set[str] = set()
+    ahead = (_forecast(cast, i, s) for i, s in enumerate(sentences[:40]) if "%" in s or "cent" in s)
+    yield from islice(filter(None, ahead), 1)
     for i, sentence in enumerate(sentences[:_MOST_SENTENCES]):
         if len(asked) >= _MOST_DRAFTS or not re.search("%| to ", sentence):
             continue
         m = _MOVED.search(sentence) or _REACHED.search(sentence)
         if m is None or m.group("series").lower() in asked or _LATER.search(sentence[: m.end()]):
             continue
-        moved = _named(m, sentence, home)
+        moved = _named(m, sentence, cast.home)
         rest = moved and _next(m, sentence, moved)
         if moved is None or rest is None:
             continue
@@ -105,18 +106,10 @@ def of(cast: Cast, title: str, sentences: Sequence[str]) -> Iterator[Draft]:
         )
 
 
-def _home(title: str, opening: Sequence[str]) -> str | None:
-    """Return the one country, as printed, that the title and the opening speak of."""
-    found = {
-        _COUNTRIES[m.group()]: m.group() for s in (title, *opening) for m in _NATION.finditer(s)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def _named(m: re.Match[str], sentence: str, home: str | None) -> _Moved | None:
     series = m.group("series")
     ahead = sentence[: m.start()].rstrip()
-    near = [n for n in _NATION.finditer(ahead) if len(ahead[n.end() :].split()) <= 1]
+    near = [n for n in nations.NAMED.finditer(ahead) if len(ahead[n.end() :].split()) <= 1]
     if near and re.fullmatch(r"(?:['’]s|['’])?", ahead[near[-1].end() :].strip()):
         country = near[-1].group()
     elif re.search(r"(?:^|[,;:]|\b(?:the|that|said|and|while|but|its))$", ahead, re.I) and home:
@@ -128,7 +121,7 @@ def _named(m: re.Match[str], sentence: str, home: str | None) -> _Moved | None:
     the = "the " if series in ("economy", "trade deficit", "trade gap", "trade surplus") else ""
     the = "the " if series.endswith(("rate", "total")) else the
     plural = series.endswith("s") and not series.endswith("ss")
-    return _Moved(f"{the}{_COUNTRIES[country]} {series}", country, plural)
+    return _Moved(f"{the}{nations.ADJECTIVES[country]} {series}", country, plural)
 
 
 def _next(m: re.Match[str], sentence: str, moved: _Moved) -> str | None:
@@ -156,4 +149,4 @@ def _next(m: re.Match[str], sentence: str, moved: _Moved) -> str | None:
 def _owner(period: re.Match[str]) -> str | None:
     """Return the period as the owner of its figure: "January's"; None where that reads badly."""
     name = period.group("month") or period.group("quarter") or period.group("year")
-    return subjects.possessive(name) if name else None
+    return phrases.possessive(name) if name else None

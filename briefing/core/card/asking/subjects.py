@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from briefing.core.card.asking import cast as cast_of
-from briefing.core.card.asking import nouns, phrases
+from briefing.core.card.asking import nations, nouns, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, is_company
 from briefing.core.card.asking.triggers import Trigger
@@ -41,6 +41,8 @@ _SOURCES = lazy(
 
 def span_of(row: Row, trigger: Trigger) -> chunks.Span | None:
     """Return the noun phrase that does what the trigger leaves open."""
+    if trigger.owner is not None and row[trigger.owner - 1].low == "its":
+        return (trigger.owner - 1, trigger.owner)
     if trigger.owner is not None:
         return chunks.noun_phrase_ending(row, trigger.owner)
     return chunks.subject_before(row, trigger.start)
@@ -50,7 +52,7 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     """Return the subject of sentence `index` that stands at `span`, or None when it is in doubt."""
     row = cast.tokens[index]
     first, last = row[span[0]], row[span[1] - 1]
-    if last.tag == "PRP":
+    if last.tag == "PRP" or (last.low == "its" and first is last):
         return _pronoun(cast, index, span)
     if last.tag == "NUM" or any(t.low in nouns.POINTING for t in row[span[0] : span[1]]):
         return None
@@ -91,49 +93,18 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             found = of(cast, index, main)
             if found and found.actor:
                 return found.text
-        if name is None and not _tells_of(row, main, cast.topics[index]):
+        if name is None and not phrases.tells_of(row, main, cast.topics[index]):
             return None
-    elif main is None and not _tells_of(row, (0, span[0]), cast.topics[index]):
+    elif main is None and not phrases.tells_of(row, (0, span[0]), cast.topics[index]):
         return None
     if index and cast.topics[index - 1]:
         return cast.topics[index - 1]
     return cast.main
 
 
-def _tells_of(row: Row, span: chunks.Span, topic: str | None) -> bool:
-    """Say whether a phrase names nobody, or the topic too: "Kroger's chief executive"."""
-    names = [phrases.words(row, r) for r in phrases.runs(row[: span[1]]) if r[0] >= span[0]]
-    return not names or any(topic and (n in topic or topic in n) for n in names)
-
-
 def people(cast: Cast) -> frozenset[str]:
     """Return the names of people of the article."""
     return frozenset(p for p in cast.people if p)
-
-
-def possessive(name: str) -> str:
-    """Return the name with its ending: "Kroger's", "General Motors'"."""
-    if re.search(r"['’]s$", name):
-        return name
-    return name + ("'" if name.endswith("s") and not name.endswith("ss") else "'s")
-
-
-def uncapital(text: str) -> str:
-    """Return the text with its first letter lowered."""
-    return text[:1].lower() + text[1:]
-
-
-def is_plural(token: Token) -> bool:
-    """Say whether a noun is a plural by its form."""
-    low = token.low
-    if token.tag == "NAME":
-        return re.fullmatch(r"[A-Z]{2,}s", token.text) is not None
-    return low in ("police", "people", "staff", "drugmakers") or (
-        token.tag == "NN"
-        and low.endswith("s")
-        and not low.endswith(("ss", "us", "is"))
-        and low != "news"
-    )
 
 
 def _only_names(row: Row, span: chunks.Span) -> bool:
@@ -148,7 +119,7 @@ def _pair(cast: Cast) -> Subject | None:
 
 def _pronoun(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     low = cast.tokens[index][span[0]].low
-    if low == "it":
+    if low in ("it", "its"):
         topic = before(cast, index, span)
         return Subject(topic, topic) if topic else None
     if low == "we" and cast.main and _speaks_for(cast, index):
@@ -177,11 +148,11 @@ def _they(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     """Return who says of themselves "they": "Harlow's pilots said they will strike"."""
     row = cast.tokens[index]
     main = chunks.main_subject(row, span[0])
-    if main is None or main[1] > span[0] or not is_plural(row[main[1] - 1]):
+    if main is None or main[1] > span[0] or not phrases.is_plural(row[main[1] - 1]):
         return None
     between = row[main[1] : span[0]]
     if not any(t.low in chunks.SAYING for t in between) or any(
-        is_plural(t) or t.tag in ("NAME", "PRP") for t in between
+        phrases.is_plural(t) or t.tag in ("NAME", "PRP") for t in between
     ):
         return None
     found = of(cast, index, main)
@@ -212,7 +183,10 @@ def _owned(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return None
     text = phrases.words(row, (span[0] + 1, span[1]))
     return Subject(
-        f"{possessive(owner)} {text}", owner, is_plural(last), last.low in cast_of.METRICS
+        f"{phrases.possessive(owner)} {text}",
+        owner,
+        phrases.is_plural(last),
+        last.low in cast_of.METRICS,
     )
 
 
@@ -225,6 +199,8 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     last = row[span[1] - 1]
     topic = before(cast, index, span)
     said = any(t.low in chunks.SAYING for t in row[span[0] : span[1]])
+    if last.low in nouns.MACRO and not said and span[1] - span[0] <= 4:
+        return _national(cast, row, span)
     if topic is None or said or last.low in nouns.MACRO or span[1] - span[0] > 4:
         return None
     if _COUNTING.search(topic):
@@ -232,13 +208,28 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     text = phrases.words(row, span)
     text = re.sub(r"^(?:the|The) (?:\w+)['’]s ", "", text)
     text = re.sub(r"^(?:The|the|a|an) ", "", text)
-    return Subject(f"{possessive(topic)} {uncapital(text)}", topic, is_plural(last), metric=True)
+    return Subject(
+        f"{phrases.possessive(topic)} {phrases.uncapital(text)}",
+        topic,
+        phrases.is_plural(last),
+        metric=True,
+    )
+
+
+def _national(cast: Cast, row: Row, span: chunks.Span) -> Subject | None:
+    """Return a country's figure: "inflation" -> "Swedish inflation", "the Swedish economy"."""
+    last = row[span[1] - 1]
+    if cast.home is None or row[span[0]].low not in (last.low, "the", "economic", "overall"):
+        return None
+    text = re.sub(r"^(?:the|The|overall|Overall) ", "", phrases.words(row, span))
+    the = "the " if last.low == "economy" else ""
+    name = f"{the}{nations.ADJECTIVES[cast.home]} {phrases.uncapital(text)}"
+    return Subject(name, cast.home, phrases.is_plural(last), metric=True)
 
 
 _COUNTING = lazy(
     r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|"
-    r"University|"
-    r"Department|Commission|Society|Research|Statistics|Bank|Union)\b"
+    r"University|Department|Commission|Society|Research|Statistics|Bank|Union)\b"
 )
 
 
@@ -250,16 +241,16 @@ def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     first, last = row[span[0]], row[span[1] - 1]
     if last.low not in cast_of.INSTITUTIONS or span[1] - span[0] > 4 or first.low in _LOOSE:
         return None
-    text = uncapital(phrases.words(row, span))
+    text = phrases.uncapital(phrases.words(row, span))
     bare = re.sub(r"^(?:the|its|their) ", "", text)
-    plural = is_plural(last)
+    plural = phrases.is_plural(last)
     if last.low in nouns.OWNABLE and cast.main:
         topic = before(cast, index, span) or cast.main
         name = re.sub(r"^the ", "", topic)
         if plural and last.low != "directors":
             the = "the " if topic.startswith("the ") else ""
             return Subject(f"{the}{name} {bare}", name, plural)
-        return Subject(f"{possessive(topic)} {bare}", name, plural)
+        return Subject(f"{phrases.possessive(topic)} {bare}", name, plural)
     if last.low in nouns.STATE and cast.nation and " " not in bare:
         return Subject(f"the {cast.nation} {bare}", f"{cast.nation} {bare}", plural)
     return Subject(text, "", plural)
@@ -272,8 +263,14 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     joined = re.search(r"\band\b", text) is not None
     if joined and not phrases.names_joined(row, span):
         return None
-    plural = joined or is_plural(phrases.head(row, span))
+    plural = joined or phrases.is_plural(phrases.head(row, span))
     tail = phrases.trailing_name(row, span)
+    told = phrases.head(row, span)
+    if told is not last and told.low in cast_of.METRICS and not joined:
+        text = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text)
+        return Subject(
+            phrases.uncapital(text), phrases.strip(last.text), phrases.is_plural(told), metric=True
+        )
     if tail and tail != text and not joined:
         text = phrases.bare(row, span, tail, text)
     elif tail is None and not _acts(last) and not _acts(phrases.head(row, span)):
@@ -287,9 +284,13 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         or _SOURCES.search(text)
     ):
         return None
+    if re.match(
+        r"(?:CEO|CFO|[Cc]hief|[Hh]ead|[Pp]resident|[Dd]irector|[Cc]hairman) (?:\w+ )?of ", text
+    ):
+        text = f"the {text}"
     first = row[span[0]]
     if first.start == 0 and first.tag != "NAME" and text == phrases.words(row, span):
-        text = uncapital(text)
+        text = phrases.uncapital(text)
     the = r"^(?:a|an) (?=[a-z])" if last.tag == "NAME" else "^(?:a|an) "
     text = re.sub(the, "the ", text)
     text = re.sub(r"^(?:a|an) ", "", text)

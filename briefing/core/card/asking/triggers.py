@@ -78,7 +78,7 @@ _CONSIDER = frozenset(
 _PLAN_NOUNS = frozenset(
     "plan plans bid offer proposal proposals intention intentions "
     "talks deal move option promise pledge ambition target goal contract "
-    "mandate push drive commitment pledges proposals bids promises moves efforts "
+    "aim aims mandate push drive commitment pledges proposals bids promises moves efforts "
     "agreement permission approval deadline".split()
 )
 
@@ -99,8 +99,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
                 yield found
                 yield from _joined(tokens, found)
         elif token.tag == "VBD" and token.low in _URGED:
-            if found := _urged(tokens, i):
-                yield found
+            yield from filter(None, (_urged(tokens, i),))
         elif i and token.tag in ("NN", "VBZ") and token.low in _PLAN_NOUNS:
             yield from filter(None, (_noun(tokens, i),))
 
@@ -108,7 +107,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
 # "is buying", "is opening": begun or promised, not yet done
 _UNDER_WAY = frozenset(
     "launch buy acquire sell open build merge introduce start offload bid split relocate float "
-    "create replace phase withdraw sue appeal invest recruit hire divest list auction close".split()
+    "replace phase withdraw sue appeal invest recruit hire divest list auction close".split()
 )
 
 
@@ -283,6 +282,8 @@ def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
             return None
         if tokens[k].tag == "POS":
             return Trigger(i, i + 2, "noun", owner=k)
+        if tokens[k].low == "its" and tokens[k - 1].tag == "IN":
+            return Trigger(i, i + 2, "noun", owner=k + 1)
         if tokens[k].low in (
             "announced",
             "unveiled",

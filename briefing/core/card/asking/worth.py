@@ -1,0 +1,59 @@
+"""Whether a question is worth asking: what is settled, certain, vague or not to be understood."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card.asking import events, nouns
+from briefing.core.card.asking.subjects import Subject
+from briefing.core.language.patterns import lazy
+
+# a story told in order, and "its" that belongs to a name inside the object
+LATER = lazy(r"(?:\w+ (?:years?|months?|weeks?|days?) later|[Ll]ater that)\b")
+OTHERS = lazy(r"[A-Z]\w*['’]s?\s.*\bits\b")
+_APPOINTED = frozenset("succeed become take replace join".split())
+
+
+def settled(verb: str, rest: str, passive: bool) -> bool:
+    """Say whether it is as good as done: an appointment made, a right given."""
+    appointed = verb in _APPOINTED and events.of(verb, rest) == "hire"
+    return appointed or (passive and verb == "allow")
+
+
+def names_itself(subject: Subject, rest: str) -> bool:
+    """Say whether the object names the subject again: a pronoun was read wrongly."""
+    name = re.sub(r"^the |['’]s?$", "", subject.actor or subject.text)
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rest) is not None
+
+
+_UNNAMED = lazy(r"\bthe (?:deal|merger|takeover|acquisition|purchase|transaction|plan|proposal)\b")
+# what needs no name to be understood
+_STANDS = lazy(r"\b(?:talks|offer|bid|deal|merger|takeover)\b|\d\w* [a-z]{4,}|[$£€%]\d*|^more ")
+
+
+_MACRO = lazy(r"\b(?:" + "|".join(sorted(nouns.MACRO)) + r")$")
+
+
+def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
+    """Say whether somebody could look up that it was done, and a no would be news."""
+    if re.match(r"(?:that|why|how|what|whether)\b", rest):
+        return False
+    if rest.startswith("up ") and verb in ("end", "wind", "turn"):
+        return False
+    if _UNNAMED.search(rest) and not re.search(r"[A-Z]", rest) and verb not in ("accept", "reject"):
+        return False
+    if re.fullmatch(r"the (?:new|latest|current|proposed|same) [\w-]+", rest):
+        return False
+    if re.fullmatch(
+        r"(?:the|some|more|[$£€]?[\d.,]+%?|one|two|three|four|five|\w+ly) ?[\w-]*", rest
+    ) and not _STANDS.search(rest):
+        return False
+    if subject.metric and events.of(verb, rest) not in ("report", "raise", "cut"):
+        return False
+    if subject.metric and _MACRO.search(subject.text) and not re.search(r"\d", rest):
+        return False
+    if not rest:
+        return passive or verb in events.INTRANSITIVE
+    if not passive and events.is_vague(verb, rest):
+        return False
+    return not events.is_certain(verb, rest) and not (subject.metric and verb in events.VAGUE)
