@@ -19,6 +19,7 @@ STRANGERS = 0.4  # what likeness is worth between items that name nobody in comm
 ACQUAINTED = 0.5  # share of the fewer names in common from which on it is worth all
 NAMED = 0.5  # what likeness is worth that lies in the common names: they do two things in a week
 ENOUGH, FULL = 60, 200  # words a text needs to lead a story; to tell it fully
+ALONE = 0.17  # likeness that two texts alone need at least: one company's week is alike
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
 
@@ -56,7 +57,8 @@ def labels(items: Sequence[Item]) -> list[int]:
             return weight
         return weight / (1.0 + max(0.0, abs(left - right) - 1.0) / SPAN_DAYS)
 
-    roots = linkage.join(vectors, ALIKE, factor)
+    doubt = [max(0.0, ALONE / level[i] - 1) if told[i] else 0.0 for i in range(len(items))]
+    roots = linkage.join(vectors, ALIKE, factor, doubt)
     numbers: dict[int, int] = {}
     found = [0] * len(items)
     for place, i in enumerate(order):

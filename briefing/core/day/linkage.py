@@ -22,11 +22,16 @@ OUTLIER = 0.3  # the same for a newcomer
 
 
 def join(
-    vectors: Sequence[Terms], threshold: float, factor: Callable[[int, int, float], float]
+    vectors: Sequence[Terms],
+    threshold: float,
+    factor: Callable[[int, int, float], float],
+    doubt: Sequence[float],
 ) -> list[int]:
     """Return a cluster number for each vector; equal input in another order is joined alike.
 
     `factor(i, j, likeness)` scales the likeness of a pair (1: as it is), for what terms cannot say.
+    `doubt` is how much more than the threshold a vector needs to join another one (1: twice as
+    much); between larger clusters it shrinks with the number of pairs, of which the mean is surer.
     The caller sorts the vectors in a canonical order.
     """
     parent = list(range(len(vectors)))
@@ -48,7 +53,8 @@ def join(
         negative, a, b = heapq.heappop(heap)
         if not (alive[a] and alive[b]) or near[a].get(b) != -negative:
             continue
-        if _rivals(-negative, (size[a], within[a]), (size[b], within[b])):
+        needed = threshold * (1 + min(doubt[a], doubt[b]) / (size[a] * size[b]))
+        if -negative < needed or _rivals(-negative, (size[a], within[a]), (size[b], within[b])):
             continue  # may come up again when either has grown
         if size[a] < size[b] or (size[a] == size[b] and a > b):
             a, b = b, a

@@ -22,7 +22,7 @@ KNOWN = ("en", "")  # of these, or too short to tell, common words are known: th
 SPREAD = 5.0  # for others: spreads above the middle at which unrelated pairs end
 READ = 600  # characters by which the language is told
 FEW = 4  # items that are no sample at all
-USUAL = 0.2  # the level among full texts, where the sample is too small to tell
+USUAL = 0.17  # the level among full texts, where the sample is too small to tell
 
 
 def levels(
