@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sqlite3
@@ -92,10 +93,14 @@ def test_a_folder_of_the_archives_name_is_refused_without_more_talk(
     assert not unraisable
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
-def test_a_lock_is_held_though_the_disk_is_full(tmp_path: Path) -> None:
-    (tmp_path / "daily.lock").symlink_to("/dev/full")
+def test_a_lock_is_held_though_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     archive = open_archive(tmp_path)
+    monkeypatch.setattr(os, "write", full)
     with archive.lock("daily"), pytest.raises(StoreError, match="at it already"):
         archive.lock("daily")
 
