@@ -111,7 +111,7 @@ def test_what_hangs_on_a_whether_or_an_aim_is_asked() -> None:
         "It is not known whether Ann Reed and Carl Mond would support an offer. Harlow sells food."
     )
     assert any("Ann Reed and Carl Mond" in q and "support an offer" in q for q in asked(body))
-    body = "Harlow cut 900 jobs in Leeds as part of its aim to save $5bn a year. Shops like Harlow sell food."
+    body = "Harlow cut 900 jobs in Leeds as part of its aim to save $5bn a year. Ask at Harlow."
     assert any("Harlow save $5bn a year" in q for q in asked(body))
 
 
@@ -121,12 +121,39 @@ def test_what_hangs_on_a_whether_or_an_aim_is_asked() -> None:
         "Harlow will collect a parcel. Shops like Harlow sell food.",
         "Harlow will top the league should it win on Sunday. Shops like Harlow sell food.",
         "Ann Reed will be blamed for a poor campaign. Shops like Harlow sell food.",
+        "Harlow will raise money for it. Shops like Harlow sell food.",
+        "Harlow has agreed to pay $13m in criminal penalties. Shops like Harlow sell food.",
+        "Harlow wants to invest in other potential markets. Shops like Harlow sell food.",
+        "Harlow said the Germans may raise their bid to $5bn. Shops like Harlow sell food.",
         "Harlow eventually agreed to pay a fine of $600. Shops like Harlow sell food.",
         "Harlow wants to bring the kind of service it has in Oslo. Shops like Harlow sell food.",
     ],
 )
 def test_what_is_slight_conditional_or_long_done_is_not_asked(body: str) -> None:
     assert asked(body) == []
+
+
+def test_what_somebody_weighs_or_may_have_to_do_is_asked() -> None:
+    body = "Harlow has made no decision on whether to appeal. The ruling hurt Harlow."
+    assert any("Harlow" in q and "appeal against the ruling" in q for q in asked(body))
+    body = "Harlow is considering the offer by Norvik. Shops like Harlow sell food."
+    assert any("Harlow accept the offer by Norvik" in q for q in asked(body)) or any(
+        "Harlow going to accept the offer by Norvik" in q for q in asked(body)
+    )
+    body = "Harlow may have to declare itself bankrupt. Shops like Harlow sell food."
+    assert any("declare itself bankrupt" in q for q in asked(body))
+
+
+def test_a_name_set_after_what_it_is_stands_for_it() -> None:
+    body = (
+        "Norway's largest grocer, Harlow, said it was in talks to buy the assets of rival Norvik."
+    )
+    assert any("Harlow" in q and "the assets of rival Norvik" in q for q in asked(body))
+    body = (
+        "US rival Norvik objects to the plan. Harlow fell. Prices rose. Sales dropped. The US "
+        "company will open 20 stores in Oslo. Shops like Harlow sell food."
+    )
+    assert not any("Norvik" in q for q in asked(body))
 
 
 def test_they_are_those_who_say_so() -> None:

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from briefing.core.card.asking import nations
 from briefing.core.card.asking import people as people_of
 from briefing.core.card.asking.people import CALENDAR, NATIONS, is_company, is_national
-from briefing.core.card.asking.phrases import runs, strip, trailing_name, with_article, words
+from briefing.core.card.asking.phrases import (
+    apposed,
+    runs,
+    strip,
+    trailing_name,
+    with_article,
+    words,
+)
 from briefing.core.language import chunks, gazetteer, tagger
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
@@ -220,6 +227,7 @@ def _topics(
     for row in tokens:
         age += 1
         span = chunks.main_subject(row, len(row))
+        span = apposed(row, span, COMPANY_WORDS) if span else None
         name = trailing_name(row, span) or _spoken_of(row, span) if span else None
         if span and name and is_company(name, people):
             topic, age = with_article(row, span, name), 0

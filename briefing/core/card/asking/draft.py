@@ -87,7 +87,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         _pointed(row, span) and worth.names_itself(subject, rest)
     ):
         return None
-    if trigger.kind in ("will", "due") and worth.settled(verb, rest, passive):
+    if worth.settled(verb, rest, passive, trigger.kind):
         return None
     shown = f"be {row[at].text}" if passive else verb
     key = (tagger.base(row[at].low) or "") if passive else verb

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.core.card.asking import anchors, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.people import is_company
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 
@@ -25,6 +26,8 @@ def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         return
     actor, other = anchors.subject_at(cast, i, m.start()), anchors.name_at(cast, i, m.end())
     if actor is None or other is None or other in actor.text:
+        return
+    if not is_company(other.removeprefix("the "), frozenset()):
         return
     noun = re.search(r"\b(?:complaint|claim)\b", m.group())
     what = f"the {noun.group() if noun else 'lawsuit'} by {actor.text}"

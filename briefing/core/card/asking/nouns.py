@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from briefing.core.language.patterns import lazy
+
 POINTING = frozenset(
     "this that these those our my your such another other same every each no either neither "
     "any some few".split()
@@ -26,4 +30,16 @@ STATE = frozenset("government parliament cabinet president ministry authorities"
 MACRO = frozenset(
     "economy inflation unemployment exports imports growth debt debts debit deficit spending "
     "confidence".split()
+)
+
+# who counts and reports, and has no sales of its own
+COUNTING = lazy(
+    r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|"
+    r"University|Department|Commission|Society|Research|Statistics|Bank|Union)\b"
+)
+# who says, and does not do
+SOURCES = lazy(
+    r"\b(?:spokes\w+|analysts?|experts?|economists?|sources?|critics?|observers?|reports?|"
+    r"researchers?|survey|study|poll)\b",
+    re.I,
 )

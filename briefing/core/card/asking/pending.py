@@ -118,6 +118,20 @@ def _sought(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     yield Draft(actor.text, actor.actor, verb, rest, "sign", "plan", i, actor.plural)
 
 
+_ASIDE = lazy(r"\s(?:after|because|amid|following|so|which|who|by|in order)\b")
+_LOOSE = lazy(r"\b(?:it|them|they|this|that|these|those|his|her|their|more|something)\b")
+
+
+def _object(cast: Cast, i: int, at: int) -> str | None:
+    """Return what the verb at token `at` governs, its terms and asides cut; None if it points."""
+    row = cast.tokens[i]
+    text = phrases.words(row, (at + 1, min(chunks.predicate_end(row, at), at + 12)))
+    for term in reversed(terms.find(text)):
+        text = (text[: term.start] + text[term.end :]).strip()
+    text = _ASIDE.split(text)[0].strip(" ,")
+    return None if len(text.split()) > 10 or _LOOSE.search(text) else text
+
+
 _CALLED = lazy(
     r"\b(?:faces?|facing|faced|under|amid|growing|renewed) (?:\S+ )?(?:calls|pressure|demands) to "
     r"(?P<verb>[a-z]+) "
@@ -135,15 +149,8 @@ def _called(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if actor is None or not actor.actor or at + 1 >= len(row):
         return
     verb = m.group("verb")
-    text = phrases.words(row, (at + 1, min(chunks.predicate_end(row, at), at + 12)))
-    for term in reversed(terms.find(text)):
-        text = (text[: term.start] + text[term.end :]).strip()
-    text = re.split(r"\s(?:after|because|amid|following|so|which|who|by|in order)\b", text)[
-        0
-    ].strip(" ,")
-    if not 2 <= len(text.split()) <= 10 or re.search(
-        r"\b(?:it|them|they|this|that|these|those|his|her|their|more|something)\b", text
-    ):
+    text = _object(cast, i, at)
+    if text is None or len(text.split()) < 2:
         return
     if events.is_vague(verb, text) or events.is_certain(verb, text):
         return
@@ -179,6 +186,56 @@ def _talks(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
+_UNDECIDED = lazy(
+    r"\b(?:made no decision|no decision (?:has been|was) (?:made|taken)|not (?:yet )?decided|"
+    r"yet to decide|undecided|still deciding|deciding|considering|weighing|weighing up|"
+    r"looking at|reviewing) (?:on |over |about )?whether (?:or not )?to (?P<verb>[a-z]+)\b"
+)
+
+
+def _undecided(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask for the act that somebody has not decided on."""
+    m = _UNDECIDED.search(sentence)
+    actor = anchors.subject_at(cast, i, m.start()) if m else None
+    if m is None or actor is None or not actor.actor:
+        return
+    verb = m.group("verb")
+    text = _object(cast, i, anchors.token_at(cast.tokens[i], m.start("verb")))
+    if verb == "appeal" and not text:
+        text = _ruling(cast)
+    if text is None or (not text and verb not in events.INTRANSITIVE):
+        return
+    if events.is_vague(verb, text) or events.is_certain(verb, text):
+        return
+    event = events.of(verb, text)
+    yield Draft(actor.text, actor.actor, verb, text, event, "consider", i, actor.plural)
+
+
+def _ruling(cast: Cast) -> str | None:
+    """Return what there is to appeal against, in the article's word."""
+    words = (t.low for row in cast.tokens for t in row)
+    found = next((w for w in words if w in ("ruling", "verdict", "judgment", "judgement")), None)
+    return f"against the {found}" if found else None
+
+
+_CONSIDERED = lazy(
+    r"\b(?:considering|reviewing|studying|weighing|examining) (?P<what>(?:the|an|a) (?:\S+ ){0,2}"
+    r"(?:offer|proposal|bid|approach) (?:by|from) )(?P<who>the )?"
+)
+
+
+def _considered(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether somebody accepts the offer that he considers."""
+    m = _CONSIDERED.search(sentence)
+    actor = anchors.subject_at(cast, i, m.start()) if m else None
+    if m is None or actor is None or not actor.actor:
+        return
+    bidder = anchors.name_at(cast, i, m.end())
+    if bidder and bidder not in actor.text:
+        rest = f"{m.group('what')}{m.group('who') or ''}{bidder.removeprefix('the ')}"
+        yield Draft(actor.text, actor.actor, "accept", rest, "sign", "consider", i, actor.plural)
+
+
 def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Yield what sentence `i` leaves somebody to answer, to find or to do."""
     yield from _received(cast, i, sentence)
@@ -187,5 +244,7 @@ def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     yield from _sought(cast, i, sentence)
     if " to " in sentence:
         yield from _called(cast, i, sentence)
+        yield from _undecided(cast, i, sentence)
+    yield from _considered(cast, i, sentence)
     if " with " in sentence:
         yield from _talks(cast, i, sentence)

@@ -131,3 +131,13 @@ def tells_of(row: Sequence[Token], span: tuple[int, int], topic: str | None) -> 
     """Say whether a phrase names nobody, or the topic too: "Kroger's chief executive"."""
     names = [words(row, r) for r in runs(row[: span[1]]) if r[0] >= span[0]]
     return not names or any(topic and (n in topic or topic in n) for n in names)
+
+
+def apposed(row: Sequence[Token], span: tuple[int, int], firms: frozenset[str]) -> tuple[int, int]:
+    """Return the name set after what it is: "the biggest grocer, Kroger, said" -> "Kroger".
+
+    `firms` are the words for a firm; without a name after one of them, the phrase itself.
+    """
+    if span[1] >= len(row) or row[span[1]].text != "," or row[span[1] - 1].low not in firms:
+        return span
+    return next((r for r in runs(row) if r[0] == span[1] + 1), span)

@@ -61,10 +61,16 @@ def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
     value -= 0.8 if draft.kind == "would" and not _said(sentence) and not draft.lead else 0.0
     value -= 1.0 if not draft.actor else 0.0
     value -= (0.7 if draft.event in _WEIGHTY else 4.0) if _thin(draft) else 0.0
-    value -= (
-        1.5 if re.search(r"\b(?:various|several|certain|other|potential)\b", draft.rest) else 0.0
-    )
+    value -= 2.5 if _unnamed(draft.rest) else 0.0
     return value
+
+
+def _unnamed(rest: str) -> bool:
+    """Say whether the object is left open and uncounted: "other potential markets"."""
+    loose = re.search(r"\b(?:various|several|certain|other|potential)\b", rest)
+    return loose is not None and not re.search(
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", rest
+    )
 
 
 def _odd(draft: Draft) -> bool:
@@ -84,7 +90,7 @@ _PUBLIC = frozenset(("rule", "hire", "leave", "file", "sue", "settle", "acquire"
 _BARE = frozenset(
     ("strike", "merge", "reach", "confirm", "accept", "approve", "reject", "back", "support")
 )
-_WEIGHTY = frozenset(("acquire", "divest", "shut", "close", "open", "leave"))
+_WEIGHTY = frozenset(("divest", "shut", "close", "open", "leave"))
 
 
 def _thin(draft: Draft) -> bool:

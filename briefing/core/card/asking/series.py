@@ -67,7 +67,7 @@ _GROWTH = lazy(
 def _forecast(cast: Cast, i: int, sentence: str) -> Draft | None:
     """Ask whether a country's economy grows as forecast for a year."""
     m = _GROWTH.search(sentence)
-    if m is None or cast.home is None or re.search(r"\bhad\b|\bearlier\b|previous", sentence):
+    if m is None or cast.home is None or re.search(r"\b(?:had|we|earlier)\b|previous", sentence):
         return None
     if not _FORECAST.search(sentence) or re.search(r"\b(?:was|rose|grew)\b", m.group()):
         return None
@@ -87,14 +87,19 @@ class _Moved(NamedTuple):
 def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield at most two drafts on the next reading of a country's statistics."""
     asked: set[str] = set()
+    foreseen = False
     ahead = (_forecast(cast, i, s) for i, s in enumerate(sentences[:40]) if "%" in s or "cent" in s)
-    yield from islice(filter(None, ahead), 1)
+    for draft in islice(filter(None, ahead), 1):
+        foreseen = True
+        yield draft
     for i, sentence in enumerate(sentences[:_MOST_SENTENCES]):
         if len(asked) >= _MOST_DRAFTS or not re.search("%| to ", sentence):
             continue
         m = _MOVED.search(sentence) or _REACHED.search(sentence)
         if m is None or m.group("series").lower() in asked or _LATER.search(sentence[: m.end()]):
             continue
+        if foreseen and _OUTPUT.search(m.group("series")):
+            continue  # its year is asked about
         moved = _named(m, sentence, cast.home)
         rest = moved and _next(m, sentence, moved)
         if moved is None or rest is None:

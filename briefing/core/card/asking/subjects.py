@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.core.card.asking import cast as cast_of
 from briefing.core.card.asking import nations, nouns, phrases
 from briefing.core.card.asking.cast import Cast
-from briefing.core.card.asking.people import CALENDAR, is_company
+from briefing.core.card.asking.people import CALENDAR, is_company, is_national
 from briefing.core.card.asking.triggers import Trigger
 from briefing.core.language import chunks, gazetteer
 from briefing.core.language.patterns import lazy
@@ -30,13 +30,6 @@ class Subject(NamedTuple):
     actor: str
     plural: bool = False
     metric: bool = False
-
-
-_SOURCES = lazy(
-    r"\b(?:spokes\w+|analysts?|experts?|economists?|sources?|critics?|observers?|reports?|"
-    r"researchers?|survey|study|poll)\b",
-    re.I,
-)
 
 
 def span_of(row: Row, trigger: Trigger) -> chunks.Span | None:
@@ -82,14 +75,18 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
     """
     row = cast.tokens[index]
     for token in row[span[0] : span[1]]:
-        if token.text in cast.described:
-            return cast.described[token.text]
+        if name := cast.described.get(token.text):
+            # two sentences on, another firm of that country may be meant
+            near = cast.tokens[max(0, index - 2) : index + 1]
+            told = any(t.text == name.split()[0] for r in near for t in r)
+            return name if told or cast.is_main(name) else None
     main = chunks.main_subject(row, len(row))
     if main and main[0] < span[0]:
+        main = phrases.apposed(row, main, cast_of.COMPANY_WORDS)
         name = phrases.trailing_name(row, main)
         if name and is_company(name, people(cast)):
             return phrases.with_article(row, main, name)
-        if name is None and row[main[1] - 1].low in cast_of.INSTITUTIONS:
+        if name is None and row[main[1] - 1].low in cast_of.INSTITUTIONS | cast_of.COMPANY_WORDS:
             found = of(cast, index, main)
             if found and found.actor:
                 return found.text
@@ -169,7 +166,7 @@ def _speaks_for(cast: Cast, index: int) -> bool:
     """Say whether "we" is the main company: an officer speaks, and no other firm is named."""
     row = cast.tokens[index]
     text = phrases.words(row, (0, len(row)))
-    if not _OFFICER.search(text) or _SOURCES.search(text.replace("spokes", "")):
+    if not _OFFICER.search(text) or nouns.SOURCES.search(text.replace("spokes", "")):
         return False
     names = {phrases.words(row, r) for r in phrases.runs(row)} - people(cast)
     return all(n in (cast.main or "") or (cast.main or "") in n for n in names)
@@ -203,7 +200,7 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return _national(cast, row, span)
     if topic is None or said or last.low in nouns.MACRO or span[1] - span[0] > 4:
         return None
-    if _COUNTING.search(topic):
+    if nouns.COUNTING.search(topic):
         return None
     text = phrases.words(row, span)
     text = re.sub(r"^(?:the|The) (?:\w+)['’]s ", "", text)
@@ -225,12 +222,6 @@ def _national(cast: Cast, row: Row, span: chunks.Span) -> Subject | None:
     the = "the " if last.low == "economy" else ""
     name = f"{the}{nations.ADJECTIVES[cast.home]} {phrases.uncapital(text)}"
     return Subject(name, cast.home, phrases.is_plural(last), metric=True)
-
-
-_COUNTING = lazy(
-    r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|"
-    r"University|Department|Commission|Society|Research|Statistics|Bank|Union)\b"
-)
 
 
 _LOOSE = frozenset("a an most many all several some".split())
@@ -281,7 +272,8 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         len(text.split()) > 7
         or CALENDAR.fullmatch(text)
         or re.match(r"[A-Z]\d|(?:We|They|You)$", text)
-        or _SOURCES.search(text)
+        or nouns.SOURCES.search(text)
+        or is_national(last.text.removesuffix("s"))
     ):
         return None
     if re.match(

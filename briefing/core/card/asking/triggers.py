@@ -9,20 +9,9 @@ from briefing.core.language.chunks import SAYING
 from briefing.core.language.tagger import Token, base
 
 Kind = Literal[
-    "will",
-    "would",
-    "may",
-    "plan",
-    "due",
-    "expected",
-    "agreed",
-    "consider",
-    "noun",
-    "must",
-    "urged",
-    "told",
-    "going",
-]
+    "will", "would", "may", "plan", "due", "expected", "agreed", "consider", "noun", "must",
+    "urged", "told", "going",
+]  # fmt: skip
 
 
 class Trigger(NamedTuple):
@@ -98,7 +87,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
             if found := _planned(tokens, i):
                 yield found
                 yield from _joined(tokens, found)
-        elif token.tag == "VBD" and token.low in _URGED:
+        elif token.tag in ("VBD", "VBG") and token.low in _URGED:
             yield from filter(None, (_urged(tokens, i),))
         elif i and token.tag in ("NN", "VBZ") and token.low in _PLAN_NOUNS:
             yield from filter(None, (_noun(tokens, i),))
@@ -115,7 +104,9 @@ def _said_before(tokens: Sequence[Token], i: int) -> bool:
     return any(t.low in SAYING for t in tokens[max(0, i - 8) : i])
 
 
-_URGED = frozenset("urged asked ordered told pressed called instructed required forced".split())
+_URGED = frozenset(
+    "ordering urging urged asked ordered told pressed called instructed required forced".split()
+)
 
 
 def _urged(tokens: Sequence[Token], i: int) -> Trigger | None:
@@ -129,7 +120,7 @@ def _urged(tokens: Sequence[Token], i: int) -> Trigger | None:
         return None
     for t in range(first + 1, min(len(tokens) - 1, first + 7)):
         if tokens[t].low == "to" and tokens[t + 1].tag == "VB":
-            kind: Kind = "told" if tokens[i].low in ("ordered", "told", "instructed") else "urged"
+            kind: Kind = "told" if tokens[i].low in ("ordered", "ordering", "told") else "urged"
             return Trigger(t, t + 1, kind, owner=t)
         if tokens[t].tag not in ("NAME", "NN", "DET", "POS", "ADJ", "IN"):
             return None
@@ -186,6 +177,8 @@ def _past_adverbs(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
 
 def _modal(tokens: Sequence[Token], i: int) -> Trigger | None:
     k, negated = _past_adverbs(tokens, i + 1)
+    if _low(tokens, k) == "have" and _low(tokens, k + 1) == "to":
+        k += 2  # "may have to sell": the act is the selling
     if k >= len(tokens) or not (tokens[k].tag in ("VB", "NN", "AUX") and tokens[k].low != "have"):
         return None
     if tokens[k].tag == "AUX" and tokens[k].low != "be":

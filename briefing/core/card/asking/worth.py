@@ -6,6 +6,7 @@ import re
 
 from briefing.core.card.asking import events, nouns
 from briefing.core.card.asking.subjects import Subject
+from briefing.core.card.asking.triggers import Kind
 from briefing.core.language.patterns import lazy
 
 # a story told in order, and "its" that belongs to a name inside the object
@@ -14,10 +15,17 @@ OTHERS = lazy(r"[A-Z]\w*['’]s?\s.*\bits\b")
 _APPOINTED = frozenset("succeed become take replace join".split())
 
 
-def settled(verb: str, rest: str, passive: bool) -> bool:
+_PENALTY = lazy(r"\b(?:penalt(?:y|ies)|fines?|restitution|to settle)\b")
+_POOR = lazy(r"(?:more )?(?:money|funds|cash|capital|awareness)\b(?!.*\d)")
+
+
+def settled(verb: str, rest: str, passive: bool, kind: Kind) -> bool:
     """Say whether it is as good as done: an appointment made, a right given."""
-    appointed = verb in _APPOINTED and events.of(verb, rest) == "hire"
-    return appointed or (passive and verb == "allow")
+    if verb == "pay" and kind in ("will", "due", "agreed") and _PENALTY.search(rest):
+        return True
+    if kind not in ("will", "due"):
+        return False
+    return (passive and verb == "allow") or (verb in _APPOINTED and events.of(verb, rest) == "hire")
 
 
 def names_itself(subject: Subject, rest: str) -> bool:
@@ -38,7 +46,7 @@ def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
     """Say whether somebody could look up that it was done, and a no would be news."""
     if re.match(r"(?:that|why|how|what|whether)\b", rest):
         return False
-    if rest.startswith("up ") and verb in ("end", "wind", "turn"):
+    if _POOR.match(rest) or (rest.startswith("up ") and verb in ("end", "wind", "turn")):
         return False
     if _UNNAMED.search(rest) and not re.search(r"[A-Z]", rest) and verb not in ("accept", "reject"):
         return False
