@@ -7,7 +7,6 @@ Objects receive their own section, never the whole. A secret is never in a `repr
 from __future__ import annotations
 
 import os
-import types
 from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from pathlib import Path
@@ -80,7 +79,10 @@ def _read(file: Path, *, required: bool) -> dict[str, Any]:
         if required:
             raise ConfigError(f"{file}: no such file", hint="see: briefing config init") from error
         return {}
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"{file}: {reason}", hint="check the path and its permissions") from error
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: {error}", hint="it must be TOML in UTF-8") from error
     import tomllib  # most have no file, and need no parser
 
@@ -132,22 +134,27 @@ def _section(kind: type[T], table: Any, at: str, where: str, origins: dict[str, 
     return kind(**values)
 
 
+_NAMES: dict[Any, str] = {
+    tuple: "a list",
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+}
+
+
 def _value(kind: type[Any], f: Field[Any], value: Any, key: str, where: str) -> Any:
     wanted = get_type_hints(kind)[f.name]
     origin = get_origin(wanted) or wanted
-    if isinstance(origin, types.UnionType):
-        origin = get_args(wanted)[0]
     try:
-        return _convert(origin, value)
+        found = _convert(origin, value)
+        if origin is dict:
+            _known(found, f.metadata.get("keys") or tuple(found), key, where)
+            inner = get_args(wanted)[1]
+            found = {k: _convert(get_origin(inner) or inner, v) for k, v in found.items()}
+        return found
     except (ValueError, TypeError) as error:
-        name = {
-            tuple: "a list",
-            dict: "a table",
-            str: "text",
-            bool: "true or false",
-            int: "a whole number",
-            float: "a number",
-        }.get(origin, str(origin))
+        name = f"a table of {f.metadata['of']}" if origin is dict else _NAMES[origin]
         raise ConfigError(
             f"{where}: {key} must be {name}, not {value!r}"
             if not f.metadata.get("secret")
@@ -169,10 +176,10 @@ def _convert(origin: Any, value: Any) -> Any:
         if number != number or number in (float("inf"), float("-inf")) or number < 0:
             raise ValueError
         return number
-    if origin is tuple:
+    if origin in (tuple, list):
         if isinstance(value, str):
-            return tuple(v.strip() for v in value.split(",") if v.strip())
-        return tuple(str(v) for v in value)
+            return origin(v.strip() for v in value.split(",") if v.strip())
+        return origin(str(v) for v in value)
     if origin is dict and isinstance(value, dict):
         return dict(value)
     if origin is str and isinstance(value, str):
@@ -183,7 +190,7 @@ def _convert(origin: Any, value: Any) -> Any:
 def _set(config: Config, key: str, value: Any, origin: str) -> Config:
     config.origins[key] = origin
     if key == "data":
-        return replace(config, data=Path(value).expanduser())
+        return replace(config, data=_folder(value))
     if key == "offline":
         return replace(config, offline=bool(value))
     section, _, name = key.partition(".")
@@ -191,6 +198,15 @@ def _set(config: Config, key: str, value: Any, origin: str) -> Config:
     f = next(f for f in fields(inner) if f.name == name)
     changed = replace(inner, **{name: _value(type(inner), f, value, name, origin)})
     return replace(config, **{section: changed})
+
+
+def _folder(name: str) -> Path:
+    if not name:
+        raise ConfigError("--data names no folder", hint="leave it out for the usual one")
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"--data {name}: there is no such user") from error
 
 
 def _check(config: Config) -> None:

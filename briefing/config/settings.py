@@ -80,9 +80,12 @@ class DailyConfig:
     floor: float = _f(0.5, "score below which a story is not printed")
     folder: str = _f("", "folder of written briefings; empty: under the data folder")
     weights: dict[str, float] = _f(
-        {}, "weights of the ranking: status, sources, watchlist, size, novelty, recency"
+        {},
+        "weights of the ranking: status, sources, watchlist, size, novelty, recency",
+        of="numbers",
+        keys=("status", "sources", "watchlist", "size", "novelty", "recency"),
     )
-    beats: dict[str, list[str]] = _f({}, "own beats: a name and the words that mark it")
+    beats: dict[str, list[str]] = _f({}, "own beats: a name and the words that mark it", of="lists")
     watchlist: tuple[str, ...] = _f((), "companies and words that always count, such as Kroger")
     chart: bool = _f(True, "stories per day of the watched companies, as a chart")
 
@@ -93,7 +96,7 @@ class ReaderConfig:
 
     theme: str = _f("briefing-dark", "name of the theme")
     keymap: str = _f("default", "preset of keys: default, vim, newsboat")
-    keys: dict[str, str] = _f({}, "own keys: command = key")
+    keys: dict[str, str] = _f({}, "own keys: command = key", of="texts")
     browser: str = _f("", "command that opens a link; empty: the system's")
     refresh_minutes: int = _f(0, "minutes between refreshes while the reader is open; 0: only on r")
     images: bool = _f(False, "show lead images where the terminal can")

@@ -41,7 +41,7 @@ def _feeds(desk: OutgoingDesk) -> Iterator[Line]:
         return  # the line on the archive has said it
     ill = [f for f in feeds if f.problem]
     if not feeds:
-        yield "feeds", True, "none yet; briefing feeds import starter follows 40 retail feeds"
+        yield "feeds", True, "none yet; briefing feeds starter follows 40 retail feeds"
     else:
         yield "feeds", not ill, f"{len(feeds)} followed, {len(ill)} ill (see: briefing feeds check)"
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefing.desk import intake
     from briefing.models import Article, Card, Headline, Status
 
+_CENTURY = 36_525  # days: nothing in an archive is older
+
 
 class ReadingDesk(Tools):
     """What can be asked about sources, articles and cards."""
@@ -199,7 +201,7 @@ class ReadingDesk(Tools):
 
     def prune(self) -> int:
         """Delete what the settings no longer keep; never starred, tagged or briefed articles."""
-        days = self.config.archive.keep_days
+        days = min(self.config.archive.keep_days, _CENTURY)
         if not days:
             return 0
         before = datetime.fromisoformat(self.now()) - timedelta(days=days)

@@ -59,7 +59,7 @@ def parse(url: str) -> Address:
     try:
         parts = urlsplit(shown)
         scheme, host, port = parts.scheme.lower(), parts.hostname or "", parts.port
-        host = host if host.isascii() else host.encode("idna").decode("ascii")
+        host = host.encode("idna").decode("ascii")  # refuses labels that no name server knows
     except (ValueError, UnicodeError) as error:
         raise FetchError(
             f"{shown[:200]}: this is no address", origin=url, hint="check how it is spelled"

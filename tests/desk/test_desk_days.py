@@ -121,6 +121,13 @@ def test_a_changed_day_keeps_the_earlier_version_and_says_what_changed(desks) ->
     assert first.top_line in kept
 
 
+@pytest.mark.parametrize("days", [40_000, 10**12])
+def test_an_archive_kept_for_ages_loses_nothing(tmp_path: Path, days: int) -> None:
+    (tmp_path / "c.toml").write_text(f"[archive]\nkeep_days = {days}\n")
+    settings = config.load(tmp_path / "c.toml", env={}, flags={"data": str(tmp_path)})
+    assert Desk(settings, now="2026-11-19").prune() == 0
+
+
 def test_each_article_stands_in_exactly_one_day_of_the_readers_zone(tmp_path: Path) -> None:
     (tmp_path / "c.toml").write_text('[daily]\ntimezone = "Pacific/Kiritimati"\n')
     settings = config.load(tmp_path / "c.toml", env={}, flags={"data": str(tmp_path)})

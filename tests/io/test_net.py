@@ -308,8 +308,11 @@ def test_a_public_server_leads_to_no_private_one(monkeypatch: pytest.MonkeyPatch
     assert len(s.asked) == 1
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://a.example/", "x", "http://a.example:22/",
-                                 "http:///x", "http://a b/", "https://"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    ["file:///etc/passwd", "ftp://a.example/", "x", "http://a.example:22/", "http:///x",
+     "http://a b/", "https://", f"https://{64 * 'a'}.example/"],
+)  # fmt: skip
 def test_only_the_web_is_fetched(url: str) -> None:
     with pytest.raises(FetchError):
         http().get(url, trusted=True)

@@ -23,7 +23,10 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         )
     try:
         card = json.loads(Path(options.card).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SourceError(f"{options.card}: {reason}", hint="a card is a JSON file") from error
+    except ValueError as error:
         raise SourceError(f"{options.card}: {error}", hint="a card is a JSON file") from error
     result = Desk(settings, now=options.now).check(card, options.source)
     if options.json:

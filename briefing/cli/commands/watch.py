@@ -36,7 +36,9 @@ def _show(questions: Sequence[Question], options: Namespace, console: Console) -
         if question.answer:
             said = f"{question.answer.polarity}: {question.answer.sentence}".rstrip(": ")
             console.product(f"              {said} ({question.answer.article.title})")
-    if not questions:
+    if not questions and options.what == "due":
+        console.say("no question is due; see: briefing watch list")
+    elif not questions:
         console.say("no open questions; briefing daily asks them")
     return console.code()
 

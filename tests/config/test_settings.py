@@ -1,0 +1,52 @@
+"""The settings file: every value is of its kind, and what is not says which, where and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing import config
+from briefing.errors import ConfigError
+
+
+def loaded(folder: Path, text: str) -> config.Config:
+    file = folder / "config.toml"
+    file.write_text(text, encoding="utf-8")
+    return config.load(file, env={})
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[daily]\nweights = {status = "a"}', "daily.weights must be a table of numbers"),
+        ("[daily]\nweights = {fame = 1}", "unknown setting 'daily.weights.fame'"),
+        ("[daily]\nweights = 3", "daily.weights must be a table of numbers"),
+        ("[daily]\nbeats = {toys = 1}", "daily.beats must be a table of lists"),
+        ("[reader.keys]\nstar = 1", "reader.keys must be a table of texts"),
+        ("[net]\ntimeout = -1", "net.timeout must be a number"),
+        ("[net]\ntimeout = nan", "net.timeout must be a number"),
+        ('[targets.x]\nkind = "pigeon"', "targets.x.kind: 'pigeon' is not known"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_named(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words.replace(".", r"\.")):
+        loaded(tmp_path, text)
+
+
+def test_tables_keep_the_kind_of_their_values(tmp_path: Path) -> None:
+    daily = loaded(tmp_path, '[daily]\nweights = {size = 2}\nbeats = {toys = ["doll"]}').daily
+    assert daily.weights == {"size": 2.0}
+    assert daily.beats == {"toys": ["doll"]}
+
+
+def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="is a directory") as caught:
+        config.load(tmp_path, env={})
+    assert "UTF-8" not in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("folder", ["", "~no-such-user-here/x"])
+def test_a_data_folder_that_cannot_be_is_refused(folder: str) -> None:
+    with pytest.raises(ConfigError, match="--data"):
+        config.load(env={}, flags={"data": folder})
