@@ -32,7 +32,7 @@ from briefing.models import (
     WatchList,
 )
 
-_CANDIDATES = 3  # cards made for each story that can be printed: rank may still change the order
+_CANDIDATES = 2  # cards made for each story that can be printed: rank may still change the order
 _TREND_DAYS = 14
 _DOSSIER = 2000  # articles a company's page is made from, at most
 

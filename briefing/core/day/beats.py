@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.core.day.beats_words import BEATS, GENERAL, TRADE
+from briefing.core.language.patterns import lazy
 from briefing.models import Article, Story
 
 READ = 1200  # characters of text that are read
 TITLE, OWN = 6.0, 2.0  # a word in the title, a word of the user's own, weigh so much more
 EVERYDAY = 0.5  # a word that stories of every beat hold weighs so much less
+ENOUGH = 1.0  # what one word beyond the title does not make a beat of
+_WORD = re.compile(r"\w+")
 _CJK = re.compile("[\u3040-\u9fff]")
 
 
@@ -26,55 +31,82 @@ def of(subject: Article | Story, own: Mapping[str, Sequence[str]] | None = None)
     `own` maps a beat, new or known, to more words that mark it.
     """
     article = subject.articles[0] if isinstance(subject, Story) else subject
-    title, text = article.title.lower(), article.text[:READ].lower()
-    mine = own or {}
-    best, most = GENERAL, 1.0
-    for name in names(mine):
-        marks, everyday = _parted(BEATS.get(name, ""))
-        score = _score(_pattern(marks), title, text)
-        score += EVERYDAY * _score(_pattern(everyday), title, text)
-        score += OWN * _score(_pattern("|".join(mine.get(name, ())).lower()), title, text)
-        if score > most:
-            best, most = name, score
-    return best
+    index = _index(tuple((name, tuple(words)) for name, words in (own or {}).items()))
+    headline = _marks(article.title.lower(), index)
+    body = _marks(article.text[:READ].lower(), index)
+    scores = dict.fromkeys(names(own), 0.0)
+    for (beat, _), weight in headline.items():
+        scores[beat] += TITLE * weight
+    for (beat, word), weight in body.items():
+        if (beat, word) not in headline:
+            scores[beat] += weight
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > ENOUGH else GENERAL
 
 
 def in_trade(article: Article) -> bool:
     """Say whether an article is about the trade at all, whatever its beat."""
-    pattern = _pattern(TRADE)
-    return pattern is not None and bool(
-        pattern.search(f"{article.title} {article.text[:READ]}".lower())
-    )
-
-
-def _score(pattern: re.Pattern[str] | None, title: str, text: str) -> float:
-    """Count the different words that mark a beat; the title's weigh more."""
-    if pattern is None:
-        return 0.0
-    headline, body = set(pattern.findall(title)), set(pattern.findall(text))
-    return TITLE * len(headline) + len(body - headline)
-
-
-@lru_cache(maxsize=64)
-def _parted(words: str) -> tuple[str, str]:
-    """Part the words that mark a beat from the everyday ones."""
-    every = words.split("|")
-    everyday = [w[1:] for w in every if w.startswith("~")]
-    return "|".join(w for w in every if not w.startswith("~")), "|".join(everyday)
-
-
-@lru_cache(maxsize=64)
-def _pattern(words: str) -> re.Pattern[str] | None:
-    parts = [_one(w.strip()) for w in words.split("|") if w.strip()]
-    return re.compile("|".join(parts)) if parts else None
+    return bool(_TRADE.search(f"{article.title} {article.text[:READ]}".lower()))
 
 
 def _one(word: str) -> str:
     if _CJK.search(word):
         return re.escape(word)
-    if word.endswith("*"):
-        return rf"\b{re.escape(word[:-1])}\w*"
-    return rf"\b{re.escape(word)}\b"
+    return rf"\b{re.escape(word[:-1])}" if word.endswith("*") else rf"\b{re.escape(word)}\b"
+
+
+_TRADE = lazy("|".join(_one(word) for word in TRADE.split("|")))
+
+
+class _Index(NamedTuple):
+    """The words that mark beats, by how they are looked up; each with (beat, weight) pairs."""
+
+    words: dict[str, list[tuple[str, float]]]
+    starts: dict[str, list[tuple[str, float]]]
+    lengths: tuple[int, ...]
+    phrases: list[tuple[str, re.Pattern[str], str, float]]
+
+
+@lru_cache(maxsize=8)
+def _index(own: tuple[tuple[str, tuple[str, ...]], ...]) -> _Index:
+    words: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    starts: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    phrases = []
+    marks = [(name, mark, 1.0) for name, all_of in BEATS.items() for mark in all_of.split("|")]
+    marks += [(name, mark, OWN) for name, all_of in own for mark in all_of]
+    for name, given, full in marks:
+        mark = given.strip().lower()
+        weight = full * EVERYDAY if mark.startswith("~") else full
+        mark = mark.removeprefix("~")
+        if _WORD.fullmatch(mark) and not _CJK.search(mark):
+            words[mark].append((name, weight))
+        elif _WORD.fullmatch(mark[:-1]) and mark.endswith("*"):
+            starts[mark[:-1]].append((name, weight))
+        elif mark:
+            phrases.append((mark.partition("*")[0], _phrase(mark), name, weight))
+    return _Index(words, starts, tuple({len(s) for s in starts}), phrases)
+
+
+def _phrase(mark: str) -> re.Pattern[str]:
+    body = r"\w*".join(re.escape(part) for part in mark.split("*"))
+    if _CJK.search(mark):
+        return re.compile(body)
+    return re.compile(rf"\b{body}" if mark.endswith("*") else rf"\b{body}\b")
+
+
+def _marks(part: str, index: _Index) -> dict[tuple[str, str], float]:
+    """Return the (beat, word) pairs of a text in small letters, with the weight of each."""
+    found: dict[tuple[str, str], float] = {}
+    for word in set(_WORD.findall(part)):
+        marked = list(index.words.get(word, ()))
+        for length in index.lengths:
+            marked += index.starts.get(word[:length], ())
+        for beat, weight in marked:
+            found[beat, word] = max(weight, found.get((beat, word), 0.0))
+    for start, pattern, beat, weight in index.phrases:
+        if start in part and (m := pattern.search(part)):
+            found[beat, m[0]] = weight
+    return found
 
 
 def grouped(beats: Iterable[str], own: Mapping[str, Sequence[str]] | None = None) -> list[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefing.core.day import linkage, standing, terms
 from briefing.core.day.independent import independent
+from briefing.core.language import text as language
 from briefing.models import Article, Story
 
 ALIKE = 0.08  # mean likeness from which two groups tell one story
@@ -20,6 +21,7 @@ ACQUAINTED = 0.5  # share of the fewer names in common from which on it is worth
 NAMED = 0.5  # what likeness is worth that lies in the common names: they do two things in a week
 ENOUGH, FULL = 60, 200  # words a text needs to lead a story; to tell it fully
 ALONE = 0.17  # likeness that two texts alone need at least: one company's week is alike
+READ = 600  # characters by which a language is told
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
 
@@ -31,6 +33,7 @@ class Item(NamedTuple):
     text: str = ""
     date: str = ""
     publisher: str = ""
+    language: str = ""
 
 
 def labels(items: Sequence[Item]) -> list[int]:
@@ -39,7 +42,7 @@ def labels(items: Sequence[Item]) -> list[int]:
     vectors, names = terms.described([(items[i].title, items[i].text) for i in order])
     told = [bool(items[i].text) for i in order]  # a headline alone need not name who it is about
     days = [_day(items[i].date) for i in order]
-    level = standing.levels([(items[i].title, items[i].text) for i in order], vectors, ALIKE)
+    level = standing.levels([_spoken(items[i]) for i in order], told, vectors, ALIKE)
 
     def factor(a: int, b: int, likeness: float) -> float:
         """Weigh likeness by how alike unrelated items are, by common names, and by the time between
@@ -66,6 +69,10 @@ def labels(items: Sequence[Item]) -> list[int]:
     return found
 
 
+def _spoken(item: Item) -> str:
+    return item.language or language.language(f"{item.title} {item.text[:READ]}") or ""
+
+
 def _day(date: str) -> float | None:
     try:
         when = datetime.fromisoformat(date)
@@ -81,7 +88,10 @@ def stories(articles: Sequence[Article]) -> list[Story]:
 
     The id of a story is that of its first report, so it stays while the story grows.
     """
-    items = [Item(a.id, a.title, a.text, a.published or "", a.site or "") for a in articles]
+    items = [
+        Item(a.id, a.title, a.text, a.published or "", a.site or "", a.language or "")
+        for a in articles
+    ]
     groups: dict[int, list[Article]] = {}
     for article, label in zip(articles, labels(items), strict=True):
         groups.setdefault(label, []).append(article)

@@ -21,6 +21,8 @@ def independent(articles: Sequence[Article]) -> set[str]:
     Containment of word shingles, after Broder, "On the resemblance and containment of documents"
     (1997). A text too short to tell is compared by its title.
     """
+    if len(articles) == 1:
+        return {articles[0].id}
     kept: list[set[str]] = []
     own: set[str] = set()
     for article in articles:

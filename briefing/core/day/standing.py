@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefing.core.day import linkage
-from briefing.core.language import text as language
 
 PAIRS = 600  # pairs looked at for a language
 RISE = 8.0  # how far above the lower quartile of all pairs unrelated ones end
@@ -20,15 +19,17 @@ STRANGE, RELATED = 0.13, 0.18  # lower quartile of what is still unrelated; of w
 STEADY = 6  # items from which the sample is trusted as much as the usual level
 KNOWN = ("en", "")  # of these, or too short to tell, common words are known: the figures hold
 SPREAD = 5.0  # for others: spreads above the middle at which unrelated pairs end
-READ = 600  # characters by which the language is told
 FEW = 4  # items that are no sample at all
 USUAL = 0.17  # the level among full texts, where the sample is too small to tell
 
 
 def levels(
-    texts: Sequence[tuple[str, str]], vectors: Sequence[linkage.Terms], floor: float
+    spoken: Sequence[str], told: Sequence[bool], vectors: Sequence[linkage.Terms], floor: float
 ) -> list[float]:
-    """Return for each (title, text) the likeness that tells one event, `floor` or more.
+    """Return for each item the likeness that tells one event, `floor` or more.
+
+    `spoken` is the language of each ("" where a headline is too short to tell), `told` says which
+    have a text.
 
     The level is a multiple of the lower quartile of a sample of pairs, which a day of few events
     leaves among the unrelated ones; a day of one event does not, and is told by how alike all of
@@ -37,16 +38,16 @@ def levels(
     the usual level, one of headlines, which share little, towards `floor`.
     """
     groups: dict[str, list[int]] = defaultdict(list)
-    for i, (title, text) in enumerate(texts):
-        groups[language.language(f"{title} {text[:READ]}") or ""].append(i)
-    found = [floor] * len(texts)
-    for spoken, members in groups.items():
+    for i, name in enumerate(spoken):
+        groups[name].append(i)
+    found = [floor] * len(spoken)
+    for name, members in groups.items():
         sample = _sample([vectors[i] for i in members])
-        level = (_level if spoken in KNOWN else _level_of_others)(sample) if sample else 0.0
+        level = (_level if name in KNOWN else _level_of_others)(sample) if sample else 0.0
         known = max(0, len(members) - FEW)
         trust = known / (known + STEADY)
         for i in members:
-            usual = USUAL if texts[i][1] else floor
+            usual = USUAL if told[i] else floor
             found[i] = max(floor, usual + (level - usual) * trust)
     return found
 
