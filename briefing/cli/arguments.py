@@ -105,7 +105,9 @@ def _summarise(parser: Parser) -> None:
 def _daily(parser: Parser) -> None:
     _sources(parser, "*")
     parser.add_argument("--date", metavar="D", help="day of the briefing, YYYY-MM-DD")
-    parser.add_argument("--since", metavar="D", help="first day, for a briefing of several days")
+    parser.add_argument(
+        "--since", metavar="D", help="first day, or last: what came after that issue"
+    )
     parser.add_argument("--out", metavar="FILE|DIR|-", default="-", help="where it is written")
     formats = ("markdown", "html", "text", "json", "slack", "eml", "atom")
     parser.add_argument("--format", choices=formats, default="markdown")

@@ -10,7 +10,7 @@ from briefing.config import Config
 
 _TEXT = """# cron (crontab -e): refresh every hour, a briefing at 06:30 on weekdays
 0 * * * *     {program} refresh --quiet
-30 6 * * 1-5  {program} daily --quiet --out {folder}/
+30 6 * * 1-5  {program} daily --since last --quiet --out {folder}/
 
 # systemd: save as ~/.config/systemd/user/briefing.service
 [Unit]
@@ -20,7 +20,7 @@ Type=oneshot
 # exit code 3: done, but a source could not be read
 SuccessExitStatus=3
 ExecStart={program} refresh --quiet
-ExecStart={program} daily --quiet --out {folder}/
+ExecStart={program} daily --since last --quiet --out {folder}/
 
 # and as ~/.config/systemd/user/briefing.timer
 [Unit]

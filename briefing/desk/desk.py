@@ -156,7 +156,8 @@ class Desk(OutgoingDesk):
     ) -> Iterator[Event | Briefing | str]:
         """Yield what happens on the way to a briefing, and last the briefing.
 
-        With sources it is made from just these and not kept; else from the archive's window.
+        With sources it is made from just these and not kept; else from the archive's window, which
+        `since` begins earlier: at a date, or with the `last` kept issue before the day.
         With `dry_run` the last item is what a model would be sent, and nothing is kept.
         """
         ways = Ways(save=save and not dry_run, dry_run=dry_run, cancelled=cancelled)
@@ -210,13 +211,15 @@ class Desk(OutgoingDesk):
         from briefing.models import Briefing
 
         daily, archive, now = self.config.daily, self.archive, self.now()
+        earlier = briefs.earlier(archive, day)
+        if since == "last":
+            since = earlier[0].date if earlier else None
         start, end = window.of(day, daily.timezone, daily.day_starts)
         if since is not None:
             start = window.of(since, daily.timezone, daily.day_starts)[0]
         if ways.save:
             ledger.catch_up(archive, now=now)
             ledger.expire(archive, today=self.today())
-        earlier = briefs.earlier(archive, day)
         issue = briefs.Issue(
             date=day,
             articles=archive.articles.between(start, end),

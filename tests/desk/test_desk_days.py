@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -119,6 +119,33 @@ def test_a_changed_day_keeps_the_earlier_version_and_says_what_changed(desks) ->
     kept = desk.archive.briefings.get("2026-11-18", 1)
     assert kept is not None
     assert first.top_line in kept
+
+
+def test_an_issue_since_the_last_brings_what_came_after_it_and_repeats_nothing(
+    desks: Callable[[str], Desk],
+) -> None:
+    desks("2026-11-20").add_line(
+        line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-20T05:00:00Z")
+    )
+    brief(desks("2026-11-20"), "2026-11-20")
+    monday = desks("2026-11-23")
+    monday.add_line(
+        line("2", "Kitewell names Paula Renner finance chief", TOYS, "2026-11-20T15:00:00Z")
+    )
+    (*_, plain) = monday.brief("2026-11-23", save=False)
+    (*_, since) = monday.brief("2026-11-23", since="last")
+    assert isinstance(plain, Briefing) and isinstance(since, Briefing)
+    assert [s.article.title for s in plain.sources] == []
+    assert [s.article.title for s in since.sources] == ["Kitewell names Paula Renner finance chief"]
+
+
+def test_since_the_last_issue_is_the_day_itself_when_there_is_none(
+    desks: Callable[[str], Desk],
+) -> None:
+    desk = desks("2026-11-20")
+    (*_, first) = desk.brief("2026-11-20", since="last")
+    assert isinstance(first, Briefing)
+    assert first.window == ("2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z")
 
 
 @pytest.mark.parametrize("days", [40_000, 10**12])
