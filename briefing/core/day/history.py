@@ -140,13 +140,13 @@ def company(
     A story without a card stands by its title alone. `since` and `until` are ISO dates.
     """
     mine = [s for s in stories if watched.hits(s, [name])]
-    mine.sort(key=lambda s: (s.first or "9999", s.id))
+    entries = sorted((_entry(s, card_of(s, cards)) for s in mine), key=_told_on)
     about = [q for q in questions if name.lower() in f"{q.actor} {q.question}".lower()]
     return Dossier(
         name=name,
         since=since,
         until=until,
-        entries=tuple(_entry(story, card_of(story, cards)) for story in mine),
+        entries=tuple(entries),
         open=tuple(sorted((q for q in about if q.state == "open"), key=_due)),
         answered=tuple(q for q in about if q.answer is not None),
         trend=trend(name, mine, since=since, until=until),
@@ -157,9 +157,15 @@ def _due(question: Question) -> tuple[str, str]:
     return question.by or "9999", question.id
 
 
+def _told_on(entry: DossierEntry) -> tuple[str, str, str]:
+    return entry.date or "9999", entry.headline, entry.articles[0].id
+
+
 def _entry(story: Story, card: Card | None) -> DossierEntry:
+    """Return a story under the day of the report it is told by: an earlier one tells other news."""
+    told = card.article if card else story.articles[0]
     return DossierEntry(
-        date=story.first,
+        date=told.published or story.first,
         headline=speak.headline(card) if card else story.articles[0].title,
         text=speak.one_line(card) if card else "",
         status=card.status if card else None,

@@ -95,7 +95,7 @@ def _scored(
     if story.independent > 1:
         reasons.append(f"{story.independent} independent sources")
     reasons += [f"watchlist: {name}" for name in watched[:2]]
-    reasons += [largest.value] if largest else []
+    reasons += [largest.value] if largest and largest.leads else []
     reasons.append("new" if past is None else f"ran on {wording.day(past.date)}")
     return replace(
         story,

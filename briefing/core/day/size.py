@@ -22,29 +22,38 @@ _SUM = re.compile(r"([$€£¥₹])\s?(\d[\d,]*(?:\.\d+)?)[ -]?(trillion|billion
 
 
 class Sum(NamedTuple):
-    """A sum of money as printed, and about how many dollars that is."""
+    """A sum of money as printed, about how many dollars that is, and whether the story is of it.
+
+    A headline or a lede says what a story is of; what stands further down may be a buyer's sales.
+    """
 
     value: str
     dollars: float
+    leads: bool
 
 
 def largest(card: Card | None, article: Article) -> Sum | None:
-    """Return the largest sum of a card, or of an article's title and opening without one."""
+    """Return the largest sum a card leads with, or else has; or an opening's, without a card."""
     if card:
+        first = set(card.lede.evidence)
         found = [
-            Sum(n.value, float(n.amount) * DOLLARS.get(n.currency or "USD", 0.1))
+            Sum(
+                n.value,
+                float(n.amount) * DOLLARS.get(n.currency or "USD", 0.1),
+                not first.isdisjoint(n.evidence) or n.value in card.headline,
+            )
             for n in card.numbers
             if n.kind == "money" and n.amount
         ]
     else:
         found = [_sum(m) for m in _SUM.finditer(f"{article.title}\n{article.text[:READ]}")]
-    return max(found, key=lambda s: (s.dollars, s.value), default=None)
+    return max(found, key=lambda s: (s.leads, s.dollars, s.value), default=None)
 
 
 def _sum(match: re.Match[str]) -> Sum:
     sign, digits, scale = match.groups()
     amount = float(digits.replace(",", "")) * (_SCALES[scale[0]] if scale else 1.0)
-    return Sum(match.group(), amount * DOLLARS[_SIGNS[sign]])
+    return Sum(match.group(), amount * DOLLARS[_SIGNS[sign]], True)
 
 
 def weight(dollars: float) -> float:

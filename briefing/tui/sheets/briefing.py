@@ -34,7 +34,7 @@ def _story(story: BriefedStory) -> Iterator[Block]:
     card = story.card
     role: Role = "rumour" if card.status in ("rumour", "opinion") else "accent"
     names = ", ".join(dict.fromkeys(a.site for a in story.articles if a.site)) or card.article.site
-    aside = f"  {plain.line(names or 'unnamed source', 80)}"
+    aside = f"  {plain.line(names or 'outlet not named', 80)}"
     yield Block((Run(card.status.upper(), role), Run(aside, "muted")), gap=2)
     yield line(story.headline, "title")
     if story.what_is_new:

@@ -93,7 +93,7 @@ def _story(
 
 def _origin(story: BriefedStory, watchlist: Sequence[str]) -> Iterator[str]:
     lead = story.articles[0] if story.articles else None
-    name = plain.line((lead.site if lead else story.card.article.site) or "unnamed source", 40)
+    name = plain.line((lead.site if lead else story.card.article.site) or "outlet not named", 40)
     others = story.independent - 1
     yield f"{name} +{others}" if others > 0 else name
     if story.beat:

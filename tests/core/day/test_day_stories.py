@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from briefing.core.day import beats, cluster, rank
-from briefing.models import Article, Briefing, Card, Point
+from briefing.core.day import beats, cluster, history, rank, size
+from briefing.models import Article, Briefing, Card, Number, Point, Story
 
 
 def article(
@@ -200,3 +201,25 @@ def test_a_day_of_one_event_is_one_story() -> None:
         for who in ["Pell & Crane"]
     ]
     assert len(groups(articles)) == 1
+
+
+def euros(value: str, amount: str, sentence: int) -> Number:
+    return Number(value=value, kind="money", amount=amount, currency="EUR", evidence=(sentence,))
+
+
+def test_a_story_is_as_large_as_the_sum_it_leads_with() -> None:
+    sales, price = euros("€5.1 billion", "5100000000", 8), euros("€1.2 billion", "1200000000", 0)
+    lede = Point(text="Nordhaven buys Pell & Crane for €1.2 billion.", evidence=(0,))
+    deal = replace(card("buys", "announced"), lede=lede, numbers=(sales, price))
+    found = size.largest(deal, BUYS)
+    assert found is not None
+    assert (found.value, found.leads) == ("€1.2 billion", True)
+    aside = size.largest(replace(deal, numbers=(sales,)), BUYS)
+    assert aside is not None
+    assert not aside.leads
+
+
+def test_the_page_of_a_company_dates_a_story_by_the_report_that_tells_it() -> None:
+    story = Story(id="s", articles=(COPY, BUYS), first=BUYS.published)
+    page = history.company("Pell & Crane", [story], {}, [], since="2026-11-01", until="2026-11-28")
+    assert [(e.headline, e.date) for e in page.entries] == [(COPY.title, COPY.published)]
