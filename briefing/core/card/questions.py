@@ -31,6 +31,7 @@ from briefing.models import Article, Watch
 
 _MOST_SENTENCES = 120
 _LONGEST = 600
+_MOST_WORDS = 20
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
 # "by Friday, November 20, whether": the commas belong to the date
@@ -88,9 +89,9 @@ def _choose(
     for draft in found:
         if len(asked) == limit:
             break
-        text = wording.question(draft, [w.question.split()[0] for w in asked])
+        text = _worded(draft, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
-        if not 5 <= len(text.split()) <= 20 or not _names_someone(text, draft, cast):
+        if not 5 <= len(text.split()) <= _MOST_WORDS or not _names_someone(text, draft, cast):
             continue
         if any(_alike(bag, other) or _near(bag, other, 0.7) for other in taken) or any(
             _near(bag, q) for q in own
@@ -99,6 +100,14 @@ def _choose(
         taken.append(bag)
         asked.append(_watch(draft, text, start))
     return tuple(asked)
+
+
+def _worded(draft: Draft, used: Sequence[str]) -> str:
+    """Return the question, its term left to the `by` field where the two are too long."""
+    text = wording.question(draft, used)
+    if draft.term and len(text.split()) > _MOST_WORDS:
+        return wording.question(replace(draft, term=None), used)
+    return text
 
 
 def _names_someone(text: str, draft: Draft, cast: Cast) -> bool:

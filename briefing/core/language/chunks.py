@@ -145,6 +145,8 @@ def _clean_edge(tokens: Sequence[Token], start: int, *, strict: bool = False) ->
     if start == 0:
         return True
     edge = tokens[start - 1]
+    if start == 1 and edge.tag == "VBG" and tokens[start].tag == "NN":
+        return True  # "Brewing giant Inbev has"
     if strict:
         return (
             edge.tag in ("SUB", "CC")

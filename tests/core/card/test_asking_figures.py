@@ -50,7 +50,7 @@ def test_a_forecast_or_a_country_in_doubt_opens_no_reading(body: str) -> None:
 
 def test_a_rate_held_may_move_and_a_rate_raised_may_rise_again() -> None:
     held = "The Bank of England has left interest rates on hold at 4.25% for a third month."
-    assert any(q.endswith("Bank of England move interest rates from 4.25%?") for q in asked(held))
+    assert any(q.endswith("move interest rates from 4.25%?") for q in asked(held))
     body = "The Bank of Japan raised interest rates by 0.25% to 1.5% on Thursday."
     assert any("raise interest rates above 1.5%" in q for q in asked(body))
 
@@ -79,11 +79,11 @@ def test_what_is_offered_sought_or_called_for_is_asked() -> None:
     body = "Shares in Harlow rose after a new offer from tycoon Ed Moss. Harlow sells food."
     assert any("accept the new offer from Ed Moss" in q for q in asked(body))
     body = "Harlow needs a capital injection of $35m, it said. Harlow sells food."
-    assert any("Harlow secure a capital injection of $35m" in q for q in asked(body))
+    assert any("secure a capital injection of $35m" in q for q in asked(body))
     body = "Harlow has faced calls to appoint directors from outside the firm. Harlow sells food."
-    assert any("Harlow appoint directors from outside the firm" in q for q in asked(body))
+    assert any("appoint directors from outside the firm" in q for q in asked(body))
     body = "Harlow is in talks with its creditors over its debt. Harlow sells food."
-    assert any("Harlow reach a deal with its creditors" in q for q in asked(body))
+    assert any("reach a deal with its creditors" in q for q in asked(body))
 
 
 def test_a_year_forecast_is_held_against_its_result() -> None:
@@ -154,6 +154,35 @@ def test_a_name_set_after_what_it_is_stands_for_it() -> None:
         "company will open 20 stores in Oslo. Shops like Harlow sell food."
     )
     assert not any("Norvik" in q for q in asked(body))
+
+
+def test_a_deal_asks_for_its_term_and_for_the_shops_of_both() -> None:
+    body = (
+        "Grocer Harlow has agreed to buy Ash Group's stake in Norvik. Harlow sells food. The deal "
+        "is expected to be completed in the first quarter of 2028."
+    )
+    (found,) = [q for q in asked(body) if "stake" in q]
+    assert "its purchase of Ash Group's stake in Norvik" in found
+    assert "n the first quarter of 2028" in found
+    body = (
+        "Grocer Harlow has agreed to buy rival Norvik for $2bn. The combined firm will run about "
+        "900 stores. Harlow sells food."
+    )
+    assert any("shut any of the combined firm's about 900 stores" in q for q in asked(body))
+
+
+def test_a_brand_stands_for_its_firm_when_a_plant_is_idle() -> None:
+    body = "Fenn Dairy ice cream has temporarily shut one of its plants over a germ. It is in Ohio."
+    assert any("Fenn Dairy" in q and "reopen its idle plant" in q for q in asked(body))
+
+
+def test_a_long_question_leaves_its_term_to_the_date() -> None:
+    body = (
+        "Harlow will close its stores in the towns of Leeds, York, Hull and Bath and its "
+        "warehouse in Oslo by the end of March 2028. Shops like Harlow sell food."
+    )
+    assert all(len(q.split()) <= 20 for q in asked(body))
+    assert asked(body)
 
 
 def test_they_are_those_who_say_so() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.core.card.asking import anchors, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.people import is_company
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
@@ -43,15 +44,9 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if m := _SOUGHT.search(sentence):
         yield Draft(firm, firm, "name", f"a new {m.group('post').lower()}", "hire", "due", i)
         return
-    post = _HELD.search(sentence)
+    post = _HELD.search(sentence) if i < 8 and _GONE.search(sentence) else None
     old = re.search(r"\b(?:ex-|former|who|after|before|(?:19|20)\d\d|last year)\b", sentence)
-    if (
-        post
-        and i < 8
-        and not old
-        and _GONE.search(sentence)
-        and not any(_FILLED.search(s or "") for s in (sentence,))
-    ):
+    if post and not old and not _FILLED.search(sentence):
         who = cast.people[i]
         title = post.group("post")
         title = title if title.isupper() else title.lower()
@@ -68,13 +63,23 @@ _IDLE = lazy(
 )
 
 
+def _brand(cast: Cast, i: int, ahead: str) -> str | None:
+    """Return the firm a phrase opens with or tells of: "Harlow ice cream has" -> "Harlow"."""
+    if cast.main and cast.main in ahead:
+        return cast.main
+    row = cast.tokens[i]
+    run = next((r for r in phrases.runs(row) if r[0] == 0), None)
+    name = phrases.words(row, run) if run else ""
+    return name if name and is_company(name, frozenset()) else None
+
+
 def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     m = _IDLE.search(sentence)
     if not m or re.search(r"\b(?:19|20)\d\d\b", sentence):
         return
     actor = anchors.subject_at(cast, i, m.start())
-    if actor is None and cast.main and cast.main in sentence[: m.start()]:
-        actor = Subject(cast.main, cast.main)
+    if actor is None and (name := _brand(cast, i, sentence[: m.start()])):
+        actor = Subject(name, name)
     if actor is None or actor.metric or not actor.actor:
         return
     row = cast.tokens[i]

@@ -28,7 +28,7 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
         if deal.whole and not _DONE.search(sentences[deal.sentence]):
             price = f"{deal.price} " if deal.price else ""
             rest = f"its {price}purchase of {deal.target}"
-            term = _closing_term(sentences)
+            term = closing_term(sentences)
             yield Draft(
                 deal.buyer, deal.buyer, "close", rest, "close", "agreed", deal.sentence, term=term
             )
@@ -47,7 +47,8 @@ _CLOSING = lazy(
 )
 
 
-def _closing_term(sentences: Sequence[str]) -> terms.Term | None:
+def closing_term(sentences: Sequence[str]) -> terms.Term | None:
+    """Return when the article's deal is to close, None where it does not say."""
     for sentence in sentences[:25]:
         if m := _CLOSING.search(sentence):
             found = terms.find(sentence[m.end() - 8 :])
@@ -152,8 +153,25 @@ def _approval(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[
     yield Draft(who, "", "approve", what, "rule", "due", i, plural=who.endswith("s"))
 
 
+_COMBINED = lazy(
+    r"\b(?:combined|merged|enlarged) (?P<who>company|firm|group|business)\b[^.;]{0,40}?"
+    r"(?P<n>(?:about |around |some |more than |nearly |over )?\d[\d,]*)"
+    r" (?P<what>stores|shops|branches|outlets|restaurants|supermarkets)\b"
+)
+
+
+def _combined(i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+    """Ask whether the buyer shuts shops that the two have between them."""
+    m = _COMBINED.search(sentence) if deal and deal.whole else None
+    if m and deal:
+        count = re.sub("^some ", "about ", m.group("n"))
+        rest = f"any of the combined {m.group('who')}'s {count} {m.group('what')}"
+        yield Draft(deal.buyer, deal.buyer, "shut", rest, "shut", "due", i)
+
+
 def of(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
     """Yield what sentence `i` opens about bids, possible buyers and approvals."""
     yield from _offer(cast, i, sentence)
     yield from _suitor(cast, i, sentence)
     yield from _approval(cast, i, sentence, deal)
+    yield from _combined(i, sentence, deal)

@@ -142,7 +142,8 @@ def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[
         return (row[0]._replace(tag="NN"), *row[1:])
     if low in METRICS or low in INSTITUTIONS or low in COMPANY_WORDS:
         return (row[0]._replace(tag="NN"), *row[1:])
-    if second.text == "," and len(row) > 2 and row[2].low in ("the", "a", "an", "which", "whose"):
+    aside = second.text == "," and len(row) > 2 and low not in _OPENERS
+    if aside and row[2].low in ("the", "a", "an", "which", "whose"):
         return row
     third_person = second.tag == "VBZ" or second.low in ("is", "was", "has")
     if (

@@ -49,6 +49,9 @@ _GUIDANCE = lazy(
 )
 
 
+_COUNTED = lazy(r"\d")
+
+
 def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield at most two drafts on the next results, one on the guidance."""
     firm = cast.main
@@ -56,6 +59,8 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
         return
     seen = 0
     for i, sentence in enumerate(sentences[:40]):
+        if not _COUNTED.search(sentence):
+            continue
         if seen < 2 and (draft := _next_period(cast, firm, i, sentence)):
             seen += 1
             yield draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, events, phrases, subjects, terms
+from briefing.core.card.asking import anchors, bids, events, phrases, subjects, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import chunks
@@ -79,7 +79,8 @@ def _stake(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         return
     if m:
         rest = f"its purchase of {(m.group('stake') or m.group('owned')).strip()} {target}"
-        yield Draft(buyer.text, buyer.actor, "complete", rest, "close", "agreed", i)
+        term = bids.closing_term([phrases.words(r, (0, len(r))) for r in cast.tokens[:25]])
+        yield Draft(buyer.text, buyer.actor, "complete", rest, "close", "agreed", i, term=term)
     elif n:
         rest = f"its stake in {target} above {n.group('share')}"
         yield Draft(buyer.text, buyer.actor, "raise", rest, "acquire", "due", i)

@@ -21,7 +21,7 @@ _STRENGTH = {
     "going": 0.7,
 }  # fmt: skip
 _MACRO = lazy(
-    r"\b(?:econom\w+|GDP|growth|inflation|interest rates?|currenc(?:y|ies)|dollar|yen|euro|deficit|"
+    r"\b(?:econom\w+|GDP|growth|inflation|currenc(?:y|ies)|dollar|yen|euro|deficit|"
     r"budget|unemployment|exports|imports|recession|monetary|treasury|bonds?|reserves|debt relief|"
     r"aid|peace|poverty|obstacles|reforms?|troops|military|nuclear|missile)\b"
 )

@@ -93,9 +93,10 @@ def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
         foreseen = True
         yield draft
     for i, sentence in enumerate(sentences[:_MOST_SENTENCES]):
-        if len(asked) >= _MOST_DRAFTS or not re.search("%| to ", sentence):
+        if len(asked) >= _MOST_DRAFTS or not re.search(r"\d", sentence):
             continue
-        m = _MOVED.search(sentence) or _REACHED.search(sentence)
+        m = _MOVED.search(sentence) if re.search("%|cent", sentence) else None
+        m = m or (_REACHED.search(sentence) if " to " in sentence else None)
         if m is None or m.group("series").lower() in asked or _LATER.search(sentence[: m.end()]):
             continue
         if foreseen and _OUTPUT.search(m.group("series")):
