@@ -56,6 +56,8 @@ def watch(
     if deal:
         cast = replace(cast, pair=(deal.buyer, deal.other))
     found = _drafts(cast, rows, deal)
+    if found and not rank.of_business(rows):
+        found = [d for d in found if rank.concerns_business(d)]
     weighed = [(rank.weight(d, cast, rows), d) for d in found]
     weighed = [w for w in weighed if w[0] >= rank.LEAST]
     weighed.sort(key=lambda w: (-w[0], w[1].sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from briefing.core.language.patterns import lazy
 
@@ -41,6 +41,21 @@ NAMED = lazy(
     + "|".join(sorted(map(re.escape, ADJECTIVES), key=len, reverse=True))
     + r")(?!\w)"
 )
+
+
+def whose(country: str, thing: str, names: Container[str]) -> str:
+    """Return a country's thing as the article would put it: "the Irish economy".
+
+    `names` are the article's: where it never says "Irish", "Ireland's economy".
+    """
+    adjective = ADJECTIVES[country]
+    if adjective != country and adjective not in names:
+        return f"{country}'s {thing}"
+    the = "the " if thing in _WITH_ARTICLE or thing.endswith(("rate", "total")) else ""
+    return f"{the}{adjective} {thing}"
+
+
+_WITH_ARTICLE = frozenset(("economy", "trade deficit", "trade gap", "trade surplus"))
 
 
 def home(title: str, opening: Sequence[str]) -> str | None:

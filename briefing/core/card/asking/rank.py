@@ -33,11 +33,34 @@ _TRADE = lazy(
     r"supply|supplies|orders|shares|acquisition|outlets|restaurants)\b",
     re.I,
 )
+_BUSINESS = lazy(
+    r"\b(?:compan(?:y|ies)|firms?|sales|profits?|shares|shareholders?|investors?|stores?|shops?|"
+    r"retail\w*|grocer\w*|markets?|trade|trading|prices?|customers?|consumers?|banks?|economy|"
+    r"economic|exports?|imports?|industry|business(?:es)?|manufactur\w+|suppliers?|products?|"
+    r"brands?|takeover|merger|stake|tariffs?|tax(?:es)?|airlines?|carmakers?|insurers?|"
+    r"executives?|earnings|revenues?|growth|inflation|jobs|workers|strike)\b|[$£€¥₹]\s?\d",
+    re.I,
+)
+_TOO_SHORT = 100  # words, to tell what a text is about
+_DENSITY = 200  # words of a text, at most, to each word of business
 _OPINION = lazy(
     r"\b(?:analysts?|economists?|experts?|critics|observers?|commentators|traders|strategists?|"
     r"brokers?|pundits|fund managers?|professor|researchers)\b"
 )
 _FIRST_PERSON = lazy(r"\b(?:I|we|you|my|our|your)\b")
+
+
+def of_business(rows: Sequence[str]) -> bool:
+    """Say whether an article speaks of business at all, in one word of every 200."""
+    words = sum(row.count(" ") + 1 for row in rows)
+    if words < _TOO_SHORT:
+        return True
+    return sum(len(_BUSINESS.findall(row)) for row in rows) * _DENSITY >= words
+
+
+def concerns_business(draft: Draft) -> bool:
+    """Say whether a question matters to a business reader by its own words."""
+    return _BUSINESS.search(f"{draft.subject} {draft.rest}") is not None
 
 
 def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:

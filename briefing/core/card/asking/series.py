@@ -71,7 +71,7 @@ def _forecast(cast: Cast, i: int, sentence: str) -> Draft | None:
         return None
     if not _FORECAST.search(sentence) or re.search(r"\b(?:was|rose|grew)\b", m.group()):
         return None
-    name = f"the {nations.ADJECTIVES[cast.home]} economy"
+    name = nations.whose(cast.home, "economy", cast.weight)
     rest = f"by {m.group('n') or m.group('m')} {m.group('year').replace('for', 'in')}"
     return Draft(name, cast.home, "grow", rest, "report", "expected", i, metric=True)
 
@@ -101,7 +101,7 @@ def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
             continue
         if foreseen and _OUTPUT.search(m.group("series")):
             continue  # its year is asked about
-        moved = _named(m, sentence, cast.home)
+        moved = _named(cast, m, sentence)
         rest = moved and _next(m, sentence, moved)
         if moved is None or rest is None:
             continue
@@ -112,9 +112,10 @@ def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
         )
 
 
-def _named(m: re.Match[str], sentence: str, home: str | None) -> _Moved | None:
+def _named(cast: Cast, m: re.Match[str], sentence: str) -> _Moved | None:
     series = m.group("series")
     ahead = sentence[: m.start()].rstrip()
+    home = cast.home
     near = [n for n in nations.NAMED.finditer(ahead) if len(ahead[n.end() :].split()) <= 1]
     if near and re.fullmatch(r"(?:['’]s|['’])?", ahead[near[-1].end() :].strip()):
         country = near[-1].group()
@@ -124,10 +125,8 @@ def _named(m: re.Match[str], sentence: str, home: str | None) -> _Moved | None:
         return None
     if not series.isupper():
         series = series.lower()
-    the = "the " if series in ("economy", "trade deficit", "trade gap", "trade surplus") else ""
-    the = "the " if series.endswith(("rate", "total")) else the
     plural = series.endswith("s") and not series.endswith("ss")
-    return _Moved(f"{the}{nations.ADJECTIVES[country]} {series}", country, plural)
+    return _Moved(nations.whose(country, series, cast.weight), country, plural)
 
 
 def _next(m: re.Match[str], sentence: str, moved: _Moved) -> str | None:

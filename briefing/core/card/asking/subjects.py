@@ -219,8 +219,7 @@ def _national(cast: Cast, row: Row, span: chunks.Span) -> Subject | None:
     if cast.home is None or row[span[0]].low not in (last.low, "the", "economic", "overall"):
         return None
     text = re.sub(r"^(?:the|The|overall|Overall) ", "", phrases.words(row, span))
-    the = "the " if last.low == "economy" else ""
-    name = f"{the}{nations.ADJECTIVES[cast.home]} {phrases.uncapital(text)}"
+    name = nations.whose(cast.home, phrases.uncapital(text), cast.weight)
     return Subject(name, cast.home, phrases.is_plural(last), metric=True)
 
 
