@@ -36,7 +36,7 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     dated = "year" in (claim.kind, source.kind)
     if a is None or b is None:
         return "none"
-    if not dated and _kind(claim) == _kind(source) and _rounds(claim, a, b):
+    if not dated and _kind(claim) == _kind(source) and _rounds(claim, source, a, b):
         return "rounded" if _same_value(claim, source) == "equal" else "none"
     if a and b and _kind(claim) == _kind(source) and _power(a / b):
         return "scale"
@@ -124,12 +124,12 @@ def digits(q: Quantity) -> int:
     return len(plain.rstrip("0") if "." not in found[0] else plain) or 1
 
 
-def _rounds(claim: Quantity, a: Decimal, b: Decimal) -> bool:
-    if not a or not b or a * b < 0:
-        return False
+def _rounds(claim: Quantity, source: Quantity, a: Decimal, b: Decimal) -> bool:
+    if not a or not b or a * b < 0 or digits(claim) > digits(source):
+        return False  # nobody rounds to more digits
     gap = abs(a - b) / abs(b)
     if gap <= _CLOSE and digits(claim) >= 2:
-        return digits(claim) < 7
+        return digits(claim) < min(7, digits(source))
     limit = Decimal("0.025") if digits(claim) == 1 else Decimal("0.05")
     if digits(claim) > 3 or gap > limit:
         return False

@@ -72,7 +72,7 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     yield from _weighed(claim, pool)
 
 
-_BELIEF = re.compile(r"\b(?:believes?|thinks?|suspects?|assumes?|(?:appears?|seems?) to)\b")
+_BELIEF = re.compile(r"\b(?:believes?|thinks?|suspects? that|assumes?|(?:appears?|seems?) to)\b")
 _HELD = re.compile(
     r"\b(?:believ\w*|think\w*|thought|suspect\w*|assum\w*|appear\w*|seem\w*|according|said|says|"
     r"told|view|opinion|apparently|reported\w*|probably|expects?|accus\w+|claim\w*)\b",

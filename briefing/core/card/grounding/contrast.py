@@ -33,7 +33,7 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
     yield from contraries(claim, pool)
     yield from _beside(claim, pool)
-    yield from _negations(claim, pool)
+    yield from _denials(claim, pool)
     yield from _ranks(claim, pool)
     yield from _quantifiers(claim, pool)
 
@@ -118,18 +118,28 @@ def _pairs(row: Row) -> set[tuple[str, str]]:
     return found
 
 
-def _negations(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """A word that is denied here and not there, in a row otherwise alike."""
+def invented(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault for a claim that denies what nothing near it in the source denies."""
     mine = denied(claim)
-    if "last" in claim.words and "since" in pool.source.words:
-        return
-    if _RATHER.search(claim.text):
+    if claim.cjk or _apart(claim, pool) or not mine - _SILENCE:
         return
     rows = [row for row in pool.rows if _share(claim, row) >= _FAR] or [pool.best]
     undone = any(mine & row.keys and _UNDONE.search(row.text) for row in pool.rows)
-    told = undone or lacks(claim) or any(_denies(row) for row in rows)
-    if mine - _SILENCE and not told:
+    if not (undone or lacks(claim) or any(_denies(row) for row in rows)):
         yield Fault("NEGATION", f'"{min(mine)}": nothing in the source denies it')
+
+
+def _apart(claim: Row, pool: Pool) -> bool:
+    """Say whether a "not" is other words for what the source says without one."""
+    return ("last" in claim.words and "since" in pool.source.words) or bool(
+        _RATHER.search(claim.text)
+    )
+
+
+def _denials(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """A word that is denied here and not there, in a row otherwise alike."""
+    mine = denied(claim)
+    if _apart(claim, pool):
         return
     for row in pool.rows:
         theirs = denied(row)

@@ -27,6 +27,7 @@ _UNSURE = frozenset(
 )
 _MODAL = frozenset(("may", "might", "could"))
 _SURE = frozenset("will would shall should if said says told according reported".split())
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _OPPOSITE: tuple[tuple[str, ...], ...] = (
     (words.SAME["rise"] + " outstrip exceed", words.SAME["fall"] + " drag"),
     ("first earliest", "last final"),
@@ -57,7 +58,7 @@ _OPPOSITE: tuple[tuple[str, ...], ...] = (
     ("employer", "employee"),
     ("day", "week", "month", "year", "decade"),
     ("morning", "evening", "afternoon"),
-    ("hundred", "thousand", "million", "billion", "trillion"),
+    _SCALES,
 )
 _WORD = re.compile(r"§|n't|[^\W_]+(?:[.,-][^\W_]+)*|[%$€£]")
 _NAME = "§"
@@ -151,8 +152,11 @@ def _change(mine: list[str], other: list[str], claim: Row, row: Row) -> Iterator
     keeps = _UNSURE if unsure & _MODAL else _UNSURE | _SURE
     if unsure and not keeps & set(claim.words):
         yield Fault("HEDGE_DROPPED", f'the source says "{min(unsure)}"')
+    figure = any(w[0].isdigit() for w in mine)  # "4,051 million" may be "about 4.1 billion"
     for a in mine:
         for b in other:
+            if figure and a in _SCALES and b in _SCALES:
+                continue
             if a != b and a not in row.words and _contrary(a, b, contrast.same_head(claim, row)):
                 yield Fault("CONTRARY", f'"{a}": the source says "{b}"')
                 return

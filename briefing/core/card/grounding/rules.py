@@ -37,6 +37,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         *_ALWAYS,
         moments.check,
         contrast.check,
+        contrast.invented,
         relations.check,
         hedging.check,
         entities.misplaced,
@@ -53,7 +54,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         wiring.check,
         support.check,
     ),
-    "analysis": (*_ALWAYS, moments.check, contrast.check),
+    "analysis": (*_ALWAYS, moments.check, contrast.check, contrast.invented),
     "question": (numbers.present, entities.check, speech.check, presumption.check),
     "label": (numbers.present, entities.label, speech.check, moments.check),
     "note": (speech.check,),
@@ -63,6 +64,7 @@ _COPIED: tuple[Rule, ...] = (speech.check, moments.check)  # a whole sentence of
 # share with one sentence for such a fault to block alone; two of them block in any case.
 _SURE: dict[tuple[Rule, str], float] = {
     (contrast.check, "NEGATION"): 0.8,
+    (contrast.invented, "NEGATION"): 0.3,
     (contrast.check, "CONTRARY"): 0.55,
     (relations.check, "SUBJECT_CHANGED"): 0.7,
     (subjects.check, "SUBJECT_CHANGED"): 0.5,
