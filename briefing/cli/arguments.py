@@ -183,8 +183,8 @@ def _cluster(parser: Parser) -> None:
 
 
 def _serve(parser: Parser) -> None:
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1", help="address to serve on; 127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000, help="port to serve on; 8000")
 
 
 def _company(parser: Parser) -> None:

@@ -43,7 +43,8 @@ def catch_up(archive: Archive, *, now: str) -> list[Question]:
     if not live:
         return []
     through = archive.memory.recall(*_THROUGH)
-    since = _days_before(through) if through else min(_day(q) for q in live)
+    # A clock that once ran ahead must not keep all articles until then from their questions.
+    since = _days_before(min(through, now)) if through else min(_day(q) for q in live)
     changed = hold(archive, archive.articles.between(since, None), live, now=now)
     archive.memory.remember(*_THROUGH, now, now=now)
     return changed

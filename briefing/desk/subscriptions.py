@@ -146,7 +146,12 @@ def _lines(archive: Archive, text: str, now: str) -> Iterator[Feed | Event]:
             yield _watchlist(archive, line, now)
         else:
             category = line.tags[0] if line.tags else ""
-            yield Feed(url=line.url, title=line.title, tags=line.tags, category=category)
+            try:
+                url = finding.address(line.url)
+            except SourceError as error:
+                yield SourceRefused(origin=line.url, error=error)
+            else:
+                yield Feed(url=url, title=line.title, tags=line.tags, category=category)
 
 
 def _watchlist(archive: Archive, line: newsboat.Query, now: str) -> Event:

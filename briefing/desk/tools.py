@@ -107,10 +107,15 @@ class Tools:
             self._archive.close()
 
 
+_YEARS = 1900, 2200  # a clock beyond them is wrong, and days around it have no date
+
+
 def _moment(text: str) -> str:
     """Return an ISO date or time as a UTC stamp; a date alone is its noon. Raises ConfigError."""
     try:
         moment = datetime.fromisoformat(text)
+        if not _YEARS[0] <= moment.year <= _YEARS[1]:
+            raise ValueError
     except ValueError:
         raise ConfigError(f"{text!r} is not a date", hint="write it as 2018-01-26") from None
     if len(text) == 10:

@@ -19,7 +19,7 @@ LOOPBACK = "127.0.0.1"
 def run(config: Config, *, host: str = LOOPBACK, port: int = 8000) -> int:
     """Serve the reader until Ctrl-C; every visitor gets a reader of their own, on one archive.
 
-    Raises BriefingError where the extra is not installed.
+    Raises BriefingError where the extra is not installed or the place cannot be served from.
     """
     try:
         from textual_serve.server import Server
@@ -29,7 +29,13 @@ def run(config: Config, *, host: str = LOOPBACK, port: int = 8000) -> int:
             hint="pip install 'briefing[serve]'",
         ) from error
     server = Server(shlex.join(command(config)), host=host, port=port, title="briefing")
-    server.serve()
+    try:
+        server.serve()
+    except (OSError, OverflowError) as error:
+        raise BriefingError(
+            f"{host}:{port} cannot be served from: {getattr(error, 'strerror', None) or error}",
+            hint="name another place with --host and --port",
+        ) from error
     return 0
 
 

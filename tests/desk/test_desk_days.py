@@ -80,6 +80,24 @@ def test_a_question_of_monday_is_answered_on_friday(desks) -> None:  # type: ign
     assert all(q.answer and q.answer.sentence in SIGNED.replace("\n", " ") for q in answered)
 
 
+def test_a_clock_that_ran_ahead_keeps_no_article_from_its_questions(
+    desks: Callable[[str], Desk],
+) -> None:
+    monday = desks("2026-11-16")
+    monday.add_line(line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-16"))
+    assert brief(monday, "2026-11-16").watch.new
+    desks("2036-01-01").questions()
+    friday = desks("2026-11-20")
+    friday.add_line(line("2", "Copperline signs deal with Tessamart", SIGNED, "2026-11-20"))
+    assert [q for q in friday.questions() if q.state == "answered"]
+
+
+@pytest.mark.parametrize("now", ["9999-12-31", "0001-01-01T00:00:00Z", "soon"])
+def test_a_clock_beyond_all_calendars_is_refused(tmp_path: Path, now: str) -> None:
+    with pytest.raises(ConfigError, match="is not a date"):
+        Desk(config.Config(data=tmp_path), now=now)
+
+
 def test_yesterdays_story_comes_again_only_as_an_update(desks) -> None:  # type: ignore[no-untyped-def]
     monday, friday = desks("2026-11-16"), desks("2026-11-20")
     monday.add_line(line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-16"))

@@ -140,10 +140,10 @@ def test_newsboat_brings_tags_titles_and_watchlists(archive: Archive, tmp_path: 
     file = tmp_path / "urls"
     file.write_text(
         'https://a.example/f retail asia "~Mine"\n"query:Kroger:title =~ \\"kroger\\""\n'
-        '"query:Odd:xyz = 1"\nexec:~/x.sh\n'
+        '"query:Odd:xyz = 1"\nexec:~/x.sh\nhttp://[::1\n'
     )
     events = bring(archive, str(file))
-    assert [type(e) for e in events].count(SourceRefused) == 2
+    assert [type(e) for e in events].count(SourceRefused) == 3
     assert any(isinstance(e, Note) and "Kroger" in e.text for e in events)
     feed = archive.feeds.all()[0]
     assert (feed.title, feed.tags, feed.category) == ("Mine", ("retail", "asia"), "retail")

@@ -36,3 +36,9 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     with pytest.raises(BriefingError) as caught:
         serve.run(Config())
     assert "briefing[serve]" in caught.value.hint
+
+
+def test_a_place_that_cannot_be_served_from_is_said_in_words() -> None:
+    pytest.importorskip("textual_serve")
+    with pytest.raises(BriefingError, match=r"127\.0\.0\.1:99999 cannot be served from"):
+        serve.run(Config(), port=99_999)
