@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing import config
+from briefing.desk import intake
 from briefing.desk.desk import Desk
 from briefing.desk.events import Note
 from briefing.errors import BriefingError, ConfigError, StoreError
@@ -88,7 +89,8 @@ def test_a_clock_that_ran_ahead_keeps_no_article_from_its_questions(
     assert brief(monday, "2026-11-16").watch.new
     desks("2036-01-01").questions()
     friday = desks("2026-11-20")
-    friday.add_line(line("2", "Copperline signs deal with Tessamart", SIGNED, "2026-11-20"))
+    news = intake.of_line(line("2", "Copperline signs deal with Tessamart", SIGNED, "2026-11-20"))
+    friday.archive.articles.add(news, arrived="2026-11-20T12:00:00Z")  # as a feed brings it
     assert [q for q in friday.questions() if q.state == "answered"]
 
 
