@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing.desk import intake
 from briefing.desk.events import SourceRefused
-from briefing.models import Page
+from briefing.errors import BriefingError
+from briefing.models import Article, Page
 
 LETTER = """From: Retail News <news@retail.example>
 Subject: Brambleway to close 12 stores
@@ -56,9 +58,9 @@ def test_a_page_keeps_no_date_that_cannot_be_its_own(date: str) -> None:
 
 
 def test_a_page_without_a_word_of_text_is_no_article() -> None:
-    page = Page(origin="x.html", body=b"<html><title>Bigmart shuts</title><body></body></html>")
-    found = list(intake.readable(intake.of_pages([page])))
-    assert [type(one) for one in found] == [SourceRefused]
+    bare = Article(id="a", title="Brambleway to close 12 stores", text="", verdict="too_short")
+    assert isinstance(intake.unreadable("page.html", bare), BriefingError)
+    assert intake.unreadable("page.html", replace(bare, text="It said so.")) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
