@@ -68,6 +68,26 @@ def test_a_year_of_sales_is_to_be_beaten_and_a_loss_made_good() -> None:
     assert not any("beat" in q for q in asked(body))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Harlow has posted an 18% jump in online sales.", "match its 18% jump in online sales"),
+        ("Harlow reported a 22% fall in profits.", "recover from its 22% fall in profits"),
+        ("Net income for 2025 was $3.5bn.", "beat its 2025 net income of $3.5bn"),
+        ("Harlow made net profits of 1.3bn euros in 2025.", "its 2025 net profits of 1.3bn euros"),
+        ("Harlow posted a $676m loss for the year.", "to profit after its loss of $676m"),
+    ],
+)
+def test_a_result_told_in_nouns_is_held_against_the_next(sentence: str, question: str) -> None:
+    found = asked(f"Shops like Harlow grew. {sentence} It is Harlow, it said.", "Harlow")
+    assert any("Harlow" in q and question in q for q in found), found
+
+
+def test_a_firm_that_bears_a_name_before_its_founder_is_a_firm() -> None:
+    body = "Shops like Mond grew. Mond will open 20 stores, said Carl Mond, its founder."
+    assert any("Mond open 20 stores" in q or "Mond going to open" in q for q in asked(body))
+
+
 def test_a_stake_may_be_completed_or_raised() -> None:
     body = "Grocer Harlow has agreed to buy a 26% stake in Norvik. Harlow sells food."
     assert any("complete its purchase of a 26% stake in Norvik" in q for q in asked(body))

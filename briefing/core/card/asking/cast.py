@@ -190,7 +190,8 @@ def _main(
     score: Counter[str] = Counter()
     for i, row in enumerate(tokens):
         for a, b in runs(row):
-            text = words(row, (a, b)).removesuffix("'s")
+            text = words(row, (a, b))
+            text = text if gazetteer.find(text) else text.removesuffix("'s")
             if is_company(text, people):
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import affairs, bids, figures, legal, pending, rates, series
+from briefing.core.card.asking import affairs, bids, figures, legal, pending, rates, series, yearly
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.draft import Draft
@@ -29,3 +29,4 @@ def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[
     yield from counted
     if not counted:  # else the main name is who counts, not whose sales they are
         yield from figures.results(cast, sentences)
+        yield from yearly.results(cast, sentences)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import anchors, phrases, terms
+from briefing.core.card.asking import phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
 
-_METRIC = (
+METRIC = (
     r"(?P<metric>(?:(?:net|comparable|like-for-like|same-store|operating|pre-tax|underlying|"
     r"online|digital|total|group|retail|full-year|"
     r"adjusted|annual|core|global|domestic)[ -])*(?:sales|revenues?|profits?|income|earnings|"
@@ -22,14 +22,14 @@ WAY = (
     r"fell|dropped|declined|slid|slipped|sank|tumbled|plunged|shrank|decreased|contracted|was down|"
     r"were down|down)"
 )
-_CHANGE = lazy(
-    rf"\b{_METRIC}\s+(?:(?:in|for|at|of|from|during|"
+CHANGE = lazy(
+    rf"\b{METRIC}\s+(?:(?:in|for|at|of|from|during|"
     rf"by)\s+[^,;%]{{1,40}}?\s+)?(?:\(\w+\)\s+)?(?:had |have |has )?(?P<way>{WAY})"
     r"\s+(?:by )?(?:about |around |nearly |almost |more than |over |a |"
     r"an )*(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)",
     re.I,
 )
-_PERIOD = lazy(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
+PERIOD = lazy(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re.I)
 _NEXT = {"first": "second", "second": "third", "third": "fourth", "fourth": "first"}
 FELL = lazy(r"fell|fallen|contract|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
 _GUIDANCE = lazy(
@@ -64,22 +64,14 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
         if seen < 2 and (draft := _next_period(cast, firm, i, sentence)):
             seen += 1
             yield draft
-        if seen < 2 and (draft := _yearly(cast, firm, i, sentence)):
-            seen += 1
-            yield draft
         for reading in (_guidance, _trend):
             if draft := reading(cast, firm, i, sentence):
                 yield draft
 
 
-def _yearly(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
-    readings = (_loss, _level, _year)
-    return next((d for r in readings if (d := r(cast, firm, i, sentence))), None)
-
-
 def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
-    m = _CHANGE.search(sentence)
-    period = (_PERIOD.search(sentence) or _period_of(cast)) if m else None
+    m = CHANGE.search(sentence)
+    period = (PERIOD.search(sentence) or period_of(cast)) if m else None
     topic = cast.topics[i]
     if (
         not m
@@ -108,93 +100,10 @@ def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     return Draft(firm, firm, "report", rest, "report", "due", i, term=_results_day(cast))
 
 
-_MONEY = (
-    r"(?:US\$|A\$|[$£€¥₹]|Rs\.? ?)\s?\d[\d.,]*\s?(?:bn|billion|m|million|trillion|crore)?(?!\w)"
-    r"|\d[\d.,]*\s?(?:bn|m|million|billion) (?:euros|dollars|pounds|rupees|yen|won|yuan|reais)\b"
-)
-_LOSS = lazy(
-    r"\b(?:made|posted|reported|recorded|suffered|announced|booked|ran up|posting|reporting)"
-    r" (?:a|an|its) (?:\S+ ){0,3}?(?P<what>(?:(?:net|pre-tax|operating|annual|full-year|quarterly)"
-    r" )*loss) of (?P<sum>" + _MONEY + ")"
-)
-_HOPEFUL = lazy(
-    r"\b(?:will|would|could|may|expect\w*|forecast\w*|analysts?|profits? (?:in|next)|"
-    r"return\w* to profit|profitab\w+|break[- ]even)\b"
-)
-
-
-def _loss(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
-    """Ask whether the main company makes a profit after the loss that it reports."""
-    m = _LOSS.search(sentence) if i < 12 else None
-    if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
-        return None
-    rest = f"to profit after its {m.group('what')} of {m.group('sum').strip(' ,.')}"
-    actor = anchors.subject_at(cast, i, m.start())
-    name = actor.text if actor and actor.actor and not actor.plural else firm
-    return Draft(name, firm, "return", rest, "report", "due", i)
-
-
-_YEARLY = lazy(r"\b(?:annual|full-year|yearly|(?:19|20)\d\d|(?:12|twelve) months|the year)\b", re.I)
-_PART = lazy(r"\b(?:quarter\w*|half|month|months to|same period|week|weeks|Christmas)\b", re.I)
-_TO_SUM = lazy(
-    r"[^.;,]{0,25}?\bto (?:a record |about |around |just |almost )?(?P<sum>" + _MONEY + ")"
-)
-
-
-_LEVEL = lazy(
-    rf"\b{_METRIC}\s+(?:for|in) (?P<year>(?:19|20)\d\d|the (?:full )?year)"
-    r" (?:was|were|came in at|totalled|reached|hit|amounted to) "
-    r"(?:a record |about |around |just |almost )?(?P<sum>" + _MONEY + ")",
-    re.I,
-)
-
-
-def _level(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
-    """Ask whether the main company beats what it made in the year."""
-    m = _LEVEL.search(sentence) if i < 8 else None
-    if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
-        return None
-    year = m.group("year")
-    rest = f"its {year if year.isdigit() else 'annual'} {m.group('metric').lower()} of "
-    return Draft(firm, firm, "beat", rest + m.group("sum").strip(" ,."), "report", "due", i)
-
-
-def _year(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
-    """Ask whether the main company beats its year, or makes good a fall."""
-    m = _CHANGE.search(sentence) if i < 8 else None
-    if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
-        return None
-    opening = [phrases.words(row, (0, len(row))) for row in cast.tokens[:2]]
-    if _PART.search(sentence) or _period_of(cast):
-        return None
-    if not any(map(_YEARLY.search, (*opening, sentence))):
-        return None
-    if re.search(r"\b(?:from|at|of|by)\b", sentence[m.end("metric") : m.start("way")]):
-        return None  # a part of the firm's, not the whole
-    metric = m.group("metric").lower()
-    if FELL.search(m.group("way")):
-        figure = m.group("n") + ("%" if m.group("pct") == "%" else f" {m.group('pct')}")
-        their = "their" if metric.endswith("s") else "its"
-        name = phrases.possessive(firm)
-        return Draft(
-            f"{name} {metric}", firm, "recover", f"from {their} {figure} fall", "report", "due", i,
-            metric.endswith("s"), metric=True,
-        )  # fmt: skip
-    level = _TO_SUM.match(sentence[m.end() :])
-    if level is None:
-        return None
-    year = re.match(r" in (?:19|20)\d\d\b", sentence[m.end() + level.end() :])
-    annual = "" if re.search("annual|year", metric) or year else "annual "
-    rest = f"its {annual}{metric} of {level.group('sum').strip(' ,.')}" + (
-        f" {year.group()}" if year else ""
-    )
-    return Draft(firm, firm, "beat", rest, "report", "due", i)
-
-
-def _period_of(cast: Cast) -> re.Match[str] | None:
+def period_of(cast: Cast) -> re.Match[str] | None:
     """Return the one quarter or half that the opening sentences report on."""
     found = [
-        m for row in cast.tokens[:3] for m in _PERIOD.finditer(phrases.words(row, (0, len(row))))
+        m for row in cast.tokens[:3] for m in PERIOD.finditer(phrases.words(row, (0, len(row))))
     ]
     return found[0] if len({m.group().lower().replace("-", " ") for m in found}) == 1 else None
 
@@ -225,7 +134,7 @@ def _results_day(cast: Cast) -> terms.Term | None:
 _TREND = lazy(
     r"\b(?:expects?|expecting|forecasts?|forecasting|predicts?|predicting|projects?|sees|said|"
     r"says|estimates?)\s+(?:that )?(?:its |the (?:company|group)'s )?"
-    + _METRIC.replace("P<metric>", "P<what>")
+    + METRIC.replace("P<metric>", "P<what>")
     + r"\s+(?:to|would|will|should) (?P<way>rise|grow|increase|climb|jump|fall|drop|"
     r"decline|be up|be down)"
     r" (?:by )?(?:about |around |at least |up to |as much as |more than |a |"

@@ -59,14 +59,16 @@ _CORPORATE = lazy(
 def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
     """Names of people: after a title, before "said" as two words, or called he or she."""
     found: set[str] = set()
+    alone: set[str] = set()  # names met by themselves so far: "Ford", before Bill Ford
     for row in tokens:
-        for first, b in runs(row):
+        met = runs(row)
+        for first, b in met:
             # "Economy Minister Roberto Lavagna": the person is what follows the office
             offices = [k for k in range(first, b - 1) if row[k].text in _OFFICES]
             a = offices[-1] + 1 if offices else first
             text = words(row, (a, b))
             if (row[a].text in _TITLES or a > first) and b - a >= (1 if a > first else 2):
-                found.update((text, words(row, (first, b)), strip(row[b - 1].text)))
+                found.update((text, words(row, (first, b)), *_last(row[b - 1], alone)))
                 continue
             if (
                 not 2 <= b - a <= 3
@@ -88,8 +90,15 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
                 and row[b + 1].tag == "NUM"
             )
             if titled or role or speaks or spoken or aged:
-                found.update((text, strip(row[b - 1].text)))
+                found.update((text, *_last(row[b - 1], alone)))
+        alone.update(strip(row[a].text) for a, b in met if b - a == 1)
     return frozenset(found)
+
+
+def _last(token: Token, alone: set[str]) -> tuple[str, ...]:
+    """Return a person's last name, unless something else bore it before he came in."""
+    name = strip(token.text)
+    return () if name in alone else (name,)
 
 
 _GENERIC = frozenset(
@@ -139,11 +148,11 @@ def _personal(name: str) -> bool:
 def is_company(name: str, people: frozenset[str]) -> bool:
     """Say whether a name may be an organisation: no person, place, month, nationality."""
     last = strip(name.split()[-1]) if name.split() else ""
+    known = gazetteer.find(name) is not None  # "Ford", though Bill Ford runs it
     given = name.split()[0] in _GIVEN if name.split() else False
     return bool(
         name
-        and name not in people
-        and last not in people
+        and (known or (name not in people and last not in people))
         and not CALENDAR.fullmatch(name)
         and name not in PLACES
         and not is_national(name)
