@@ -213,10 +213,10 @@ class Desk(OutgoingDesk):
         daily, archive, now = self.config.daily, self.archive, self.now()
         earlier = briefs.earlier(archive, day)
         if since == "last":
-            since = earlier[0].date if earlier else None
-        start, end = window.of(day, daily.timezone, daily.day_starts)
-        if since is not None:
-            start = window.of(since, daily.timezone, daily.day_starts)[0]
+            since = earlier[0].date if earlier else day
+        start, end = window.since(
+            day if since is None else since, day, daily.timezone, daily.day_starts
+        )
         if ways.save:
             ledger.catch_up(archive, now=now)
             ledger.expire(archive, today=self.today())

@@ -22,6 +22,14 @@ def of(date: str, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]
     return _moment(day, zone, day_starts), _moment(day + timedelta(days=1), zone, day_starts)
 
 
+def since(first: str, last: str, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]:
+    """Return (since, until) of the days from `first` to `last`. Raises ConfigError if it is over."""
+    start, end = of(first, timezone, day_starts)[0], of(last, timezone, day_starts)[1]
+    if start >= end:
+        raise ConfigError(f"{first} is after {last}", hint="begin with the earlier day")
+    return start, end
+
+
 def back(date: str, days: int, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]:
     """Return (since, until) of the `days` days that end with this one."""
     first = (_date(date) - timedelta(days=max(1, days) - 1)).isoformat()

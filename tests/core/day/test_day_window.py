@@ -55,6 +55,15 @@ def test_what_is_no_date_is_refused(wrong: str) -> None:
         window.of(wrong)
 
 
+def test_several_days_run_from_the_first_to_the_end_of_the_last() -> None:
+    assert window.since("2026-11-16", "2026-11-20") == (
+        "2026-11-16T00:00:00Z",
+        "2026-11-21T00:00:00Z",
+    )
+    with pytest.raises(ConfigError, match="2026-11-20 is after 2026-11-16"):
+        window.since("2026-11-20", "2026-11-16")
+
+
 def test_what_is_no_zone_is_refused() -> None:
     with pytest.raises(ConfigError):
         window.of("2026-11-20", "Mars/Olympus")
