@@ -23,7 +23,7 @@ def of(date: str, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]
 
 
 def since(first: str, last: str, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]:
-    """Return (since, until) of the days from `first` to `last`. Raises ConfigError if it is over."""
+    """Return (since, until) of the days from `first` to `last`. Raises ConfigError for no day."""
     start, end = of(first, timezone, day_starts)[0], of(last, timezone, day_starts)[1]
     if start >= end:
         raise ConfigError(f"{first} is after {last}", hint="begin with the earlier day")
