@@ -88,3 +88,35 @@ def test_turned_meanings_are_blocked_in_other_languages(source: str, claim: str)
     more = "" if source[-1] == "。" else "\n\nDas teilte der Konzern am Montag in Hamburg mit."
     line = {"id": 1, "source": source + more, "claims": [{"text": claim}]}
     assert ground.answer(line)["verdict"] == "block"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Operating profit was not $412 million.",
+        "Comparable sales at Fresco were not up 4.4%.",
+        "Corvo was not advised by the bank Sellin.",
+        "The price cuts are not going to cost about $120 million.",
+    ],
+)
+def test_a_denial_of_what_nothing_denies_is_blocked(claim: str) -> None:
+    assert verdict(claim) == "block"
+
+
+@pytest.mark.parametrize(
+    "claim", ["Users do not pay a fee.", "The fine of €74 million does not stand, a court ruled."]
+)
+def test_a_denial_in_other_words_passes(claim: str) -> None:
+    assert verdict(claim) != "block"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Operating profit fell 7% to $412.3 million.",
+        "Operating profit fell 7% to $413 million.",
+        "Wholesale eggs cost $6.43 a dozen.",
+    ],
+)
+def test_no_figure_is_rounded_to_more_digits(claim: str) -> None:
+    assert verdict(claim) == "block"

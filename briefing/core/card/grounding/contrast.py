@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.core.card.grounding import words
+from briefing.core.card.grounding.denials import share
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.lexicon import STOPWORDS
@@ -21,19 +22,15 @@ _ALIKE = {"largest": "biggest", "greatest": "biggest", "sole": "only"}
 _LOWER = re.compile(
     r"(?:\bone of (?:the |its |\w+'s )?|\bamong (?:the )?|\d(?:st|nd|rd|th)[- ]|\bnext )(?:\w+ )?$"
 )
-_NEGATIVE = frozenset("not no never n't neither nor without cannot".split())
-_SPARED = frozenset("only just longer yet and but or".split())
-_ALIKE_ROW, _FAR = 0.6, 0.25
 _NEAR, _AHEAD = 0.5, 0.15
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield the faults of contrary words, negations, ranks and quantifiers (English)."""
+    """Yield the faults of contrary words, ranks and quantifiers (English)."""
     if claim.cjk:
         return
     yield from contraries(claim, pool)
     yield from _beside(claim, pool)
-    yield from _denials(claim, pool)
     yield from _ranks(claim, pool)
     yield from _quantifiers(claim, pool)
 
@@ -51,16 +48,16 @@ def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
         own = contrary = 0.0
         found = ""
         for row in pool.rows:
-            share = _share(claim, row)
+            alike = share(claim, row)
             if (name, side) in row.memo(_loosely):
-                own = max(own, share)
+                own = max(own, alike)
             for other, _, theirs in (t for t in row.memo(_taken) if t[1] == name):
                 if name == "trade" and not same_head(claim, row):
                     continue
                 if theirs == side:
-                    own = max(own, share)
-                elif share > contrary:
-                    contrary, found = share, other
+                    own = max(own, alike)
+                elif alike > contrary:
+                    contrary, found = alike, other
         if contrary >= _NEAR and contrary > own + _AHEAD:
             yield Fault("CONTRARY", f'"{lemma}": the source says "{found}"')
 
@@ -84,10 +81,6 @@ def same_head(claim: Row, row: Row) -> bool:
     return bool(ours and theirs) and bool(
         set(ours[0].text.lower().split()) & set(theirs[0].text.lower().split())
     )
-
-
-def _share(claim: Row, row: Row) -> float:
-    return len(claim.keys & row.keys) / len(claim.keys) if claim.keys else 0.0
 
 
 def _beside(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -116,104 +109,6 @@ def _pairs(row: Row) -> set[tuple[str, str]]:
         if words.lemma(b) in table:
             found.add((words.lemma(b), "< " + words.key(a)))
     return found
-
-
-def invented(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield a fault for a claim that denies what nothing near it in the source denies."""
-    mine = denied(claim)
-    if claim.cjk or _apart(claim, pool) or not mine - _SILENCE:
-        return
-    rows = [row for row in pool.rows if _share(claim, row) >= _FAR] or [pool.best]
-    undone = any(mine & row.keys and _UNDONE.search(row.text) for row in pool.rows)
-    if not (undone or lacks(claim) or any(_denies(row) for row in rows)):
-        yield Fault("NEGATION", f'"{min(mine)}": nothing in the source denies it')
-
-
-def _apart(claim: Row, pool: Pool) -> bool:
-    """Say whether a "not" is other words for what the source says without one."""
-    return ("last" in claim.words and "since" in pool.source.words) or bool(
-        _RATHER.search(claim.text)
-    )
-
-
-def _denials(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """A word that is denied here and not there, in a row otherwise alike."""
-    mine = denied(claim)
-    if _apart(claim, pool):
-        return
-    for row in pool.rows:
-        theirs = denied(row)
-        no_more = "no" in claim.words and theirs  # "no other is", "others are not"
-        if (
-            _share(claim, row) < _ALIKE_ROW
-            or mine & theirs
-            or no_more
-            or (mine and lacks(row, mine))
-        ):
-            continue
-        wrong = denied(claim, 1) & row.keys
-        if not mine and not lacks(claim):
-            wrong |= denied(row, 1) & claim.keys
-        if wrong and not any(
-            wrong & (mine & denied(r) | _said(claim, r)) for r in pool.rows if r is not row
-        ):
-            yield Fault("NEGATION", f'"{min(wrong)}": denied in one of claim and source only')
-            return
-
-
-_RATHER = re.compile(r"\b(?:rather than|instead of)\b")  # may stand for a "not" of the source
-_SILENCE = frozenset(
-    words.key(w)
-    for w in "figure disclose state comment detail date number specify name explain clear".split()
-)  # "gives no figure": the claim speaks of what the source leaves out
-_UNDONE = re.compile(r"\b(?:if|whether)\b", re.I)  # "no deal yet" of "if a deal is reached"
-_DENYING = re.compile(
-    r"\b(?:un[a-z]{4,}|in(?:adequate|sufficient|complete|active)|non-?\w+|dis\w+|few(?:er)?|"
-    r"little|less|only|too|rather|yet|rule[sd]? out|ban\w*|halt\w*|stop\w*|lack\w*|fail\w*|"
-    r"deni\w+|deny\w*|refus\w+|declin\w+|reject\w*|exempt\w*|avoid\w*|without|free|miss\w*|los[ste]\w*|cancel\w*|end(?:ed|s)?|"
-    r"prevent\w*|hardly|rarely|barely|scrap\w*|drop\w*|against|before|until|empty|still|instead)\b",
-    re.I,
-)
-
-
-def _denies(row: Row) -> bool:
-    """Say whether a row denies anything, by "not" or another word."""
-    return bool(denied(row)) or bool(_DENYING.search(row.text)) or lacks(row)
-
-
-def _said(claim: Row, row: Row) -> frozenset[str]:
-    """Return the words that claim and row agree on: both deny them or neither."""
-    return (claim.keys & row.keys) - (denied(claim) ^ denied(row))
-
-
-_LACK = frozenset(
-    "lack refuse decline deny fail reject unable unlikely free exempt avoid stop end without "
-    "unchanged unaffected last instead otherwise except only despite".split()
-)
-
-
-def lacks(row: Row, apart: frozenset[str] = frozenset()) -> bool:
-    """Say whether the row denies by another word than "not", or than one of the keys `apart`."""
-    found = row.lemmas & _LACK | {w for w in row.words if _UNDOING.match(w)}
-    return any(words.key(w) not in apart for w in found)
-
-
-_UNDOING = re.compile(r"un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{3,}(?:ed|able|ing)$")
-
-
-def denied(row: Row, reach: int = 3) -> frozenset[str]:
-    """Return the keys of the content words that a negation denies: up to `reach` after it."""
-    found: set[str] = set()
-    left = 0
-    for word, after in itertools.zip_longest(row.plain, row.plain[1:], fillvalue=""):
-        if word in _NEGATIVE and not after.isdigit():
-            left = reach
-        elif word in _SPARED:
-            left = 0
-        elif left and word not in STOPWORDS:
-            found.add(words.key(word))
-            left -= 1
-    return frozenset(found)
 
 
 def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -263,7 +158,7 @@ def _lower(m: re.Match[str]) -> bool:
 
 def _quantifiers(claim: Row, pool: Pool) -> Iterator[Fault]:
     mine = set(claim.words) & words.ALL
-    rows = [row for row in pool.rows if _share(claim, row) >= _NEAR or row is pool.best]
+    rows = [row for row in pool.rows if share(claim, row) >= _NEAR or row is pool.best]
     near = set().union(*(set(row.words) for row in rows))
     if not mine:
         return
@@ -272,7 +167,7 @@ def _quantifiers(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
     parts = [q.text for row in rows for q in row.figures if q.kind in ("ratio", "percent")]
     others = sorted(near & words.SOME) or [p for p in parts if p not in claim.text][:1]
-    if others and _share(claim, pool.best) >= _NEAR:
+    if others and share(claim, pool.best) >= _NEAR:
         yield Fault("QUANTIFIER", f'"{min(mine)}": the source says "{others[0]}"')
 
 
@@ -285,7 +180,7 @@ def _exempt(claim: Row, pool: Pool) -> Iterator[Fault]:
     names = {w for n in claim.names for w in n.text.lower().split()}
     for row in pool.rows:
         spared = _SPARE.search(row.text)
-        if spared and names & set(row.words) and _share(claim, row) >= _NEAR:
+        if spared and names & set(row.words) and share(claim, row) >= _NEAR:
             yield Fault("QUANTIFIER", f'all: the source says "{spared[0]}"')
             return
     m = _ALL_OF.search(claim.text)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.core.card.grounding import attribution, contrast, entities, measures, words
+from briefing.core.card.grounding import attribution, contrast, denials, entities, measures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.names import Name
@@ -143,8 +143,7 @@ def _change(mine: list[str], other: list[str], claim: Row, row: Row) -> Iterator
         parity
         and _odd(mine) != _odd(other)
         and not (
-            (_odd(mine) and contrast.lacks(row))
-            or (_odd(other) and contrast.lacks(claim, row.keys))
+            (_odd(mine) and denials.lacks(row)) or (_odd(other) and denials.lacks(claim, row.keys))
         )
     ):
         yield Fault("NEGATION", f'"{" ".join(mine or other)}": a no more or less than the source')

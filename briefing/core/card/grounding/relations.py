@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.grounding import contrast, events, words
+from briefing.core.card.grounding import denials, events, words
 from briefing.core.card.grounding.events import Event
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
@@ -228,8 +228,8 @@ def _will(row: Row, event: Event) -> bool:
 
 
 def _negation(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
-    mine = contrast.denied(claim)
-    if any(mine & contrast.denied(row) or (mine and contrast.denied(row)) for row, _ in found):
+    mine = denials.denied(claim)
+    if any(mine & denials.denied(row) or (mine and denials.denied(row)) for row, _ in found):
         return
     if "last" in claim.words and any("since" in row.words for row, _ in found):
         return

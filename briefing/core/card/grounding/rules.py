@@ -9,6 +9,7 @@ from briefing.core.card.grounding import (
     attribution,
     conditions,
     contrast,
+    denials,
     edits,
     entities,
     hedging,
@@ -37,7 +38,8 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         *_ALWAYS,
         moments.check,
         contrast.check,
-        contrast.invented,
+        denials.check,
+        denials.invented,
         relations.check,
         hedging.check,
         entities.misplaced,
@@ -54,7 +56,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         wiring.check,
         support.check,
     ),
-    "analysis": (*_ALWAYS, moments.check, contrast.check, contrast.invented),
+    "analysis": (*_ALWAYS, moments.check, contrast.check, denials.check, denials.invented),
     "question": (numbers.present, entities.check, speech.check, presumption.check),
     "label": (numbers.present, entities.label, speech.check, moments.check),
     "note": (speech.check,),
@@ -63,8 +65,7 @@ _COPIED: tuple[Rule, ...] = (speech.check, moments.check)  # a whole sentence of
 # Rules of wording err where a claim is put in other words. How much of its words a claim must
 # share with one sentence for such a fault to block alone; two of them block in any case.
 _SURE: dict[tuple[Rule, str], float] = {
-    (contrast.check, "NEGATION"): 0.8,
-    (contrast.invented, "NEGATION"): 0.3,
+    (denials.check, "NEGATION"): 0.8,
     (contrast.check, "CONTRARY"): 0.55,
     (relations.check, "SUBJECT_CHANGED"): 0.7,
     (subjects.check, "SUBJECT_CHANGED"): 0.5,

@@ -1,0 +1,168 @@
+"""Negations: a claim may deny only what the source denies, and must deny it where it does."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.grounding import words
+from briefing.core.card.grounding.fault import Fault
+from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.lexicon import STOPWORDS
+
+_NEGATIVE = frozenset("not no never n't neither nor without cannot".split())
+_SPARED = frozenset("only just longer yet and but or".split())
+_ALIKE, _FAR = 0.6, 0.25
+_AROUND, _BEFORE, _AFTER = 5, 3, 3  # words about a denial that say what is denied
+
+
+def check(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault for a word denied here and not there, in a row otherwise alike (English)."""
+    mine = denied(claim)
+    if claim.cjk or _apart(claim, pool):
+        return
+    for row in pool.rows:
+        theirs = denied(row)
+        no_more = "no" in claim.words and theirs  # "no other is", "others are not"
+        if share(claim, row) < _ALIKE or mine & theirs or no_more or (mine and lacks(row, mine)):
+            continue
+        wrong = denied(claim, 1) & row.keys
+        if not mine and not lacks(claim):
+            wrong |= denied(row, 1) & claim.keys
+        if wrong and not any(
+            wrong & (mine & denied(r) | _said(claim, r)) for r in pool.rows if r is not row
+        ):
+            yield Fault("NEGATION", f'"{min(wrong)}": denied in one of claim and source only')
+            return
+
+
+def invented(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault for a claim that denies what nothing in the source denies (English)."""
+    if claim.cjk or _apart(claim, pool):
+        return
+    if figure := _figure_denied(claim, pool):
+        yield Fault("NEGATION", f"{figure}: the source states it")
+        return
+    mine = denied(claim)
+    if not mine - _SILENCE or lacks(claim):
+        return
+    if any(mine & row.keys and _UNDONE.search(row.text) for row in pool.rows):
+        return
+    rows = [row for row in pool.rows if share(claim, row) >= _FAR] or [pool.best]
+    theirs = [scope for row in rows for scope in row.memo(_denials)]
+    for scope in claim.memo(_scopes):
+        if scope and not any(scope & other for other in theirs):
+            yield Fault("NEGATION", f'"{min(mine)}": nothing in the source denies it')
+            return
+
+
+def _scopes(claim: Row) -> list[frozenset[str]]:
+    """Return for each negation of a claim the content words about it."""
+    found = []
+    for i, (word, after) in enumerate(
+        itertools.zip_longest(claim.plain, claim.plain[1:], fillvalue="")
+    ):
+        if word in _NEGATIVE and after not in ("only", "just", "until", "longer", "yet"):
+            behind = [words.key(w) for w in claim.plain[:i] if w not in STOPWORDS]
+            ahead = [words.key(w) for w in claim.plain[i + 1 : i + 8] if w not in STOPWORDS]
+            found.append(frozenset(behind[-_BEFORE:] + ahead[:_AFTER]))
+    return found
+
+
+def _denials(row: Row) -> list[frozenset[str]]:
+    """Return for each word of a row that denies or limits anything the content words about it."""
+    return [
+        frozenset(
+            words.key(w)
+            for w in row.plain[max(0, i - _AROUND) : i + _AROUND + 1]
+            if w not in STOPWORDS
+        )
+        for i, word in enumerate(row.plain)
+        if _DENYING.match(word)
+    ]
+
+
+_DENYING = re.compile(
+    r"(?:un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{4,}|non-?\w+|"
+    r"in(?:adequate|sufficient|complete|active)|few|fewer|little|less|rule[sd]?|ban\w*|halt\w*|"
+    r"stop\w*|lack\w*|fail\w*|deni\w+|deny\w*|refus\w+|declin\w+|reject\w*|exempt\w*|avoid\w*|"
+    r"without|free|miss\w*|los[ste]\w*|cancel\w*|end(?:ed|s)?|prevent\w*|hardly|rarely|barely|"
+    r"scrap\w*|drop\w*|until|empty|instead|rather|yet|still|dis(?:agre|put|miss|contin)\w+|only|"
+    r"against|before|too|n't|not|no|never|neither|nor|cannot|none|nothing|nobody|longer|except|"
+    r"annul\w*|overturn\w*|quash\w*|revok\w*|withdr[ae]w\w*|abandon\w*|shelv\w*|delay\w*|postpon\w*|"
+    r"suspend\w*|ceas\w+|forbid\w*|prohibit\w*|oppos\w+|despite|last|otherwise|keep\w*|remain\w*|hold\w*)$"
+)
+_FIGURE = re.compile(
+    r"(?:\bnot|n't|\bnever)(?: (?!only|just|until|more|less|fewer|before|by)\w+){0,2} "
+    r"(?P<figure>[$€£¥]?\d(?:[\d.,]*\d)?)"
+)
+_NOT = re.compile(r"\b(?:not|no|never|nor|without)\b|n't")
+_NEAR = 40  # characters before a figure in which a "not" denies it
+
+
+def _figure_denied(claim: Row, pool: Pool) -> str | None:
+    """Return the figure a claim denies ("were not 41% of orders") and the source states."""
+    m = _FIGURE.search(claim.text)
+    if m is None:
+        return None
+    for row in pool.source.all:
+        at = row.text.find(m["figure"])
+        if at >= 0 and not _NOT.search(row.text[max(0, at - _NEAR) : at]):
+            return m["figure"]
+    return None
+
+
+def _apart(claim: Row, pool: Pool) -> bool:
+    """Say whether a "not" is other words for what the source says without one."""
+    return ("last" in claim.words and "since" in pool.source.words) or bool(
+        _RATHER.search(claim.text)
+    )
+
+
+_RATHER = re.compile(r"\b(?:rather than|instead of)\b")  # may stand for a "not" of the source
+_SILENCE = frozenset(
+    words.key(w)
+    for w in "figure disclose state comment detail date number specify name explain clear".split()
+)  # "gives no figure": the claim speaks of what the source leaves out
+_UNDONE = re.compile(r"\b(?:if|whether)\b", re.I)  # "no deal yet" of "if a deal is reached"
+
+
+def _said(claim: Row, row: Row) -> frozenset[str]:
+    """Return the words that claim and row agree on: both deny them or neither."""
+    return (claim.keys & row.keys) - (denied(claim) ^ denied(row))
+
+
+_LACK = frozenset(
+    "lack refuse decline deny fail reject unable unlikely free exempt avoid stop end without "
+    "unchanged unaffected last instead otherwise except only despite".split()
+)
+
+
+def lacks(row: Row, apart: frozenset[str] = frozenset()) -> bool:
+    """Say whether the row denies by another word than "not", or than one of the keys `apart`."""
+    found = row.lemmas & _LACK | {w for w in row.words if _UNDOING.match(w)}
+    return any(words.key(w) not in apart for w in found)
+
+
+_UNDOING = re.compile(r"un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{3,}(?:ed|able|ing)$")
+
+
+def denied(row: Row, reach: int = 3) -> frozenset[str]:
+    """Return the keys of the content words that a negation denies: up to `reach` after it."""
+    found: set[str] = set()
+    left = 0
+    for word, after in itertools.zip_longest(row.plain, row.plain[1:], fillvalue=""):
+        if word in _NEGATIVE and not after.isdigit():
+            left = reach
+        elif word in _SPARED:
+            left = 0
+        elif left and word not in STOPWORDS:
+            found.add(words.key(word))
+            left -= 1
+    return frozenset(found)
+
+
+def share(claim: Row, row: Row) -> float:
+    """Return the share of the claim's content words that a row has."""
+    return len(claim.keys & row.keys) / len(claim.keys) if claim.keys else 0.0
