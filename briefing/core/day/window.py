@@ -30,12 +30,6 @@ def since(first: str, last: str, timezone: str = "UTC", day_starts: int = 0) -> 
     return start, end
 
 
-def back(date: str, days: int, timezone: str = "UTC", day_starts: int = 0) -> tuple[str, str]:
-    """Return (since, until) of the `days` days that end with this one."""
-    first = (_date(date) - timedelta(days=max(1, days) - 1)).isoformat()
-    return of(first, timezone, day_starts)[0], of(date, timezone, day_starts)[1]
-
-
 def days(date: str, count: int) -> list[str]:
     """Return the dates of the `count` days that end with this one."""
     return [(_date(date) - timedelta(days=i)).isoformat() for i in reversed(range(count))]
