@@ -142,6 +142,9 @@ def test_what_hangs_on_a_whether_or_an_aim_is_asked() -> None:
         "Harlow will top the league should it win on Sunday. Shops like Harlow sell food.",
         "Ann Reed will be blamed for a poor campaign. Shops like Harlow sell food.",
         "Harlow will raise money for it. Shops like Harlow sell food.",
+        "Harlow will settle down and sift through what it has. Shops like Harlow sell food.",
+        "Harlow doubts that it will be completed. Shops like Harlow sell food.",
+        "Harlow is looking to build its operations overseas. Shops like Harlow sell food.",
         "Harlow has agreed to pay $13m in criminal penalties. Shops like Harlow sell food.",
         "Harlow wants to invest in other potential markets. Shops like Harlow sell food.",
         "Harlow said the Germans may raise their bid to $5bn. Shops like Harlow sell food.",
@@ -174,6 +177,13 @@ def test_a_name_set_after_what_it_is_stands_for_it() -> None:
         "company will open 20 stores in Oslo. Shops like Harlow sell food."
     )
     assert not any("Norvik" in q for q in asked(body))
+
+
+def test_a_target_is_to_be_reached_and_terms_are_kept_by_a_short_act() -> None:
+    body = "Harlow has set itself a target of opening 90 shops by the end of 2028. Ask at Harlow."
+    assert any("open 90 shops" in q and "the end of 2028" in q for q in asked(body))
+    body = "Harlow will cut 300 jobs as part of a drive to save. Shops like Harlow sell food."
+    assert any("cut 300 jobs as part of a drive to save" in q for q in asked(body))
 
 
 def test_a_deal_asks_for_its_term_and_for_the_shops_of_both() -> None:

@@ -84,7 +84,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     if not worth.is_worth(verb, rest, passive, subject) or worth.OTHERS.search(rest):
         return None
     if _doubtful(row, trigger, span, lead) or (
-        _pointed(row, span) and worth.names_itself(subject, rest)
+        _pointed(row, span) and (worth.names_itself(subject, rest) or worth.is_thing(verb, passive))
     ):
         return None
     if worth.settled(verb, rest, passive, trigger.kind):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.core.card.asking import anchors, bids, events, phrases, subjects, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
-from briefing.core.language import chunks
+from briefing.core.language import chunks, tagger
 from briefing.core.language.patterns import lazy
 
 _SUM = (
@@ -187,6 +187,27 @@ def _talks(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
+_TARGET = lazy(
+    r"\b(?:set|sets|has|have|announced|unveiled|reaffirmed|kept)\b(?: itself| themselves)?"
+    r" (?:a |an |its |the )(?:\S+ )?(?:target|goal|aim|ambition) of (?P<verb>[a-z]+ing)\b"
+)
+
+
+def _target(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether somebody reaches the figure set as a target: "a target of opening 90 shops"."""
+    m = _TARGET.search(sentence)
+    actor = anchors.subject_at(cast, i, m.start()) if m else None
+    verb = tagger.base(m.group("verb")) if m else None
+    if m is None or actor is None or not actor.actor or verb is None:
+        return
+    text = _object(cast, i, anchors.token_at(cast.tokens[i], m.start("verb")))
+    if text and re.search(r"\d", text):
+        term = next(iter(terms.find(sentence[m.end() :])), None)
+        yield Draft(
+            actor.text, actor.actor, verb, text, "report", "plan", i, actor.plural, term=term
+        )
+
+
 _UNDECIDED = lazy(
     r"\b(?:made no decision|no decision (?:has been|was) (?:made|taken)|not (?:yet )?decided|"
     r"yet to decide|undecided|still deciding|deciding|considering|weighing|weighing up|"
@@ -247,5 +268,6 @@ def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield from _called(cast, i, sentence)
         yield from _undecided(cast, i, sentence)
     yield from _considered(cast, i, sentence)
+    yield from _target(cast, i, sentence)
     if " with " in sentence:
         yield from _talks(cast, i, sentence)

@@ -74,7 +74,7 @@ def of(
             inside[0]._replace(phrase=re.sub("^until", "by", inside[0].phrase)) if inside else None
         )
     text = re.sub(r"^(?:also|now|only|then|again|still|further|later|instead) ", "", text)
-    text = _TAIL.sub("", " " + text).strip()
+    text = _untailed(text)
     text = re.sub(
         r"\bthe ([A-Z]\w+) (?:company|firm|group|giant|retailer|chain)\b",
         lambda m: cast.described.get(m.group(1), m.group()),
@@ -85,6 +85,17 @@ def of(
         return None
     short = _short(resolved, 18 - len(subject.split()))
     return None if short is None else Predicate(short, term)
+
+
+_TERMS = lazy(r"\s(?:as part of|in exchange for|in return for|in response to) (?:\S+ ?){1,6}$")
+
+
+def _untailed(text: str) -> str:
+    """Cut a purpose or a cause, but keep what a short act is part of: "pay $2bn as part of"."""
+    kept = _TERMS.search(text)
+    if kept and len(text[: kept.start()].split()) <= 4 and not _POINTING.search(text):
+        return text
+    return _TAIL.sub("", " " + text).strip()
 
 
 def _printed(row: tuple[Token, ...], start: int, end: int) -> str:

@@ -236,6 +236,8 @@ def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     plural = phrases.is_plural(last)
     if last.low in nouns.OWNABLE and cast.main:
         topic = before(cast, index, span) or cast.main
+        if cast.salient(topic) < 2 and not cast.is_main(topic):
+            return None
         name = re.sub(r"^the ", "", topic)
         if plural and last.low != "directors":
             the = "the " if topic.startswith("the ") else ""

@@ -15,8 +15,11 @@ OTHERS = lazy(r"[A-Z]\w*['’]s?\s.*\bits\b")
 _APPOINTED = frozenset("succeed become take replace join".split())
 
 
-_PENALTY = lazy(r"\b(?:penalt(?:y|ies)|fines?|restitution|to settle)\b")
-_POOR = lazy(r"(?:more )?(?:money|funds|cash|capital|awareness)\b(?!.*\d)")
+_PENALTY = lazy(r"\b(?:penalt(?:y|ies)|fines?|restitution|settlement|to settle)\b")
+_POOR = lazy(
+    r"(?:more )?(?:money|funds|cash|capital|awareness|(?:its |their )?(?:operations|presence|"
+    r"profile|reputation|capabilities))\b(?!.*[A-Z\d])"
+)
 
 
 def settled(verb: str, rest: str, passive: bool, kind: Kind) -> bool:
@@ -26,6 +29,17 @@ def settled(verb: str, rest: str, passive: bool, kind: Kind) -> bool:
     if kind not in ("will", "due"):
         return False
     return (passive and verb == "allow") or (verb in _APPOINTED and events.of(verb, rest) == "hire")
+
+
+# what is done to a plan or a building, not to the firm that "it" was read as
+_MADE = frozenset(
+    "complete finish build deliver publish release launch sign implement hold".split()
+)
+
+
+def is_thing(verb: str, passive: bool) -> bool:
+    """Say whether only a thing can have this done to it: "it will be completed"."""
+    return passive and verb in _MADE
 
 
 def names_itself(subject: Subject, rest: str) -> bool:
@@ -40,6 +54,9 @@ _STANDS = lazy(r"\b(?:talks|offer|bid|deal|merger|takeover)\b|\d\w* [a-z]{4,}|[$
 
 
 _MACRO = lazy(r"\b(?:" + "|".join(sorted(nouns.MACRO)) + r")$")
+
+
+_OF_ECONOMIES = frozenset("grow expand shrink contract slow recover enter avoid return".split())
 
 
 def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
@@ -57,6 +74,11 @@ def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
     ) and not _STANDS.search(rest):
         return False
     if subject.metric and events.of(verb, rest) not in ("report", "raise", "cut"):
+        return False
+    particle = re.fullmatch(r"(?:down|up|in|out|on|off)(?: and \w+)?", rest)
+    if particle and not passive and verb not in ("step", "stand", "set"):
+        return False
+    if subject.text.endswith("economy") and verb not in _OF_ECONOMIES:
         return False
     if subject.metric and _MACRO.search(subject.text) and not re.search(r"\d", rest):
         return False
