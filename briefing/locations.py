@@ -29,8 +29,16 @@ def config_folder(env: Mapping[str, str] = os.environ) -> Path:
 def data_folder(env: Mapping[str, str] = os.environ) -> Path:
     """Return the folder of the archive and of written briefings."""
     if env.get("BRIEFING_DATA"):
-        return Path(env["BRIEFING_DATA"]).expanduser()
+        return expanded(env["BRIEFING_DATA"])
     return _xdg("XDG_DATA_HOME", ".local/share", env)
+
+
+def expanded(name: str) -> Path:
+    """Return the path of a name whose ~ is a home; the home of nobody stays as it was written."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
 
 
 def shipped(name: str) -> Path:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
 
+from briefing import locations
 from briefing.config.settings import TargetConfig
 from briefing.desk import delivering_parts as parts
 from briefing.errors import DeliveryError
@@ -44,11 +44,11 @@ def _asked(target: TargetConfig) -> Receipt:
             found = shutil.which(target.command[0])
             return Receipt("sent", found) if found else Receipt("failed", "no such program")
         case "folder":
-            folder = Path(target.folder).expanduser()
+            folder = locations.expanded(target.folder)
             while not folder.exists() and folder != folder.parent:
                 folder = folder.parent
             if folder.is_dir() and os.access(folder, os.W_OK):
-                return Receipt("sent", str(Path(target.folder).expanduser()))
+                return Receipt("sent", str(locations.expanded(target.folder)))
             return Receipt("failed", f"{folder} cannot be written to")
         case _:
             return Receipt("sent", "an address is set; it is not tried without something to send")

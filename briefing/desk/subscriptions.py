@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
+from briefing import locations
 from briefing.config import NetConfig
 from briefing.core.feed import health as healths
 from briefing.core.feed import newsboat, opml
@@ -119,7 +120,7 @@ def _list(net: Net, source: str) -> Page:
     if source.lower().startswith(("http://", "https://")):
         page = net.get(source, trusted=True).page
         return page or Page(origin=source, body=b"")
-    return files.read(Path(source).expanduser())
+    return files.read(locations.expanded(source))
 
 
 def _outlines(found: Iterable[opml.Outline]) -> Iterator[Feed | Event]:

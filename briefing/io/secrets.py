@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 
+from briefing import locations
 from briefing.errors import ConfigError
 
 SERVICE = "briefing"
@@ -19,7 +19,7 @@ def of_file(name: str, setting: str) -> str:
     """
     if not name:
         return ""
-    file = Path(name).expanduser()
+    file = locations.expanded(name)
     try:
         mode = file.stat().st_mode
         text = file.read_text(encoding="utf-8").strip()

@@ -38,7 +38,7 @@ class Adding(Everywhere):
             choices = ["The article at this address", "The feed of this site: follow it"]
             self.push_screen(Choose(text, choices), partial(self._add_address, text))
         elif "\n" not in text and len(text) < 1000 and _exists(text):
-            path = str(Path(text).expanduser())
+            path = str(locations.expanded(text))
             self.start("add", lambda gone: self.desk.add([path]), self._added)
         else:
             self.start("add", lambda gone: self.desk.paste(text), self._added)
@@ -158,7 +158,7 @@ class Adding(Everywhere):
 
 
 def _path(text: str) -> Path:
-    return Path(text).expanduser()
+    return locations.expanded(text)
 
 
 def _exists(text: str) -> bool:

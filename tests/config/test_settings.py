@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import config
+from briefing import config, locations
 from briefing.errors import ConfigError
 
 
@@ -50,3 +50,9 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
 def test_a_data_folder_that_cannot_be_is_refused(folder: str) -> None:
     with pytest.raises(ConfigError, match="--data"):
         config.load(env={}, flags={"data": folder})
+
+
+def test_the_home_of_nobody_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    assert locations.expanded("~/x") == Path("/home/me/x")
+    assert locations.expanded("~no-such-user-here/x") == Path("~no-such-user-here/x")

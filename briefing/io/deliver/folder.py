@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from briefing import locations
 from briefing.config.settings import TargetConfig
 from briefing.errors import BriefingError
 from briefing.io import files
@@ -12,7 +11,7 @@ from briefing.io.deliver.receipt import Receipt
 
 def put(target: TargetConfig, name: str, text: str) -> Receipt:
     """Write a file whole or not at all; the same text again changes nothing."""
-    path = Path(target.folder).expanduser() / name
+    path = locations.expanded(target.folder) / name
     data = text.encode()
     try:
         if path.is_file() and path.read_bytes() == data:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input
 
-from briefing import plain
+from briefing import locations, plain
 from briefing.models import Briefing
 from briefing.tui.screens import gathering
 from briefing.tui.screens.asking import Ask
@@ -159,7 +159,7 @@ class Briefings(Room):
 
     def _start_save(self, briefing: Briefing, folder: str | None) -> None:
         if folder:
-            self.errand(self._save(briefing, Path(folder).expanduser()), "save")
+            self.errand(self._save(briefing, locations.expanded(folder)), "save")
 
     async def _save(self, briefing: Briefing, folder: Path) -> None:
         path = await self.ask(lambda: self.desk.save_markdown(briefing, folder))

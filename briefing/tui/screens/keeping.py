@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from briefing import locations
 from briefing.models import Article, Card, Headline
 from briefing.tui.screens.asking import Ask, Choose
 from briefing.tui.screens.room import Room
@@ -150,7 +151,7 @@ class Keeping(Room):
 
     def _start_save(self, noun: Article | Card, folder: str | None) -> None:
         if folder:
-            self.errand(self._save(noun, Path(folder).expanduser()), "save")
+            self.errand(self._save(noun, locations.expanded(folder)), "save")
 
     async def _save(self, noun: Article | Card, folder: Path) -> None:
         self.tell(f"Saved {await self.ask(lambda: self.desk.save_markdown(noun, folder))}")
