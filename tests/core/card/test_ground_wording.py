@@ -120,3 +120,8 @@ def test_a_denial_in_other_words_passes(claim: str) -> None:
 )
 def test_no_figure_is_rounded_to_more_digits(claim: str) -> None:
     assert verdict(claim) == "block"
+
+
+@pytest.mark.parametrize("sure", ["is certain to", "is bound to", "will definitely"])
+def test_nothing_is_called_certain_that_the_source_does_not(sure: str) -> None:
+    assert verdict(f"The chain {sure} close as many as 60 of its 410 shops.") == "block"

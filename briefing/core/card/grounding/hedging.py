@@ -24,6 +24,11 @@ _HEARSAY = re.compile(
 )
 _WHOLE = re.compile(r"according|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I)
 _MAY = re.compile(r"\b(?:may|might|could|would|possibl[ey]|potential(?:ly)?|perhaps)\b")
+_CERTAIN = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:certain|sure|bound|guaranteed) to|certainly|definitely|"
+    r"undoubtedly|inevitabl[ey]|without (?:a )?doubt|beyond doubt)\b",
+    re.I,
+)
 _SEGMENT = re.compile(r"[;:]|,(?!\d)|\s-\s|\b(?:and|but|while|which|who)\b")
 
 
@@ -39,6 +44,12 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         hearsay = _over(claim, support, _HEARSAY)
         if hearsay and not any(_plain(claim, row) for row in pool.rows if row is not support):
             yield Fault("HEDGE_DROPPED", f'the source says "{hearsay}"')
+
+
+def certain(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault where the claim calls certain what the source does not."""
+    if (m := _CERTAIN.search(claim.text)) and not _CERTAIN.search(pool.source.text):
+        yield Fault("HEDGE_DROPPED", f'the source does not say "{m[0]}"')
 
 
 def hearsay(row: Row) -> str | None:

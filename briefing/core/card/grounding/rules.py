@@ -42,6 +42,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         denials.invented,
         relations.check,
         hedging.check,
+        hedging.certain,
         entities.misplaced,
         swaps.check,
         edits.check,
