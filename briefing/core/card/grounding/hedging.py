@@ -48,7 +48,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
 
 def certain(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield a fault where the claim calls certain what the source does not."""
-    if (m := _CERTAIN.search(claim.text)) and not _CERTAIN.search(pool.source.text):
+    m = _CERTAIN.search(claim.text)
+    if m and not any(_CERTAIN.search(row.text) for row in pool.rows):
         yield Fault("HEDGE_DROPPED", f'the source does not say "{m[0]}"')
 
 
