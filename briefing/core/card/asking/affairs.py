@@ -28,6 +28,7 @@ _SOUGHT = lazy(
     r"\b(?:search(?:ing)? for|look(?:ing)? for|seek(?:ing|s)?|hunt(?:ing)? for|to find) "
     r"(?:a |its |their )(?:\S+ )?(?:new|next|permanent|replacement|successor as) " + _POST
 )
+_SEEKING = ("search", "looking", "seek", "hunt", "find")
 _FILLED = lazy(
     r"\b(?:appointed|named|replaced by|succeeded by|successor|will be replaced|takes over)\b"
 )
@@ -41,7 +42,7 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         rest = f"a permanent {m.group('post')}"
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
         return
-    if m := _SOUGHT.search(sentence):
+    if any(w in sentence for w in _SEEKING) and (m := _SOUGHT.search(sentence)):
         yield Draft(firm, firm, "name", f"a new {m.group('post').lower()}", "hire", "due", i)
         return
     post = _HELD.search(sentence) if i < 8 and _GONE.search(sentence) else None

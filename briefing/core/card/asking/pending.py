@@ -27,9 +27,9 @@ _RECEIVED = lazy(
 
 def _received(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether the main company accepts an offer that somebody has made for it."""
-    m = _RECEIVED.search(sentence)
+    m = _RECEIVED.search(sentence) if i <= 6 else None
     firm = cast.main
-    if m is None or i > 6 or firm is None or _PAST.search(sentence):
+    if m is None or firm is None or _PAST.search(sentence):
         return
     if cast.topics[i] and not cast.is_main(cast.topics[i] or ""):
         return
@@ -260,14 +260,19 @@ def _considered(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Yield what sentence `i` leaves somebody to answer, to find or to do."""
-    yield from _received(cast, i, sentence)
-    if "stake" in sentence or "%" in sentence:
-        yield from _stake(cast, i, sentence)
-    yield from _sought(cast, i, sentence)
-    if " to " in sentence:
-        yield from _called(cast, i, sentence)
-        yield from _undecided(cast, i, sentence)
-    yield from _considered(cast, i, sentence)
-    yield from _target(cast, i, sentence)
-    if " with " in sentence:
-        yield from _talks(cast, i, sentence)
+    for makers, words in _BY_WORD:
+        if any(word in sentence for word in words):
+            for maker in makers:
+                yield from maker(cast, i, sentence)
+
+
+# a word tells faster than a pattern that a sentence has nothing for a maker
+_BY_WORD = (
+    ((_received, _considered), ("offer", "bid", "approach", "proposal")),
+    ((_stake,), ("stake", "%", "per cent")),
+    ((_sought,), ("seeking", "looking", "asking", "need", "require")),
+    ((_called,), ("calls", "pressure", "demands")),
+    ((_undecided,), ("whether",)),
+    ((_talks,), ("talks", "negotiations", "discussions")),
+    ((_target,), ("target", "goal", "aim", "ambition")),
+)
