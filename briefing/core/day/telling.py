@@ -15,7 +15,8 @@ _UNKNOWN = "not stated"
 def rows(cards: Sequence[tuple[Card, int]]) -> tuple[NumberRow, ...]:
     """Return up to eight figures of (card, source number) pairs, in the order of the stories.
 
-    A figure tells more that says what it measures and when; years and dates are no figures here.
+    A figure tells more that the story leads with, and that says what it measures and when; years
+    and dates are no figures here.
     """
     scored: list[tuple[float, int, int, NumberRow]] = []
     for place, (card, source) in enumerate(cards):
@@ -25,7 +26,7 @@ def rows(cards: Sequence[tuple[Card, int]]) -> tuple[NumberRow, ...]:
                 row = NumberRow(
                     number=number, headline=card.headline or card.article.title, source=source
                 )
-                own.append((_worth(number) - 0.4 * place - 0.05 * i, place, i, row))
+                own.append((_worth(number, card) - 0.4 * place - 0.05 * i, place, i, row))
         own.sort(key=lambda s: (-s[0], s[2]))
         scored += own[:PER_STORY]
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
@@ -38,8 +39,9 @@ def _tells(number: Number) -> bool:
     return not few and number.kind in _KINDS and number.measures not in ("", _UNKNOWN)
 
 
-def _worth(number: Number) -> float:
+def _worth(number: Number, card: Card) -> float:
     worth = _KINDS[number.kind]
+    worth += 1.0 * (number.value in card.headline)
     worth += 0.8 * (number.period not in ("", _UNKNOWN))
     worth -= 0.3 * (number.status == "approximate")
     return worth

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.core.day import beats, cluster, history, rank, size
+from briefing.core.day import beats, cluster, history, rank, size, telling
 from briefing.models import Article, Briefing, Card, Number, Point, Story
 
 
@@ -217,6 +217,20 @@ def test_a_story_is_as_large_as_the_sum_it_leads_with() -> None:
     aside = size.largest(replace(deal, numbers=(sales,)), BUYS)
     assert aside is not None
     assert not aside.leads
+
+
+def test_the_figure_of_a_headline_stands_in_the_table() -> None:
+    price = replace(euros("€1.2 billion", "1200000000", 0), measures="price of Pell & Crane")
+    others = [
+        replace(euros(f"€{n} billion", f"{n}000000000", n), measures="sales", period="last year")
+        for n in range(2, 7)
+    ]
+    deal = replace(
+        card("buys", "announced"),
+        headline="Nordhaven buys Pell & Crane for €1.2 billion",
+        numbers=(*others, price),
+    )
+    assert price in [row.number for row in telling.rows([(deal, 1)])]
 
 
 def test_the_page_of_a_company_dates_a_story_by_the_report_that_tells_it() -> None:
