@@ -35,6 +35,7 @@ import styles  # noqa: E402
 from briefing import plain  # noqa: E402
 from briefing.core.page import (  # noqa: E402
     blocks,
+    closer,
     dumptitle,
     facts,
     html,
@@ -42,14 +43,18 @@ from briefing.core.page import (  # noqa: E402
     metadata,
     rejoin,
     signals,
+    tidy,
     tree,
 )
 
+PACKAGE = ROOT / "briefing" / "core" / "page"
 SETS = ("scrapinghub", "fundus", "wcxb")
 FOLDS = 5
+LOOKS = {"html": (60, 0.15), "closer": (90, 0.12), "dump": (90, 0.12)}
+"""The trees of each look, and the rate at which they learn."""
 PARAMETERS = {
     "objective": "binary",
-    "num_leaves": 24,
+    "num_leaves": 16,
     "min_data_in_leaf": 200,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
@@ -96,10 +101,11 @@ def cut(page: dict[str, Any], mode: str) -> None:
     root = tree.parse(page["html"])
     url = page.get("url") or None
     said = facts.gather(root)
+    held = tree.lightened(root)
     page["units"] = blocks.blocks(root)
     page["heading"] = metadata.of_page(root, said, url, page["units"]).title
-    page["hints"] = html.hints(root, said, url, page["heading"], page["html"])
-    del page["html"]
+    page["hints"] = html.hints(root, said, page["heading"], page["html"])
+    del page["html"], held
 
 
 def labels(score: Any, page: dict[str, Any]) -> list[float]:
@@ -195,24 +201,45 @@ def learn_names(pages: list[dict[str, Any]], sizes: Counter[str]) -> dict[str, t
     return {t: p for t, p in pairs.items() if max(abs(p[0]), abs(p[1])) >= 0.1}
 
 
-def vectors(page: dict[str, Any], mode: str, names: dict[str, tuple[float, float]]) -> Any:
+def hold(page: dict[str, Any], found: list[list[float] | None], width: int) -> None:
+    """Put vectors beside a page, and which of its units have one."""
+    page["alive"] = numpy.array([v is not None for v in found], dtype=bool)
+    rows = [v or [0.0] * width for v in found]
+    page["X"] = numpy.array(rows).reshape(len(rows), width)
+
+
+def first_look(page: dict[str, Any], mode: str, names: dict[str, tuple[float, float]]) -> None:
     if mode == "dump":
-        found = lines.vectors(page["units"], page["heading"])
-        page["alive"] = numpy.ones(len(found), dtype=bool)
+        hold(page, [*lines.vectors(page["units"], page["heading"])], len(lines.COLUMNS))
     else:
-        alive = signals.vectors(page["units"], page["hints"], names)
-        page["alive"] = numpy.array([v is not None for v in alive], dtype=bool)
-        found = [v or [0.0] * len(signals.COLUMNS) for v in alive]
-    width = len(lines.COLUMNS if mode == "dump" else signals.COLUMNS)
-    return numpy.array(found).reshape(len(page["units"]), width)
+        page["first"] = signals.vectors(page["units"], page["hints"], names)
+        hold(page, page["first"], len(signals.COLUMNS))
+    page["s"] = numpy.full(len(page["units"]), -99.0)
 
 
-def fit(pages: list[dict[str, Any]], sizes: Counter[str], rounds: int, rate: float) -> Any:
+def closer_look(page: dict[str, Any]) -> None:
+    """Put the vectors of the blocks in doubt beside a page judged once by another fold's trees."""
+    found = closer.vectors(page["units"], page["first"], list(page["s"]))
+    hold(page, found, len(closer.COLUMNS))
+
+
+def fit(pages: list[dict[str, Any]], sizes: Counter[str], look: str) -> Any:
+    """Return the trees of a look learned from the units that have a vector."""
+    rounds, rate = LOOKS[look]
     matrix = numpy.vstack([p["X"][p["alive"]] for p in pages])
     truth = numpy.concatenate([(numpy.array(p["y"]) >= 0.5)[p["alive"]] for p in pages])
     weight = numpy.concatenate([weights(p, sizes)[p["alive"]] for p in pages])
     data = lightgbm.Dataset(matrix, truth, weight=weight / weight.mean())
     return lightgbm.train({**PARAMETERS, "learning_rate": rate}, data, rounds)
+
+
+def judge(pages: list[dict[str, Any]], sizes: Counter[str], look: str) -> None:
+    """Give each unit that has a vector the log-odds of trees learned on the other folds."""
+    for fold in range(FOLDS):
+        model = fit([p for p in pages if p["fold"] != fold], sizes, look)
+        for page in pages:
+            if page["fold"] == fold and page["alive"].any():
+                page["s"][page["alive"]] = model.predict(page["X"][page["alive"]], raw_score=True)
 
 
 def report(score: Any, pages: list[dict[str, Any]], threshold: float) -> None:
@@ -221,8 +248,12 @@ def report(score: Any, pages: list[dict[str, Any]], threshold: float) -> None:
     for page in pages:
         if page["made"]:
             continue
-        kept = [u.text for u, s in zip(page["units"], page["s"], strict=True) if s >= threshold]
-        text = "\n".join(kept)
+        kept = [u for u, s in zip(page["units"], page["s"], strict=True) if s >= threshold]
+        if "hints" in page:
+            title = signals.key(page["heading"])
+            kept = [b for b in kept if signals.key(b.text) != title]
+            kept = tidy.blocks(page["units"], kept, ())
+        text = "\n".join(u.text for u in kept)
         p, r, f = score.prf(page["body"], text)
         extra, lost = score.line_errors(page["body"], text, page.get("title") or "")
         found[page["set"]].append((f, p, r, f >= 0.9, f >= 0.98, extra + lost == 0, extra, lost))
@@ -241,11 +272,11 @@ def expression(node: dict[str, Any]) -> str:
     return f"({left} if v[{column}]<={threshold!r} else {right})"
 
 
-def write(mode: str, trees: list[str], names: dict[str, tuple[float, float]]) -> None:
-    folder = ROOT / "briefing" / "core" / "page"
+def write(name: str, what: str, model: Any) -> None:
+    """Write the trees of a model as a module of the package."""
+    trees = [expression(info["tree_structure"]) for info in model.dump_model()["tree_info"]]
     rows = [" ".join(f"+ {t}" for t in trees[i : i + 3]) for i in range(0, len(trees), 3)]
-    what = "blocks of an HTML page" if mode == "html" else "lines of a page dump"
-    (folder / f"{mode}_trees.py").write_text(
+    (PACKAGE / f"{name}_trees.py").write_text(
         f'"""Learned from pages with a true text: which {what} are the article\'s.\n\n'
         "Boosted trees, three a line, as an expression: twice as fast as walking a table.\n"
         'Made by benchmarks/extraction/train.py; not edited by hand.\n"""\n'
@@ -256,16 +287,45 @@ def write(mode: str, trees: list[str], names: dict[str, tuple[float, float]]) ->
         "    return (\n        0.0\n" + "".join(f"        {r}\n" for r in rows) + "    )\n",
         encoding="utf-8",
     )
-    if mode == "html":
-        cells = [f"{t!r}: ({a}, {b})," for t, (a, b) in sorted(names.items())]
-        body = "\n".join("    " + " ".join(cells[i : i + 4]) for i in range(0, len(cells), 4))
-        (folder / "names.py").write_text(
-            '"""Learned weights of class names: on a block or its parent, and above it.\n\n'
-            'Made by benchmarks/extraction/train.py; not edited by hand.\n"""\n'
-            "# ruff: noqa: E501\n# fmt: off\n"
-            f"NAMES: dict[str, tuple[float, float]] = {{\n{body}\n}}\n",
-            encoding="utf-8",
-        )
+
+
+def write_names(names: dict[str, tuple[float, float]]) -> None:
+    cells = [f"{t!r}: ({a}, {b})," for t, (a, b) in sorted(names.items())]
+    body = "\n".join("    " + " ".join(cells[i : i + 4]) for i in range(0, len(cells), 4))
+    (PACKAGE / "names.py").write_text(
+        '"""Learned weights of class names: on a block or its parent, and above it.\n\n'
+        'Made by benchmarks/extraction/train.py; not edited by hand.\n"""\n'
+        "# ruff: noqa: E501\n# fmt: off\n"
+        f"NAMES: dict[str, tuple[float, float]] = {{\n{body}\n}}\n",
+        encoding="utf-8",
+    )
+
+
+def learn(pages: list[dict[str, Any]], options: argparse.Namespace) -> None:
+    """Print the cross-validated figures; with `--write` learn from all pages and write that.
+
+    The vectors stay those of names, and of first judgements, learned on the other folds, as at
+    run time both are learned on other pages than the one that is read.
+    """
+    sizes = Counter(p["set"] for p in pages)
+    names: dict[str, tuple[float, float]] = {}
+    for fold in range(FOLDS):
+        if options.mode == "html":
+            names = learn_names([p for p in pages if p["fold"] != fold], sizes)
+        for page in pages:
+            if page["fold"] == fold:
+                first_look(page, options.mode, names)
+    judge(pages, sizes, options.mode)
+    if options.write:
+        what = "blocks of an HTML page" if options.mode == "html" else "lines of a page dump"
+        write(options.mode, what, fit(pages, sizes, options.mode))
+    if options.mode == "html":
+        for page in pages:
+            closer_look(page)
+        judge(pages, sizes, "closer")
+        if options.write:
+            write("closer", "blocks in doubt of an HTML page", fit(pages, sizes, "closer"))
+            write_names(learn_names(pages, sizes))
 
 
 def main() -> None:
@@ -273,8 +333,6 @@ def main() -> None:
     parser.add_argument("kit", type=Path)
     parser.add_argument("mode", choices=("html", "dump"))
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--rounds", type=int, default=90)
-    parser.add_argument("--rate", type=float, default=0.12)
     parser.add_argument("--cache", type=Path)
     options = parser.parse_args()
     sys.path.insert(0, str(options.kit))
@@ -290,29 +348,10 @@ def main() -> None:
             options.cache.write_bytes(pickle.dumps(pages))
     for page in pages:
         page["y"] = labels(score, page)
-    sizes = Counter(p["set"] for p in pages)
-    names: dict[str, tuple[float, float]] = {}
-    for fold in range(FOLDS):
-        if options.mode == "html":
-            names = learn_names([p for p in pages if p["fold"] != fold], sizes)
-        for page in pages:
-            if page["fold"] == fold:
-                page["X"] = vectors(page, options.mode, names)
-    for fold in range(FOLDS):
-        model = fit([p for p in pages if p["fold"] != fold], sizes, options.rounds, options.rate)
-        for page in pages:
-            if page["fold"] == fold:
-                found = model.predict(page["X"]) if len(page["X"]) else numpy.zeros(0)
-                page["s"] = numpy.where(page["alive"], found, 0.0)
+    learn(pages, options)
     print("          F1 P R >=.90 >=.98 clean extra lost")
-    for threshold in (0.4, 0.5, 0.6):
+    for threshold in (-0.4, 0.0, 0.4):
         report(score, pages, threshold)
-    if options.write:
-        # The vectors stay those of names learned on the other folds, as at run time names are
-        # learned on other pages than the one that is read.
-        model = fit(pages, sizes, options.rounds, options.rate).dump_model()
-        trees = [expression(info["tree_structure"]) for info in model["tree_info"]]
-        write(options.mode, trees, learn_names(pages, sizes) if options.mode == "html" else {})
 
 
 if __name__ == "__main__":

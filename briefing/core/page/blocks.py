@@ -7,6 +7,7 @@ links, the class names around it. Refuses to judge what belongs to the article.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,12 +27,17 @@ _INLINE = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+_NONE: frozenset[str] = frozenset()
 _MOST_BLOCKS = 6_000
 
 
 @dataclass(slots=True)
 class Block:
-    """One block. `near` holds the name tokens of its closest elements, `far` those of all."""
+    """One block. `near` holds the name tokens of its closest elements, `far` those of all.
+
+    `parent`, `group` and `outer` number the block's element, the one around it and the one
+    around that; `pictures` are those between the block and the one before.
+    """
 
     text: str
     tag: str
@@ -42,54 +48,84 @@ class Block:
     far: frozenset[str] = frozenset()
     parent: int = 0
     group: int = 0
+    outer: int = 0
+    pictures: int = 0
     cells: list[str] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4096)
 def _tokens(names: str) -> frozenset[str]:
-    return frozenset(t.lower() for t in _NAME.findall(names[:300]))
+    return frozenset(" ".join(_NAME.findall(names[:300])).lower().split())
+
+
+@lru_cache(maxsize=4096)
+def _named(tag: str, names: str, more: str) -> frozenset[str]:
+    """Return the name tokens of an element's attributes, its tag among them."""
+    own = frozenset(("<" + tag,))
+    if more:
+        return own | _tokens(f"{names} {more}")
+    return own | _tokens(names) if len(names) > 1 else own
 
 
 class _Level:
     """An open element: what its descendants inherit."""
 
-    __slots__ = ("block_tag", "element", "far", "group", "link", "near", "parent")
+    __slots__ = (
+        "block_tag",
+        "bold",
+        "element",
+        "far",
+        "group",
+        "inline",
+        "link",
+        "near",
+        "outer",
+        "parent",
+        "tokens",
+    )
 
-    def __init__(self, element: HtmlElement, tag: str, above: _Level | None, serial: int) -> None:
-        own = _named(element, tag)
+    def __init__(
+        self,
+        element: HtmlElement,
+        tag: str,
+        above: _Level | None,
+        serial: int,
+        unions: _Unions,
+    ) -> None:
+        get = element.get
+        names = f"{get('class') or ''} {get('id') or ''}"
+        role, of = get("role"), get("itemprop")
+        own = _named(tag, names, f"{role or ''} {of or ''}" if role or of else "")
         self.element = element
-        inline = tag in _INLINE
-        self.link: bool = tag == "a" or (above is not None and above.link)
+        self.tokens = _tokens(names) if len(names) > 1 else _NONE
+        self.inline = tag in _INLINE
         if above is None:
             self.near, self.far, self.block_tag = own, own, tag
-            self.parent = self.group = serial
+            self.parent = self.group = self.outer = serial
+            self.link, self.bold = tag == "a", False
             return
-        self.far = above.far if own <= above.far else above.far | own
-        if inline:
-            self.near = above.near | own
-            self.block_tag, self.parent, self.group = above.block_tag, above.parent, above.group
+        self.link = above.link or tag == "a"
+        self.far = unions[above.far, own]
+        if self.inline:
+            self.near = unions[above.near, own]
+            self.bold = above.bold or tag == "strong" or tag == "b"
+            self.block_tag, self.parent = above.block_tag, above.parent
+            self.group, self.outer = above.group, above.outer
         else:
-            self.near = own | _tokens_of(above.element)
+            self.near = unions[own, above.tokens]
+            self.bold = False
             self.block_tag = tag
-            self.parent, self.group = serial, above.parent
+            self.parent, self.group, self.outer = serial, above.parent, above.group
 
 
-@lru_cache(maxsize=512)
-def _bare(tag: str) -> frozenset[str]:
-    return frozenset(("<" + tag,))
+class _Unions(dict[tuple[frozenset[str], frozenset[str]], frozenset[str]]):
+    """Unions of name tokens, each made once: siblings share theirs."""
 
-
-def _named(element: HtmlElement, tag: str) -> frozenset[str]:
-    """Return the name tokens of an element, its tag among them."""
-    if not element.keys():
-        return _bare(tag)
-    get = element.get
-    names = f"{get('class') or ''} {get('id') or ''} {get('role') or ''} {get('itemprop') or ''}"
-    return _tokens(names) | _bare(tag) if len(names) > 3 else _bare(tag)
-
-
-def _tokens_of(element: HtmlElement) -> frozenset[str]:
-    return _tokens(f"{element.get('class') or ''} {element.get('id') or ''}")
+    def __missing__(self, pair: tuple[frozenset[str], frozenset[str]]) -> frozenset[str]:
+        left, right = pair
+        union = left if right <= left else left | right
+        self[pair] = union
+        return union
 
 
 class _Walk:
@@ -98,7 +134,7 @@ class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.parts: list[str] = []
-        self.link_chars = self.links = self.bold_chars = 0
+        self.link_chars = self.links = self.bold_chars = self.pictures = 0
 
     def add(self, text: str | None, level: _Level) -> None:
         if not text:
@@ -106,8 +142,21 @@ class _Walk:
         self.parts.append(text)
         if level.link:
             self.link_chars += len(text.strip())
-        if "<strong" in level.near or "<b" in level.near:
+        if level.bold:
             self.bold_chars += len(text.strip())
+
+    def leaf(self, element: HtmlElement, tag: str, level: _Level) -> None:
+        """Add an inline element that holds text alone, or a picture: the bulk of most pages."""
+        if tag == "a":
+            self.links += 1
+        elif tag == "img":
+            self.pictures += 1
+        if text := element.text:
+            self.parts.append(text)
+            if tag == "a" or level.link:
+                self.link_chars += len(text.strip())
+            if tag == "strong" or tag == "b" or level.bold:
+                self.bold_chars += len(text.strip())
 
     def flush(self, level: _Level) -> None:
         if self.parts:
@@ -124,25 +173,33 @@ class _Walk:
                         level.far,
                         level.parent,
                         level.group,
+                        level.outer,
+                        self.pictures,
                     )
                 )
+                self.pictures = 0
             self.parts = []
         self.link_chars = self.links = self.bold_chars = 0
 
 
 def blocks(root: HtmlElement) -> list[Block]:
     """Return the blocks below `root` in document order; depth does not matter."""
-    walk = _Walk()
+    walk, unions = _Walk(), _Unions()
     serial = 0
-    top = _Level(root, str(root.tag), None, serial)
-    stack = [(top, iter(root))]
-    walk.add(root.text, top)
-    while stack:
-        level, children = stack[-1]
+    level = _Level(root, str(root.tag), None, serial, unions)
+    children = iter(root)
+    above: list[tuple[_Level, Iterator[HtmlElement]]] = []
+    walk.add(root.text, level)
+    while True:
         child = next(children, None)
         if child is None:
-            stack.pop()
-            _leave(walk, level, stack[-1][0] if stack else None)
+            if not level.inline:
+                walk.flush(level)
+            if not above:
+                return walk.blocks
+            left = level.element
+            level, children = above.pop()
+            walk.add(left.tail, level)
             continue
         tag = child.tag
         if not isinstance(tag, str) or (tag in SKIPPED and not _swallowed(child, tag)):
@@ -154,30 +211,27 @@ def blocks(root: HtmlElement) -> list[Block]:
             continue
         if tag == "table" and (rows := _rows(child)):
             walk.flush(level)
-            _add_rows(walk, rows, _Level(child, "table", level, serial))
+            _add_rows(walk, rows, _Level(child, "table", level, serial, unions))
+            walk.add(child.tail, level)
+            continue
+        if tag in _INLINE and not len(child):
+            walk.leaf(child, tag, level)
             walk.add(child.tail, level)
             continue
         serial += 1
-        opened = _Level(child, tag, level, serial)
-        if tag not in _INLINE:
+        opened = _Level(child, tag, level, serial, unions)
+        if not opened.inline:
             walk.flush(level)
         elif tag == "a":
             walk.links += 1
         walk.add(child.text, opened)
-        stack.append((opened, iter(child)))
-    return walk.blocks
+        above.append((level, children))
+        level, children = opened, iter(child)
 
 
 def _swallowed(element: HtmlElement, tag: str) -> bool:
     """Say whether an unclosed control has swallowed the page behind it."""
     return tag in _SWALLOWING and element.find(".//p") is not None
-
-
-def _leave(walk: _Walk, level: _Level, above: _Level | None) -> None:
-    if level.element.tag not in _INLINE:
-        walk.flush(level)
-    if above is not None:
-        walk.add(level.element.tail, above)
 
 
 def _rows(table: HtmlElement) -> list[tuple[list[str], int]]:
@@ -211,6 +265,7 @@ def _add_rows(walk: _Walk, rows: list[tuple[list[str], int]], level: _Level) -> 
                     far=level.far,
                     parent=level.parent,
                     group=level.group,
+                    outer=level.outer,
                     cells=cells,
                 )
             )

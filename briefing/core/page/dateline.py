@@ -32,7 +32,11 @@ _UPDATED = re.compile(r"(?i)updat|modified|reviewed|aktualisiert|mis à jour|act
 def near_title(page: list[Block], title: str) -> list[str]:
     """Return the short lines around the headline that may hold date and byline."""
     known = _key(title)
-    at = [i for i, b in enumerate(page) if known and _key(b.text) == known]
+    at = [
+        i
+        for i, b in enumerate(page)
+        if known and len(known) <= len(b.text) <= 3 * len(known) and _key(b.text) == known
+    ]
     heads = at or [i for i, b in enumerate(page) if b.tag == "h1"]
     if not heads:
         return []

@@ -24,14 +24,15 @@ _TAIL = re.compile(
 
 def title(root: HtmlElement, said: Facts, site: str | None) -> str:
     """Return the headline of a page; empty when nothing on it is one."""
-    heads = [h for e in root.iter("h1") if 3 <= len(h := plain.line(_text(e), 400)) < 400]
+    heads = _heads(root, "h1")
     stated = (
         said.first("og:title"),
         facts.string((said.article or {}).get("headline")),
         said.title,
         said.first("twitter:title"),
     )
-    forms = [cut(plain.line(t, 400), site, heads) for t in stated]
+    shown = heads or _heads(root, "h2", "h3")
+    forms = [cut(plain.line(t, 400), site, shown) for t in stated]
     given = [c for c in forms if c]
     if not heads:
         return given[0] if given else ""
@@ -46,6 +47,10 @@ def title(root: HtmlElement, said: Facts, site: str | None) -> str:
             if _is_kicked(best, g):
                 return g
     return cut(_whole_words(best, given), site, [])
+
+
+def _heads(root: HtmlElement, *tags: str) -> list[str]:
+    return [h for e in root.iter(*tags) if 3 <= len(h := plain.line(_text(e), 400)) < 400]
 
 
 def _likeness(head: str, given: list[str]) -> float:

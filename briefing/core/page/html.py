@@ -8,13 +8,25 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.core.page import blocks, compose, facts, metadata, says, select, signals, tidy, tree
+from briefing.core.page import (
+    blocks,
+    compose,
+    facts,
+    metadata,
+    says,
+    select,
+    signals,
+    tidy,
+    tree,
+)
 from briefing.core.page.reading import Reading
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _LARGEST = 3_000_000  # characters; beyond this trafilatura's copies cost more than they tell
 
@@ -31,7 +43,7 @@ def read(html: str, url: str | None, furniture: frozenset[str] = frozenset()) ->
     held = tree.lightened(root)
     page = blocks.blocks(root)
     found = metadata.of_page(root, said, url, page)
-    others = hints(root, said, url, found.title, html)
+    others = hints(root, said, found.title, html)
     kept = select.select(page, others, furniture)
     kept = tidy.blocks(page, kept, found.authors)
     del held
@@ -52,25 +64,37 @@ def fragment(html: str) -> str:
     return compose.text([b for b in blocks.blocks(root) if not says.furniture(b.text)], "")[0]
 
 
-def _trafilatura(root: HtmlElement, url: str | None) -> str:
+@cache
+def _quick() -> Extractor:
+    """Return trafilatura's settings: its own rules alone, which rather keep than drop.
+
+    Its second and third readers cost as much again; what they add, the blocks' own signs tell.
+    """
+    from trafilatura.settings import Extractor
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return Extractor(output_format="python", fast=True, recall=True, comments=False)
+
+
+def _trafilatura(root: HtmlElement) -> str:
     """Return what trafilatura takes for the article's text; empty when it finds or fails."""
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(root, url=url, include_comments=False)
+        document = trafilatura.bare_extraction(root, options=_quick())
     except Exception:  # a third-party reader of hostile pages: its failure is "no opinion"
         return ""
     text = getattr(document, "text", None)
     return text if isinstance(text, str) else ""
 
 
-def hints(
-    root: HtmlElement, said: facts.Facts, url: str | None, title: str, html: str
-) -> signals.Hints:
-    """Return what trafilatura and the page's own statements say of the article."""
+def hints(root: HtmlElement, said: facts.Facts, title: str, html: str) -> signals.Hints:
+    """Return what trafilatura and the page's own statements say of the article.
+
+    Takes from the page what is in trafilatura's way: read all else of it before.
+    """
     return signals.Hints(
-        opinion=_trafilatura(root, url) if _is_sane(root, html) else "",
+        opinion=_trafilatura(tree.pruned(root)) if _is_sane(root, html) else "",
         title=title,
         stated=stated(said),
         described=said.first("og:description", "description", "twitter:description"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.core.page import dateline, dates, facts
@@ -48,8 +47,20 @@ _NAMES = (
     "dcterms.date",
     "date",
 )
+_HINTS = (
+    "date",
+    "time",
+    "publish",
+    "posted",
+    "meta",
+    "byline",
+    "author",
+    "datum",
+    "fecha",
+    "ersch",
+)
 _DATED = re.compile(
-    r"(?i)publish|pubdate|posted|post-?date|entry-?date|article-?date|dateline|timestamp|"
+    r"publish|pubdate|posted|post-?date|entry-?date|article-?date|dateline|timestamp|"
     r"time-?stamp|post-?meta|entry-?meta|byline|^date$|\bdate\b|datum|fecha|erschienen|\btime\b|"
     r"datecreated|author-(?:details|info|meta)"
 )
@@ -148,9 +159,9 @@ def _candidates(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             yield element, names
 
 
-@lru_cache(maxsize=4096)
 def _is_dated(names: str) -> bool:
-    return len(names) > 3 and _DATED.search(names) is not None
+    low = names.lower()
+    return any(hint in low for hint in _HINTS) and _DATED.search(low) is not None
 
 
 def _label(element: HtmlElement) -> str:

@@ -1,46 +1,69 @@
-"""What can be measured of a block of a page: its text, its place, its neighbours, its names.
+"""What can be measured of a block at a first look: its text, its place, its neighbours, its names.
 
 The columns of a vector are named in `COLUMNS`; the learned tables speak of them by index.
+`closer` measures the blocks that are in doubt after it.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from briefing.core.language import text as language
 from briefing.core.language.lexicon import STOPWORDS
-from briefing.core.page import phrases
 from briefing.core.page.blocks import Block
 
-_TAGS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "li": 6, "tr": 7, "td": 8}
-_TAGS |= {"blockquote": 9, "figcaption": 10, "pre": 11, "dd": 6, "dt": 6, "div": 12, "section": 12}
+_TAGS = {
+    "p": 1,
+    "h1": 2,
+    "h2": 3,
+    "h3": 4,
+    "h4": 5,
+    "h5": 5,
+    "h6": 5,
+    "li": 6,
+    "tr": 7,
+    "td": 8,
+}
+_TAGS |= {
+    "blockquote": 9,
+    "figcaption": 10,
+    "pre": 11,
+    "dd": 6,
+    "dt": 6,
+    "div": 12,
+    "section": 12,
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = frozenset(
     "you your yours us our we i my ihr ihre ihnen uns unser vous votre nous tu su sus".split()
 )
 _NO_LETTER = re.compile(r"[\W_]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_DIGITS, _CAPITALS = b"0123456789", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STOP = re.compile(r"[.!?…。！？:][\"'”’»)\]」』]*$")
+
+_ASIDE, _STORY = frozenset(("<nav", "<footer", "<aside")), frozenset(("<article", "<main"))
 
 OWN = (
     "length words links link_share heard tag stop_share ended upper_first digits capitals commas "
-    "bold colon near far title_share is_title repeated depth_hits quote stated described topic you"
+    "bold colon near far title_share is_title repeated quote stated described topic you pictures "
+    "pictures_on"
 ).split()
 AROUND = "length link_share heard stop_share names tag".split()
 PLACE = (
-    "heads place after_first before_last heard_near group_share group_size "
-    "gap_back gap_on after_title run"
+    "heads place after_first before_last heard_near group_share group_size group_links group_mean "
+    "outer_share outer_size outer_links outer_mean gap_back gap_on after_title run"
 ).split()
-_HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _TOPIC = (
-    OWN.index(x) for x in "heard near far repeated stated described topic".split()
+_HEARD, _NEAR, _FAR, _REPEATED, _STATED, _DESCRIBED, _PICTURES_ON = (
+    OWN.index(x) for x in "heard near far repeated stated described pictures_on".split()
 )
 _UNSEEN: list[float] = []
 COLUMNS = (
     *OWN,
-    *phrases.KINDS,
     *PLACE,
     *(f"{where}_{what}" for where in ("back1", "back2", "on1", "on2") for what in AROUND),
 )
@@ -48,7 +71,8 @@ COLUMNS = (
 
 def key(text: str) -> str:
     """Return a text's letters and digits in lower case: what two readings of it share."""
-    return _NO_LETTER.sub("", (text if text.isascii() else language.normalise(text)).lower())
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _NO_LETTER.sub("", plain.lower())
 
 
 def heard(keys: list[str], opinion: str) -> list[bool]:
@@ -95,30 +119,33 @@ def vectors(
     stated = key(hints.stated) if len(hints.stated) > 400 else ""
     described = key(hints.described)
     early = [b.text for b, h in zip(page, also, strict=True) if h and len(b.text) > 60][:12]
-    topic = set(_LONG_WORD.findall(" ".join([hints.title, *early]).lower()))
+    topic = {w for w in _WORD.findall(" ".join([hints.title, *early]).lower()) if len(w) > 4}
     cache: dict[tuple[frozenset[str], bool], float] = {}
     own: list[list[float]] = []
     for i, (block, k, h) in enumerate(zip(page, keys, also, strict=True)):
         if not any(alive[max(0, i - 2) : i + 3]):
             own.append(_UNSEEN)
             continue
-        words = _LONG_WORD.findall(block.text[:600].lower())
-        vector = _own(block, k, *title)
+        vector = _own(block, k, *title, topic)
         vector[_HEARD], vector[_NEAR] = float(h), _named(block.near, 0, names, cache)
-        vector[_FAR], vector[_REPEATED] = _named(block.far, 1, names, cache), min(5.0, seen[k])
+        vector[_FAR] = _named(block.far, 1, names, cache)
+        vector[_REPEATED] = min(5.0, seen[k])
         vector[_STATED] = (1.0 if k and k in stated else -1.0) if stated else 0.0
         vector[_DESCRIBED] = float(
             len(k) > 20 and bool(described) and (k[:60] in described or described[:60] in k)
         )
-        vector[_TOPIC] = sum(w in topic for w in words) / len(words) if words else -1.0
+        vector[_PICTURES_ON] = float(page[i + 1].pictures) if i + 1 < len(page) else 0.0
         own.append(vector)
     _with_context(page, own, also, gaps, keys, title[1], alive)
     return [v if a else None for v, a in zip(own, alive, strict=True)]
 
 
 def _may_be(block: Block, heard_too: bool, back: int, on: int) -> bool:
-    """Say whether a block is worth a closer look."""
-    if heard_too or back < 4 or on < 4 or (back >= 99 and on >= 99):
+    """Say whether a block is worth a look."""
+    aside = not _ASIDE.isdisjoint(block.far) and _STORY.isdisjoint(block.far)
+    if heard_too or aside:
+        return heard_too
+    if back < 4 or on < 4 or (back >= 99 and on >= 99):
         return True
     size = len(block.text)
     return not (
@@ -138,16 +165,17 @@ def _named(
     return cache[at]
 
 
-def _own(block: Block, k: str, title_words: set[str], title_key: str) -> list[float]:
-    """Return the columns of `OWN` and the kinds; those that need the page are filled in later."""
+def _own(
+    block: Block, k: str, title_words: set[str], title_key: str, topic: set[str]
+) -> list[float]:
+    """Return the columns of `OWN`; those that need the page are filled in later."""
     text = block.text
     size = len(text)
-    words = _WORD.findall(text[:600].lower())
-    count = len(words)
-    stop = sum(w in STOPWORDS for w in words) / count if count else 0.0
-    shared = sum(w in title_words for w in set(words)) / len(title_words) if title_words else 0.0
     head = text[:600]
-    kinds = phrases.hits(text)
+    words = _WORD.findall(head.lower())
+    count = len(words)
+    long = [w for w in words if len(w) > 4]
+    digits, capitals = _figures(head)
     return [
         math.log1p(size),
         float(count),
@@ -155,27 +183,40 @@ def _own(block: Block, k: str, title_words: set[str], title_key: str) -> list[fl
         block.link_chars / size if size else 0.0,
         0.0,
         float(_TAGS.get(block.tag, 0)),
-        stop,
-        float(_STOP.search(text) is not None),
+        _among(words, STOPWORDS) / count if count else 0.0,
+        float(_STOP.search(text, max(0, size - 60)) is not None),
         float(text[:1].isupper()),
-        sum(map(str.isdigit, head)) / len(head) if head else 0.0,
-        sum(map(str.isupper, head)) / len(head) if head else 0.0,
+        digits / len(head) if head else 0.0,
+        capitals / len(head) if head else 0.0,
         float(min(10, head.count(",") + head.count("，") + head.count("、"))),
         float(block.bold),
         float(text.endswith(":")),
         0.0,
         0.0,
-        shared,
+        _among(set(words), title_words) / len(title_words) if title_words else 0.0,
         float(bool(k) and len(k) > 8 and (k == title_key)),
         0.0,
-        float(sum(kinds)),
         float(text[:1] in "\"“„«'‘「"),
         0.0,
         0.0,
+        _among(long, topic) / len(long) if long else -1.0,
+        float(_among(words, _ADDRESS)),
+        float(block.pictures),
         0.0,
-        float(sum(w in _ADDRESS for w in words)),
-        *(float(x) for x in kinds),
     ]
+
+
+def _among(words: Iterable[str], held: Set[str]) -> int:
+    return sum(map(held.__contains__, words))
+
+
+def _figures(text: str) -> tuple[int, int]:
+    """Return how many digits and how many capital letters a text has."""
+    if text.isascii():
+        raw = text.encode()
+        digits, capitals = (raw.translate(None, c) for c in (_DIGITS, _CAPITALS))
+        return len(raw) - len(digits), len(raw) - len(capitals)
+    return sum(map(str.isdigit, text)), sum(map(str.isupper, text))
 
 
 def _with_context(
@@ -191,7 +232,8 @@ def _with_context(
     n = len(page)
     marks = [i for i, h in enumerate(also) if h and len(keys[i]) > 30]
     first, last = (marks[0], marks[-1]) if marks else (n, -1)
-    groups = _groups(page, also)
+    groups = _groups(page, also, [b.group for b in page])
+    outer = _groups(page, also, [b.outer for b in page])
     titled = [i for i, k in enumerate(keys) if title_key and len(k) > 8 and k == title_key]
     after_title = min(titled, default=n)
     length, link, heard_at, stop, tag, near, far = (
@@ -208,15 +250,14 @@ def _with_context(
         if not alive[i]:
             heads += block.tag == "h1"
             continue
-        total, ours, size = groups[block.group]
         vector += [
             heads,
             i / n,
             float(max(-30, min(60, i - first))),
             float(max(-30, min(60, last - i))),
             float(sum(also[max(0, i - 4) : i + 5])),
-            ours / total if total else 0.0,
-            min(60.0, size),
+            *groups[block.group],
+            *outer[block.outer],
             float(min(30, gaps[i][0])),
             float(min(30, gaps[i][1])),
             float(max(-20, min(60, i - after_title))),
@@ -227,15 +268,23 @@ def _with_context(
             vector += picked[j] if 0 <= j < n else edge
 
 
-def _groups(page: list[Block], also: list[bool]) -> dict[int, list[float]]:
-    """Return for each parent its characters, those of them another reader kept, its blocks."""
+def _groups(page: list[Block], also: list[bool], of: list[int]) -> dict[int, list[float]]:
+    """Return for each group the share of its characters another reader kept, its blocks, the
+    share of its characters that are links, and the characters of a block of it."""
     groups: dict[int, list[float]] = {}
-    for block, h in zip(page, also, strict=True):
-        held = groups.setdefault(block.group, [0.0, 0.0, 0.0])
-        held[0] += len(block.text)
-        held[1] += len(block.text) * h
-        held[2] += 1
-    return groups
+    for block, h, g in zip(page, also, of, strict=True):
+        held = groups.get(g)
+        if held is None:
+            held = groups[g] = [0.0, 0.0, 0.0, 0.0]
+        size = len(block.text)
+        held[0] += size * h
+        held[1] += 1
+        held[2] += block.link_chars
+        held[3] += size
+    return {
+        g: [kept / (chars or 1), min(60.0, n), links / (chars or 1), chars / n]
+        for g, (kept, n, links, chars) in groups.items()
+    }
 
 
 def _gaps(also: list[bool]) -> list[tuple[int, int]]:

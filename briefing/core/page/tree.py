@@ -15,30 +15,36 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 DEEPEST = 120  # levels of plain containers kept; real pages stay below 60
-_CONTROL_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,2})(?![0-9a-f])|0*(\d{1,3})(?!\d));?", re.I)
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:[xX]0*([0-9a-fA-F]{1,2})(?![0-9a-fA-F])|0*(\d{1,3})(?!\d));?"
+)
 _ACTIVE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _EDGE = re.compile(
-    r"<(/?)(?:div|span|section|font|center|b|i|blockquote|ul|ol|li|table|tbody|tr|td)\b", re.I
+    r"<(/?)(?:div|span|section|font|center|b|i|blockquote|ul|ol|li|table|tbody|tr|td)\b",
+    re.I,
 )
 _CONTAINER = re.compile(
     r"<(/?)(div|span|section|font|center|b|i|blockquote|ul|ol|li|table|tbody|tr|td)\b[^>]{0,2000}>",
     re.I,
+)
+# What trafilatura leaves out of every page that has a paragraph elsewhere.
+_APART = frozenset(
+    "head nav footer aside noscript iframe picture figure video audio canvas object menu map "
+    "button select option textarea input datalist dialog label".split()
 )
 
 
 def parse(html: str) -> HtmlElement | None:
     """Return the root element, or None when the text holds no element at all."""
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    # One class for all elements, chosen in C; lxml.html asks a Python function for each.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        root = document_fromstring(
-            clean(html).encode("utf-8", "replace"),
-            parser=HTMLParser(
-                encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-            ),
-        )
+        root = document_fromstring(clean(html).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
     for stray in list(root.itersiblings()):  # what follows a second </body>
@@ -58,9 +64,20 @@ def lightened(root: HtmlElement) -> list[HtmlElement]:
     return list(root.iter())
 
 
+def pruned(root: HtmlElement) -> HtmlElement:
+    """Drop what trafilatura drops, but before it copies and searches it: menus, controls."""
+    from lxml import etree
+
+    if any(_APART.isdisjoint(a.tag for a in p.iterancestors()) for p in root.iter("p")):
+        etree.strip_elements(root, *_APART, with_tail=False)
+    return root
+
+
 def clean(html: str) -> str:
     """Return HTML without control characters in any spelling and without absurd nesting."""
-    html = _CONTROL_REFERENCE.sub(_harmless, _DECLARATION.sub("", html))
+    html = _DECLARATION.sub("", html)
+    if "&#" in html:
+        html = _CONTROL_REFERENCE.sub(_harmless, html)
     if _ACTIVE.search(html):
         html = plain.block(html)
     low = html.lower()

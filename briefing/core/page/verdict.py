@@ -13,6 +13,8 @@ from briefing.models import Verdict
 
 _SHORTEST = 40  # words below which a text is a note, no article
 _CUT = 120  # words above which a text is hardly the opening that a paywall shows
+_SAMPLE = 6_000  # characters that tell of most texts that they are whole
+_LINKED = 0.35  # share of links below which a page is no list
 _FULL = 180  # words above which a text stands whatever else the page says
 _CONSENT = re.compile(
     r"(?i)we (?:and our (?:\d+ )?partners|value your privacy|use cookies)|accept (?:all|cookies)|"
@@ -50,7 +52,10 @@ _BOT = re.compile(
 def judge(text: str, *, marks: str = "", link_share: float = 0.0, title: str = "") -> Verdict:
     """Return the verdict: `marks` is all the page shows, `text` what was read of it as article,
     `link_share` the part of the page's characters that are links, 0 to 1."""
-    size = _words(text)
+    size = _words(text[:_SAMPLE])
+    if size >= _FULL and link_share < _LINKED:
+        return "article"
+    size = _words(text) if len(text) > _SAMPLE else size
     shown = marks or text
     if not size and not _words(shown):
         return "empty"
@@ -92,7 +97,7 @@ def _prose(text: str) -> int:
 
 def _is_list(text: str, size: int, link_share: float) -> bool:
     """Say whether a page is a list of links: headlines and teasers, little running text."""
-    if link_share < 0.35:
+    if link_share < _LINKED:
         return False
     blocks = language.blocks(text)
     paragraphs = [b for b in blocks if b.kind == "paragraph" and len(b.text) >= 200]
@@ -101,9 +106,4 @@ def _is_list(text: str, size: int, link_share: float) -> bool:
     if link_share >= 0.7 and not paragraphs:
         return True
     short = [b for b in blocks if len(language.words(b.text)) <= 16]
-    return (
-        len(blocks) >= 8
-        and len(short) >= 0.8 * len(blocks)
-        and _prose(text) < 0.3 * size
-        and link_share >= 0.35
-    )
+    return len(blocks) >= 8 and len(short) >= 0.8 * len(blocks) and _prose(text) < 0.3 * size
