@@ -65,12 +65,9 @@ def _printed(
         sentence = shorter or sentence
         if status == "rumour":
             sentence = _sourced(reading, sentence, evidence)
-    repaired = candidate.repaired or sentence != candidate.row.text
-    return Point(
-        text=wording.dated(wording.closed(sentence), published),
-        evidence=tuple(evidence),
-        repaired=repaired,
-    )
+    text = wording.dated(wording.closed(sentence), published)
+    changed = sentence != candidate.row.text or bool(published and text != sentence)
+    return Point(text=text, evidence=tuple(evidence), repaired=candidate.repaired or changed)
 
 
 def _sourced(reading: Reading, sentence: str, evidence: list[int]) -> str:

@@ -100,8 +100,6 @@ def _printed(reading: Reading, candidate: Candidate, published: str | None) -> P
         sentence = shorter
     if doubtful.figure(candidate.row) and sentence.endswith("."):
         sentence = f"{sentence[:-1]}, the article says."
-    return Point(
-        text=wording.dated(wording.closed(sentence), published),
-        evidence=(candidate.row.index,),
-        repaired=candidate.repaired or sentence != candidate.row.text,
-    )
+    text = wording.dated(wording.closed(sentence), published)
+    changed = sentence != candidate.row.text or bool(published and text != sentence)
+    return Point(text=text, evidence=(candidate.row.index,), repaired=candidate.repaired or changed)

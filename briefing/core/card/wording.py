@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from briefing.core.language import dates
@@ -52,10 +53,22 @@ def _without(m: re.Match[str], sentence: str) -> str:
     return kept
 
 
+_ACT = (
+    r"(?:said|announced|reported|confirmed|agreed|signed|unveiled|launched|opened|filed|published|"
+    r"warned|posted|named|appointed|completed|released)"
+)
+_THAT_DAY = lazy(
+    rf"\b(?P<before>today|yesterday)(?= {_ACT}\b)|(?P<act>\b{_ACT} )(?P<after>today|yesterday)\b"
+)
+
+
 def dated(sentence: str, published: str | None) -> str:
-    """Return the sentence with its relative dates in quotation marks, if the day is not known."""
+    """Return the sentence with its relative dates in quotation marks, if the day is not known.
+
+    If it is, a "today" on which something was said becomes that day: it is read on another.
+    """
     if published:
-        return sentence
+        return _resolved(sentence, published)
     out, position = "", 0
     for moment in dates.relative(sentence):
         if not _outside(sentence, moment.start) or moment.start < position:
@@ -67,6 +80,22 @@ def dated(sentence: str, published: str | None) -> str:
         out += f'{sentence[position : moment.start]}"{moment.text}"'
         position = moment.end
     return out + sentence[position:]
+
+
+def _resolved(sentence: str, published: str) -> str:
+    try:
+        day = datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return sentence
+
+    def named(m: re.Match[str]) -> str:
+        if not _outside(sentence, m.start()):
+            return m[0]
+        word = m["before"] or m["after"]
+        when = day - datetime.timedelta(days=word == "yesterday")
+        return f"{m['act'] or ''}on {when.day} {when:%B}"
+
+    return _THAT_DAY.sub(named, sentence)
 
 
 def closed(sentence: str) -> str:

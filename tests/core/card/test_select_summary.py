@@ -135,3 +135,16 @@ def test_a_dateline_is_cut(dateline: str) -> None:
 @pytest.mark.parametrize("told", ["IKEA – the Swedish chain – will open 25 shops in March."])
 def test_a_name_before_a_dash_is_no_dateline(told: str) -> None:
     assert standing(told, told[:4]) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Brightwell today announced a deal.", "Brightwell on 17 November announced a deal."),
+        ("Brightwell said yesterday it would go.", "Brightwell said on 16 November it would go."),
+        ('"We today announced it," she said.', '"We today announced it," she said.'),
+        ("Today the chain has 200 shops.", "Today the chain has 200 shops."),
+    ],
+)
+def test_the_day_something_was_said_is_named(sentence: str, told: str) -> None:
+    assert dated(sentence, "2026-11-17T09:00:00+00:00") == told
