@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "trafilatura", "openai", "feedparser", "fastfeedparser", "urllib3", "lxml")
+HEAVY = ("textual", "trafilatura", "openai", "feedparser", "lxml")
 CHECK = (
     "import sys\n"
     "from briefing.cli.main import main\n"
