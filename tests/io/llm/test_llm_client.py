@@ -21,6 +21,11 @@ CALL = Call([{"role": "user", "content": "hello"}], "json_schema", "card", SCHEM
 Brain = Callable[[Body, int], Act]
 
 
+@pytest.fixture(autouse=True)
+def _in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.io.llm.client._FIRST_WAIT", 0.02)
+
+
 def model(double: ModelDouble, **settings: Any) -> Model:
     values = {"name": "double", "base_url": double.base_url, "api_key": KEY, **settings}
     return Model(ModelConfig(**values), abilities.Abilities(learned="2026-01-01"))
