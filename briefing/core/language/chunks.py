@@ -65,7 +65,9 @@ def _shared_subject(tokens: Sequence[Token], conjunction: int) -> Span | None:
     return main_subject(tokens, conjunction)
 
 
-_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_WEEKDAYS = frozenset(
+    "today yesterday Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 
 
 def _skip_adverbs(tokens: Sequence[Token], j: int) -> int:
@@ -138,7 +140,7 @@ def _coordinates(tokens: Sequence[Token], k: int) -> bool:
     j = k - 1
     while j >= 0 and tokens[j].tag in (*_NOMINAL, "DET"):
         j -= 1
-    return j < 0 or tokens[j].tag == "SUB" or tokens[j].low in SAYING
+    return j < 0 or tokens[j].tag == "SUB" or tokens[j].low in SAYING or tokens[j].text in _DASHES
 
 
 def _clean_edge(tokens: Sequence[Token], start: int, *, strict: bool = False) -> bool:
@@ -278,6 +280,9 @@ def _clause_ahead(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+_KEPT_LAST = frozenset("further again ahead back away together".split())
+
+
 def _tidy_end(tokens: Sequence[Token], verb: int, end: int) -> int:
     loose = ("DET", "CC", "TO", "MD", "AUX", "SUB", "WH", ",", "RB")
     while end > verb + 1:
@@ -287,14 +292,7 @@ def _tidy_end(tokens: Sequence[Token], verb: int, end: int) -> int:
         )
         if particle or not (last.tag in loose or last.tag == "IN"):
             break
-        if last.tag == "RB" and last.low in (
-            "further",
-            "again",
-            "ahead",
-            "back",
-            "away",
-            "together",
-        ):
+        if last.tag == "RB" and last.low in _KEPT_LAST:
             break
         end -= 1
     return end

@@ -1,4 +1,4 @@
-"""Questions that a company's own affairs open: posts, idle plants, plans, pay, jobs."""
+"""Questions that a company's own affairs open: posts, idle plants, plans."""
 
 from __future__ import annotations
 
@@ -118,8 +118,8 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _PLAN = lazy(
-    r"\b(?:is|are|has been|have been) (?:planning|considering|preparing|mulling|weighing|eyeing|"
-    r"proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
+    r"\b(?:is|are|was|were|has been|have been) (?:planning|considering|preparing|mulling|weighing|"
+    r"eyeing|proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
     r"\b(?:plans|has announced plans for|unveiled plans for|announced plans for|proposes|"
     r"has proposed)\s+(?P<np2>(?:a|an|more|further)\s)"
 )
@@ -129,6 +129,8 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     m = _PLAN.search(sentence)
     if not m or re.search(r"\b(?:no|not|never)\b", sentence[max(0, m.start() - 12) : m.end()]):
         return
+    if m.group().startswith("w") and not re.search(r"\b(?:said|added|told|reported)\b", sentence):
+        return  # "was planning" tells of the past, but for reported speech
     actor = anchors.subject_at(cast, i, m.start())
     if actor is None or actor.metric:
         return
@@ -167,6 +169,7 @@ _PLAN_EVENTS = (
     (r"\b(?:job cuts|cuts?|layoffs|redundancies|reduction)\b", "cut"),
     (r"\b(?:increase|rise|hike|tax|levy|tariffs?|duty)\b", "raise"),
     (r"\b(?:merger|joint venture|alliance|tie-up|partnership|deal)\b", "sign"),
+    (r"\b(?:claim for|lawsuit|legal action|petition)\b", "file"),
     (r"\b(?:ban|law|bill|rules?|legislation|regulations?)\b", "rule"),
     (
         r"\b(?:stores?|plants?|factory|warehouse|mall|hotel|service|investment|launch|expansion|"
@@ -177,58 +180,32 @@ _PLAN_EVENTS = (
 )
 
 
-_PAY = lazy(
-    r"\b(?:has |have )?offered (?:\S+ ){0,4}?(?P<n>\d+(?:\.\d+)?(?:%| percent| per cent))"
-    r"(?: (?:pay|wage|salary))?(?P<what> (?:increase|rise|raise)\b)?"
+_NOT_RULED_OUT = lazy(
+    r"(?:\bnot|n['’]t) (?:rul(?:e|ed|ing)|excluded?) out (?P<np>(?:a|an|more|further|another) )"
 )
 
 
-def _pay_offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Ask whether an employer in a dispute goes above its offer."""
-    m = _PAY.search(sentence)
-    if not m or not (
-        m.group("what") or re.search(r"\b(?:pay|wages?|rise of|increase of)\b", sentence)
-    ):
+def _left_open(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask for what somebody would not rule out: "a stock market listing in 2028"."""
+    m = _NOT_RULED_OUT.search(sentence)
+    firm = cast.topics[i] or cast.main
+    if m is None or firm is None or not cast.is_main(firm):
         return
-    text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[:8])
-    actor = anchors.subject_at(cast, i, m.start())
-    if (
-        actor
-        and actor.actor
-        and re.search(r"\b(?:strike|walked out|walk-?out|union|dispute)\b", text)
-    ):
-        rest = f"its pay offer above {m.group('n')}"
-        yield Draft(actor.text, actor.actor, "raise", rest, "raise", "due", i, actor.plural)
-
-
-_JOBS = lazy(
-    r"\b(?P<n>(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Uu]p to|[Mm]ore than|[Aa]s many as|[Nn]early|"
-    r"[Aa]lmost) )?\d[\d,]*) "
-    r"(?:(?:more|further) )?(?P<what>jobs|posts|positions) (?:(?:at|in|"
-    r"across) (?P<where>[^,;.]{3,50}?) )?"
-    r"(?:could|may|might|will|would|are to|are expected to|are set to|are at risk|face)\b"
-)
-
-
-def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Turn "2,000 jobs at Rover's plant may be cut" round: the firm cuts them."""
-    m = _JOBS.search(sentence)
-    if not m or not re.search(
-        r"\b(?:cut|lost|axed|go|shed|risk|eliminated|the axe)\b", sentence[m.end() - 8 :]
-    ):
-        return
-    firm = anchors.name_at(cast, i, m.start("where"), owner=True) if m.group("where") else None
-    firm = firm or cast.main
-    if not firm:
-        return
-    count = m.group("n")[0].lower() + m.group("n")[1:]
-    yield Draft(firm, firm, "cut", f"{count} {m.group('what')}", "cut", "may", i)
+    row = cast.tokens[i]
+    at = anchors.token_at(row, m.start("np"))
+    text = phrases.words(row, (at, min(chunks.predicate_end(row, at - 1), at + 11)))
+    found = terms.find(text)
+    for term in reversed(found):
+        text = (text[: term.start] + text[term.end :]).strip()
+    event = next((e for pattern, e in _PLAN_EVENTS if re.search(pattern, text)), None)
+    if event and 2 <= len(text.split()) <= 9:
+        first = found[0] if found else None
+        yield Draft(firm, firm, "go ahead with", text, event, "consider", i, term=first)
 
 
 def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield what sentence `i` opens about posts, plants, pay, plans and jobs."""
+    """Yield what sentence `i` opens about posts, plants and plans."""
     yield from _post(cast, i, sentence)
     yield from _idle(cast, i, sentence)
     yield from _planned(cast, i, sentence)
-    yield from _pay_offer(cast, i, sentence)
-    yield from _jobs(cast, i, sentence)
+    yield from _left_open(cast, i, sentence)

@@ -26,12 +26,11 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
         return
     if deal.stage == "agreed":
         if deal.whole and not _DONE.search(sentences[deal.sentence]):
-            price = f"{deal.price} " if deal.price else ""
-            rest = f"its {price}purchase of {deal.target}"
             term = closing_term(sentences)
             yield Draft(
-                deal.buyer, deal.buyer, "close", rest, "close", "agreed", deal.sentence, term=term
-            )
+                deal.buyer, deal.buyer, "close", deal.purchase, "close", "agreed", deal.sentence,
+                term=term,
+            )  # fmt: skip
         return
     if deal.hedged:
         actor = f"{deal.buyer} or {deal.other}"
@@ -125,8 +124,9 @@ def _suitor(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 _APPROVAL = lazy(
     r"\b(?:subject to|needs?|requires?|awaiting|pending|conditional on|must (?:first )?(?:get|"
-    r"win|have)|would need|will need|still needs?)\s+(?:the )?"
-    r"(?:(?:final )?approval (?:by|from|of)\s+(?:the )?(?P<who>(?:[\w&.'-]+ ){0,3}?(?:regulators|"
+    r"win|have)|would need|will need|still needs?)\s+(?:the |that vote and to |it and to )?"
+    r"(?:(?:final )?(?:approval|clearance) (?:by|from|of)\s+(?:the )?"
+    r"(?P<who>(?:[\w&.'-]+ ){0,3}?(?:regulators|"
     r"shareholders|parliament|court|authorities|commission|government|board|members|creditors))\b|"
     r"(?P<adj>regulatory|shareholder|government|court|antitrust|parliamentary) (?:approval|"
     r"clearance))"
@@ -136,21 +136,51 @@ _WHO = {"regulatory": "regulators", "shareholder": "shareholders", "government":
         "parliamentary": "parliament"}  # fmt: skip
 
 
+_OF_DEAL = lazy(
+    r"\b(?:deal|merger|takeover|acquisition|purchase|bid|offer|sale|agreement|expects? to close)\b"
+)
+
+
 def _approval(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
     m = _APPROVAL.search(sentence)
-    if (
-        not m
-        or deal is None
-        or not re.search(
-            r"\b(?:deal|merger|takeover|acquisition|purchase|bid|offer|sale|agreement)\b", sentence
-        )
-    ):
+    if not m or deal is None or not _OF_DEAL.search(sentence):
         return
     who = _WHO[m.group("adj")] if m.group("adj") else m.group("who")
     if who in ("shareholders", "creditors", "board", "members"):
         who = f"{deal.other} {who}" if deal.whole else f"{deal.buyer} {who}"
     what = f"{phrases.possessive(deal.buyer)} {deal.as_object().removeprefix('its ')}"
     yield Draft(who, "", "approve", what, "rule", "due", i, plural=who.endswith("s"))
+
+
+_VOTE = lazy(
+    r"\bshareholders? (?:will |are to |are due to )?(?:vote|meeting|meet)\b[^.;]{0,30}?"
+    r"(?P<when>\b(?:in|on|for) [A-Z]\w+(?: \d{1,2})?(?:,? (?:19|20)\d\d)?)"
+)
+
+
+def _vote(i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+    """Ask whether the shareholders of the firm that is bought vote for it."""
+    m = _VOTE.search(sentence) if deal and deal.whole and deal.stage == "agreed" else None
+    found = terms.find(re.sub("^for", "in", m.group("when"))) if m else []
+    if deal and found:
+        who = f"{deal.other} shareholders"
+        what = f"the sale to {deal.buyer}"
+        yield Draft(who, deal.other, "approve", what, "rule", "due", i, plural=True, term=found[0])
+
+
+_SAVINGS = lazy(
+    r"\bexpects? (?:annual |cost )*(?P<what>savings|synergies) of (?:about |around |at least )?"
+    r"(?P<sum>[$£€¥]\s?[\d.,]+\s?(?:bn|billion|million|m)?)\b(?P<year> a year)?"
+)
+
+
+def _savings(i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+    """Ask whether the buyer reports the savings it expects of its purchase."""
+    m = _SAVINGS.search(sentence) if deal and deal.whole else None
+    if m and deal:
+        yearly = m.group("year") or ""
+        rest = f"{m.group('what')} of at least {m.group('sum').strip()}{yearly} from {deal.other}"
+        yield Draft(deal.buyer, deal.buyer, "report", rest, "report", "plan", i)
 
 
 _COMBINED = lazy(
@@ -175,3 +205,5 @@ def of(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
     yield from _suitor(cast, i, sentence)
     yield from _approval(cast, i, sentence, deal)
     yield from _combined(i, sentence, deal)
+    yield from _vote(i, sentence, deal)
+    yield from _savings(i, sentence, deal)

@@ -101,7 +101,7 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     described = _described(tokens, people)
     return Cast(
         tokens, weight, topics, persons, main, _nation(tokens), described=described,
-        home=nations.home(title, sentences[:3]),
+        pair=_pair(tokens[:3], people), home=nations.home(title, sentences[:3]),
     )  # fmt: skip
 
 
@@ -207,6 +207,18 @@ def _main(
         if longer:
             score[longer] += score[name]
     return score.most_common(1)[0][0] if score else None
+
+
+def _pair(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> tuple[str, str] | None:
+    """Return the two firms that an opening sentence joins as its subject: "Ash and Norvik"."""
+    for row in tokens:
+        span = chunks.main_subject(row, len(row))
+        found = [r for r in runs(row) if span and span[0] <= r[0] and r[1] <= span[1]]
+        if span and len(found) == 2 and [t.low for t in row[found[0][1] : found[1][0]]] == ["and"]:
+            first, second = words(row, found[0]), words(row, found[1])
+            if is_company(first, people) and is_company(second, people):
+                return first, second
+    return None
 
 
 _HOLDERS = frozenset("investors shareholders shares stock sales profits workers staff".split())

@@ -36,6 +36,12 @@ class Deal(NamedTuple):
         """Return the other side with what the article calls it: "wine company Chalone"."""
         return f"{self.described} {self.other}".strip()
 
+    @property
+    def purchase(self) -> str:
+        """Return the deal as the buyer's, with its price: "its $2bn purchase of rival Chalone"."""
+        price = f"{self.price} " if self.price else ""
+        return f"its {price}purchase of {self.target}" if self.whole else self.as_object()
+
     def as_object(self) -> str:
         """Return the deal as the buyer's: "its purchase of Chalone", "its deal with Alibaba"."""
         return f"its purchase of {self.other}" if self.whole else f"its deal with {self.other}"
@@ -59,7 +65,7 @@ def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:
     """Return the first deal of two named organisations in the opening sentences, or None."""
     people = frozenset(p for p in cast.people if p)
     for i, row in enumerate(cast.tokens[:8]):
-        for reading in (_bought, _sold, _talked):
+        for reading in (_bought, _accepted, _sold, _talked):
             if deal := reading(row, i, sentences[i], people):
                 return deal
     return None
@@ -140,6 +146,32 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
 
 
 _PARTS = frozenset("stake shares stores part planes out minority investors shareholders".split())
+_ACCEPTED = lazy(
+    r"\b(?:accepted|agreed to|backed) (?:a|an) (?:\S+ ){0,4}?(?:takeover|offer|bid|buyout)"
+    r"(?: offer| bid)? (?:by|from) "
+)
+
+
+_A_SHARE = lazy(r"[ -](?:a|per)[ -]share\b")
+
+
+def _accepted(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
+    m = _ACCEPTED.search(sentence)
+    if m is None:
+        return None
+    at = next((k for k, t in enumerate(row) if t.start >= m.end()), len(row))
+    target = _first_side(row, at, people)
+    buyer = _other_side(row, at, at + 7, target, people) if target else None
+    if target is None or buyer is None:
+        return None
+    sums = (m for m in _PRICE.finditer(sentence) if not _A_SHARE.match(sentence[m.end() :]))
+    price = next(sums, None)
+    return Deal(
+        buyer, target, "agreed", True, price.group() if price else "", i,
+        hedges.evidential(sentence) is not None,
+    )  # fmt: skip
+
+
 _SELLING = lazy(r"\b(?:agreed|agreement|deal|contract) to sell ")
 
 

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import affairs, bids, figures, legal, pending, rates, series, yearly
+from briefing.core.card.asking import (
+    affairs,
+    bids,
+    figures,
+    labour,
+    legal,
+    pending,
+    rates,
+    series,
+    yearly,
+)
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.draft import Draft
@@ -22,6 +32,7 @@ def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[
             continue
         yield from legal.of(cast, i, sentence)
         yield from affairs.of(cast, i, sentence)
+        yield from labour.of(cast, i, sentence)
         yield from bids.of(cast, i, sentence, deal)
         yield from pending.of(cast, i, sentence)
         yield from rates.of(cast, i, sentence)

@@ -11,6 +11,7 @@ from briefing.core.card.asking import (
     events,
     phrases,
     predicate,
+    rulings,
     subjects,
     terms,
     worth,
@@ -79,6 +80,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     ):
         return _of_deal(cast, index, trigger, deal, at)
     verb, rest = _plainer(base, deals.name_offer(found.rest, deal, subject.text))
+    if verb == "appeal" and not rest and not passive:
+        rest = rulings.against(cast) or ""
     if trigger.kind in ("urged", "told") and re.search(r"\b(?:its|their|his|her)\b", rest):
         return None
     if not worth.is_worth(verb, rest, passive, subject) or worth.OTHERS.search(rest):
@@ -161,7 +164,7 @@ _WHETHER = lazy(r"(?:on )?(?:whether|if) to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
 
 def _decided(m: re.Match[str]) -> tuple[str, str]:
     """Ask for the act itself where a decision is due: "decide whether to accept" -> "accept"."""
-    if m.group("verb") in ("accept", "approve", "back", "reject"):
+    if m.group("verb") in ("accept", "approve", "back", "reject", "sign"):
         return m.group("verb"), m.group("rest")
     return "decide", f"to {m.group('verb')} {m.group('rest')}".strip()
 
@@ -216,7 +219,7 @@ def _deal_done(row: Row, span: chunks.Span, base: str, at: int, deal: Deal) -> D
 def _of_deal(cast: Cast, index: int, trigger: Trigger, deal: Deal, at: int) -> Draft:
     found = predicate.of(cast, index, at, deal.buyer)
     return Draft(
-        deal.buyer, deal.buyer, "close", deal.as_object(), "close", trigger.kind, index,
+        deal.buyer, deal.buyer, "close", deal.purchase, "close", trigger.kind, index,
         term=found.term if found else None,
     )  # fmt: skip
 

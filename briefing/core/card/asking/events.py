@@ -120,6 +120,7 @@ _BY_OBJECT = tuple(
         ("meet", r"(?:\S+ ){0,4}(?:targets?|forecasts?|deadline|expectations|goals?)\b", "report"),
         ("bring", r"out\b", "launch"),
         ("rein", r"in\b", "cut"),
+        ("make", r"(?:\S+ ){0,3}(?:profit|loss)\b", "report"),
         ("step", r"up\b", "raise"),
         ("set", r"up\b", "launch"),
         ("call", r"off\b", "shut"),
@@ -263,7 +264,7 @@ VAGUE = frozenset(
 # of those, the ones that are concrete with a figure, or with a name, in their object
 _VAGUE_BUT_COUNTABLE = frozenset(
     "provide spend hit improve attract bring create cost face miss give draw create save write "
-    "move make contribute".split()
+    "move make contribute add".split()
 )
 _VAGUE_BUT_NAMED = frozenset("move transform work spend".split())
 HORIZON = {

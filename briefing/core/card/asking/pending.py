@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, bids, events, phrases, subjects, terms
+from briefing.core.card.asking import anchors, bids, events, phrases, rulings, subjects, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import chunks, tagger
@@ -224,20 +224,13 @@ def _undecided(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     verb = m.group("verb")
     text = _object(cast, i, anchors.token_at(cast.tokens[i], m.start("verb")))
     if verb == "appeal" and not text:
-        text = _ruling(cast)
+        text = rulings.against(cast)
     if text is None or (not text and verb not in events.INTRANSITIVE):
         return
     if events.is_vague(verb, text) or events.is_certain(verb, text):
         return
     event = events.of(verb, text)
     yield Draft(actor.text, actor.actor, verb, text, event, "consider", i, actor.plural)
-
-
-def _ruling(cast: Cast) -> str | None:
-    """Return what there is to appeal against, in the article's word."""
-    words = (t.low for row in cast.tokens for t in row)
-    found = next((w for w in words if w in ("ruling", "verdict", "judgment", "judgement")), None)
-    return f"against the {found}" if found else None
 
 
 _CONSIDERED = lazy(

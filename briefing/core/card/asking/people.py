@@ -148,7 +148,8 @@ def _personal(name: str) -> bool:
 def is_company(name: str, people: frozenset[str]) -> bool:
     """Say whether a name may be an organisation: no person, place, month, nationality."""
     last = strip(name.split()[-1]) if name.split() else ""
-    known = gazetteer.find(name) is not None  # "Ford", though Bill Ford runs it
+    # "Ford", though Bill Ford runs it; "Pell & Crane", though Walter Crane began it
+    known = "&" in name or gazetteer.find(name) is not None
     given = name.split()[0] in _GIVEN if name.split() else False
     return bool(
         name

@@ -141,3 +141,11 @@ def apposed(row: Sequence[Token], span: tuple[int, int], firms: frozenset[str]) 
     if span[1] >= len(row) or row[span[1]].text != "," or row[span[1] - 1].low not in firms:
         return span
     return next((r for r in runs(row) if r[0] == span[1] + 1), span)
+
+
+def opening_name(row: Sequence[Token], before: int) -> str | None:
+    """Return the name a sentence opens with, an aside after it: "Kroger, based in Ohio, said"."""
+    run = next((r for r in runs(row) if r[0] == 0 and r[1] < before), None)
+    if run is None or row[run[1]].text != "," or any(t.low == "who" for t in row[:before]):
+        return None
+    return words(row, run)

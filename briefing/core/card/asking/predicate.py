@@ -74,7 +74,7 @@ def of(
             inside[0]._replace(phrase=re.sub("^until", "by", inside[0].phrase)) if inside else None
         )
     text = re.sub(r"^(?:also|now|only|then|again|still|further|later|instead) ", "", text)
-    text = _untailed(text)
+    text = _PAYING.sub("", _untailed(text))
     text = re.sub(
         r"\bthe ([A-Z]\w+) (?:company|firm|group|giant|retailer|chain)\b",
         lambda m: cast.described.get(m.group(1), m.group()),
@@ -87,6 +87,10 @@ def of(
     return None if short is None else Predicate(short, term)
 
 
+_PAYING = lazy(
+    r" to (?:help )?(?:pay for|fund|finance) (?:the|its) "
+    r"(?:deal|purchase|takeover|acquisition|merger)$"
+)
 _TERMS = lazy(r"\s(?:as part of|in exchange for|in return for|in response to) (?:\S+ ?){1,6}$")
 
 

@@ -106,6 +106,8 @@ def _unnamed(rest: str) -> bool:
 
 def _odd(draft: Draft) -> bool:
     """Say whether the act is of no listed class and has no figure to hold it against."""
+    if draft.verb == "go ahead with":
+        return False
     verb = draft.verb.removeprefix("be ").split()[0]
     known = events.is_known(tagger.base(verb) or verb, draft.rest)
     return not known and draft.kind != "due" and not re.search(r"\d", draft.rest)
@@ -119,7 +121,19 @@ def _personal(draft: Draft, cast: Cast) -> bool:
 _PUBLIC = frozenset(("rule", "hire", "leave", "file", "sue", "settle", "acquire", "divest"))
 # acts that are news whatever they are done to
 _BARE = frozenset(
-    ("strike", "merge", "reach", "confirm", "accept", "approve", "reject", "back", "support")
+    (
+        "strike",
+        "merge",
+        "reach",
+        "sign",
+        "make",
+        "confirm",
+        "accept",
+        "approve",
+        "reject",
+        "back",
+        "support",
+    )
 )
 _WEIGHTY = frozenset(("divest", "shut", "close", "open", "leave"))
 

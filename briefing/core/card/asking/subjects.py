@@ -92,6 +92,9 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
                 return found.text
         if name is None and not phrases.tells_of(row, main, cast.topics[index]):
             return None
+    elif (main is None) and (opening := phrases.opening_name(row, span[0])):
+        if is_company(opening, people(cast)):
+            return opening
     elif main is None and not phrases.tells_of(row, (0, span[0]), cast.topics[index]):
         return None
     if index and cast.topics[index - 1]:

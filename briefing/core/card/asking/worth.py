@@ -11,7 +11,7 @@ from briefing.core.language.patterns import lazy
 
 # a story told in order, and "its" that belongs to a name inside the object
 LATER = lazy(r"(?:\w+ (?:years?|months?|weeks?|days?) later|[Ll]ater that)\b")
-OTHERS = lazy(r"[A-Z]\w*['’]s?\s.*\bits\b")
+OTHERS = lazy(r"[A-Z]\w*['’]s?\s.*\bits\b(?! own\b)")
 _APPOINTED = frozenset("succeed become take replace join".split())
 
 

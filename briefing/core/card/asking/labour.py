@@ -1,0 +1,93 @@
+"""Questions that a dispute or a cut of staff opens: a better offer, a deal with the union, jobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.core.card.asking import anchors, phrases
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.draft import Draft
+from briefing.core.language.patterns import lazy
+
+_PAY = lazy(
+    r"\b(?:has |have )?offered (?:\S+ ){0,4}?(?P<n>\d+(?:\.\d+)?(?:%| percent| per cent))"
+    r"(?: (?:pay|wage|salary))?(?P<what> (?:increase|rise|raise)\b)?"
+)
+
+
+def _pay_offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether an employer in a dispute goes above its offer."""
+    m = _PAY.search(sentence)
+    if not m or not (
+        m.group("what") or re.search(r"\b(?:pay|wages?|rise of|increase of)\b", sentence)
+    ):
+        return
+    text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[:8])
+    actor = anchors.subject_at(cast, i, m.start())
+    if not actor or not actor.actor or not _DISPUTE.search(text):
+        return
+    name, plural = actor.text, actor.plural
+    if actor.actor == _union(cast):  # "the company has offered": it is not the union that offers
+        name, plural = cast.main or "", False
+    if name and name != _union(cast):
+        rest = f"its pay offer above {m.group('n')}"
+        yield Draft(name, name, "raise", rest, "raise", "due", i, plural)
+
+
+_DISPUTE = lazy(r"\b(?:strike|strikes|walked out|walk-?outs?|union|unions|dispute)\b")
+_STRIKE = lazy(r"\b(?:strikes?|walked out|walk-?outs?|industrial action)\b")
+_SETTLED = lazy(r"\b(?:called off|averted|ended|ratified|accepted the|agreed a|new contract)\b")
+_UNION = lazy(
+    r"\b[Uu]nion,? ([A-Z][\w&-]*(?: (?:&|[A-Z][\w&-]*)){0,3})(?= (?:said|says|wants|has|is)|,)"
+)
+
+
+def _union(cast: Cast) -> str | None:
+    """Return the union that the article names as one: "the union Depot & Dock"."""
+    for row in cast.tokens[:12]:
+        if m := _UNION.search(phrases.words(row, (0, len(row)))):
+            return m.group(1)
+    return None
+
+
+def _peace(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether the firm that is struck and the union come to a pay deal."""
+    m = _STRIKE.search(sentence) if i < 3 else None
+    firm, union = cast.main, _union(cast) if m else None
+    if m is None or firm is None or union is None or firm == union:
+        return
+    text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[:8])
+    if re.search(r"\b(?:pay|wages?)\b", text) and not _SETTLED.search(text):
+        yield Draft(firm, firm, "reach", f"a pay deal with {union}", "sign", "due", i)
+
+
+_JOBS = lazy(
+    r"\b(?P<n>(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Uu]p to|[Mm]ore than|[Aa]s many as|[Nn]early|"
+    r"[Aa]lmost) )?\d[\d,]*) "
+    r"(?:(?:more|further) )?(?P<what>jobs|posts|positions) (?:(?:at|in|"
+    r"across) (?P<where>[^,;.]{3,50}?) )?"
+    r"(?:could|may|might|will|would|are to|are expected to|are set to|are at risk|face)\b"
+)
+
+
+def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Turn "2,000 jobs at Rover's plant may be cut" round: the firm cuts them."""
+    m = _JOBS.search(sentence)
+    if not m or not re.search(
+        r"\b(?:cut|lost|axed|go|shed|risk|eliminated|the axe)\b", sentence[m.end() - 8 :]
+    ):
+        return
+    firm = anchors.name_at(cast, i, m.start("where"), owner=True) if m.group("where") else None
+    firm = firm or cast.main
+    if not firm:
+        return
+    count = m.group("n")[0].lower() + m.group("n")[1:]
+    yield Draft(firm, firm, "cut", f"{count} {m.group('what')}", "cut", "may", i)
+
+
+def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Yield what sentence `i` opens about pay, strikes and jobs."""
+    yield from _pay_offer(cast, i, sentence)
+    yield from _peace(cast, i, sentence)
+    yield from _jobs(cast, i, sentence)

@@ -1,0 +1,86 @@
+"""Questions that deals, disputes and rulings open beyond their first step."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.card import questions
+from briefing.core.language import text
+from briefing.models import Article
+
+
+def asked(body: str, title: str = "") -> list[str]:
+    article = Article(id="a", title=title, text=body)
+    return [w.question for w in questions.watch(article, text.sentences(body))]
+
+
+PURCHASE = (
+    "Furniture group Maren has agreed to buy Fenn & Rowe, the home goods chain, for $1.2 billion. "
+    "The Rowe family will vote for the sale at a shareholder meeting planned for February. The "
+    "companies expect to close in the second quarter of 2028, subject to that vote and to "
+    "clearance by competition authorities. The buyer said it expects savings of $70 million a "
+    "year by the third year. Walter Rowe, 82, said he was sad to see it go."
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("Maren close its $1.2 billion purchase of Fenn & Rowe", "he second quarter of 2028"),
+        ("Fenn & Rowe shareholders", "approve the sale to Maren", "n February"),
+        ("competition authorities", "approve Maren's purchase of Fenn & Rowe"),
+        ("report savings of at least $70 million a year from Fenn & Rowe",),
+    ],
+)
+def test_a_purchase_asks_for_votes_clearance_and_savings(parts: tuple[str, ...]) -> None:
+    found = asked(PURCHASE)
+    assert any(all(part in q for part in parts) for q in found), found
+
+
+def test_a_takeover_accepted_is_a_deal_and_a_price_a_share_no_price() -> None:
+    body = (
+        "Home chain Fenn & Rowe said on Wednesday it had accepted a takeover by Maren, at $18.50 a "
+        "share, or about $1.2 billion. Shops like Maren sell sofas."
+    )
+    assert any("Maren" in q and "close its $1.2 billion purchase of Fenn & Rowe" in q
+               for q in asked(body))  # fmt: skip
+
+
+STRIKE = (
+    "Workers at three Ostler warehouses walked out on Friday in a dispute over pay. The union Dock "
+    "& Depot said the strike would last until Tuesday. It wants a rise of 7%; the company has "
+    "offered 4.5%. Clients of Ostler wait."
+)
+
+
+def test_in_a_strike_the_firm_is_asked_and_not_the_union() -> None:
+    found = asked(STRIKE)
+    assert any("Ostler" in q and "raise its pay offer above 4.5%" in q for q in found)
+    assert any("Ostler" in q and "reach a pay deal with Dock & Depot" in q for q in found)
+    assert not any("Dock & Depot raise" in q or "Dock & Depot going" in q for q in found)
+
+
+def test_an_appeal_says_against_what() -> None:
+    body = "The regulator has fined Quill £42 million. Quill said it would appeal. Shops use Quill."
+    assert any("Quill" in q and "appeal against the £42 million fine" in q for q in asked(body))
+
+
+def test_two_firms_that_open_a_story_are_the_companies() -> None:
+    body = (
+        "OSLO, May 7, 2027 - Ostler and Fenn Markets today announced an agreement to open 25 shops "
+        "in Bergen. The companies plan to open 50 more shops in Oslo. Shoppers like Ostler."
+    )
+    found = asked(body)
+    assert any("Ostler and Fenn Markets open 25 shops in Bergen" in q for q in found)
+
+
+def test_what_is_not_ruled_out_and_what_is_claimed_is_asked() -> None:
+    body = "Ostler lends. Ann Reed said she would not rule out a stock market listing in 2028."
+    assert any("go ahead with a stock market listing in 2028" in q for q in asked(body, "Ostler"))
+    body = "Traders of the Open Stall Alliance met. It said it was considering a claim for damages."
+    assert any("go ahead with a claim for damages" in q for q in asked(body))
+
+
+def test_a_purpose_that_only_names_the_deal_is_left_out() -> None:
+    body = "Ostler will issue $80 million of bonds to pay for the purchase. Ask at Ostler."
+    assert any(q.endswith("issue $80 million of bonds?") for q in asked(body))
