@@ -253,7 +253,8 @@ def effective(config: Config) -> list[tuple[str, str, str]]:
             if f.metadata.get("secret"):
                 value = "(set)" if value else ""
             key = f"{at}.{f.name}"
-            rows.append((key, str(value), config.origins.get(key, "default")))
+            shown = str(value).lower() if isinstance(value, bool) else str(value)
+            rows.append((key, shown, config.origins.get(key, "default")))
     return rows
 
 

@@ -23,8 +23,9 @@ def of_file(path: Path) -> Card | Briefing:
             return wire.from_dict(Briefing, data)
         return wire.from_dict(Card, data)
     except (ValueError, TypeError, RecursionError) as error:
+        why = "it is no JSON" if isinstance(error, json.JSONDecodeError) else str(error)
         raise SourceError(
-            f"{path}: no card and no briefing: {error}",
+            f"{path}: no card and no briefing: {why}",
             origin=str(path),
             hint="write one with --format json",
         ) from error

@@ -10,12 +10,14 @@ from briefing.cli.console import Console
 from briefing.config import Config
 from briefing.desk import forms
 from briefing.desk.desk import Desk
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ConfigError
 from briefing.models import Briefing
 
 
 def run(options: Namespace, settings: Config, console: Console) -> int:
     """Write the briefing whole or not at all, then send it where the user asked."""
+    if options.since and (options.sources or options.week):
+        raise ConfigError("--since is for briefings of the archive", hint="leave it out")
     desk = Desk(settings, now=options.now)
     for name in options.send:
         desk.target(name)  # a name that is not known is said before the work begins
