@@ -335,3 +335,13 @@ def test_every_theme_draws_a_cursor_one_can_see() -> None:
             assert "▌●" in text(app), theme
 
     drive(reader(), script, SMALL)
+
+
+def test_save_and_send_take_the_article_under_the_cursor() -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        await press(pilot, "L", "S")
+        assert "Save as Markdown" in text(app)
+        await press(pilot, "escape", "exclamation_mark")
+        assert "Open an article first" not in text(app)
+
+    drive(reader(), script)

@@ -124,8 +124,7 @@ class Keeping(Room):
 
     def do_copy_text(self) -> None:
         """Copy the card, or the text."""
-        if (noun := self.noun()) is not None:
-            self.errand(self._copy_rendered(noun), "copy")
+        self._with_noun(lambda noun: self.errand(self._copy_rendered(noun), "copy"))
 
     async def _copy_rendered(self, noun: Article | Card) -> None:
         self._copy(await self.ask(lambda: self.desk.render(noun, "text")), "text")
@@ -143,9 +142,9 @@ class Keeping(Room):
 
     def do_save(self) -> None:
         """Ask for a folder and save as Markdown there."""
-        if (noun := self.noun()) is None:
-            self.tell("Open an article first.")
-            return
+        self._with_noun(self._ask_folder)
+
+    def _ask_folder(self, noun: Article | Card) -> None:
         ask = Ask("Save as Markdown", "Folder to save in.", str(Path.cwd()))
         self.app.push_screen(ask, lambda folder: self._start_save(noun, folder))
 
@@ -158,9 +157,11 @@ class Keeping(Room):
 
     def do_pipe(self) -> None:
         """Ask for a command and give it the text."""
-        if (noun := self.noun()) is not None:
-            ask = Ask("Pipe to a command", "It gets the text as Markdown on stdin.")
-            self.app.push_screen(ask, lambda command: self._start_pipe(noun, command))
+        self._with_noun(self._ask_command)
+
+    def _ask_command(self, noun: Article | Card) -> None:
+        ask = Ask("Pipe to a command", "It gets the text as Markdown on stdin.")
+        self.app.push_screen(ask, lambda command: self._start_pipe(noun, command))
 
     def _start_pipe(self, noun: Article | Card, command: str | None) -> None:
         if command:
@@ -169,6 +170,20 @@ class Keeping(Room):
     async def _pipe(self, noun: Article | Card, command: str) -> None:
         said = await self.ask(lambda: self.desk.pipe(noun, command))
         self.tell(said or "Done; it said nothing.")
+
+    def _with_noun(self, act: Callable[[Article | Card], object]) -> None:
+        """Act on what is shown, or else on the article under the cursor."""
+        if (noun := self.noun()) is not None:
+            act(noun)
+        elif id := self.current():
+            self.errand(self._fetched(id, act), "open")
+        else:
+            self.tell("There is no article here.")
+
+    async def _fetched(self, id: str, act: Callable[[Article | Card], object]) -> None:
+        article = await self.ask(lambda: self.desk.article(id))
+        if article is not None:
+            act(article)
 
     def do_send(self) -> None:
         """Show what would be mailed, and where to."""
@@ -181,8 +196,7 @@ class Keeping(Room):
     def _send(self, kind: str) -> None:
         from briefing.tui.screens.sending import Sending
 
-        noun = self.reading.card or self.reading.article
-        if noun is None:
-            self.tell("Open an article first.")
-        else:
-            self.app.push_screen(Sending(self.kit, noun, kind))
+        def show(noun: Article | Card) -> None:
+            self.app.push_screen(Sending(self.kit, self.reading.card or noun, kind))
+
+        self._with_noun(show)
