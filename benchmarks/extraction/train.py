@@ -10,16 +10,12 @@ lightgbm beside the product; nothing of them is needed at run time.
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
-import json
 import pickle
 import statistics
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import lightgbm
 import numpy
@@ -30,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import styles  # noqa: E402
+import gold  # noqa: E402
 
 from briefing import plain  # noqa: E402
 from briefing.core.page import (  # noqa: E402
@@ -48,15 +44,21 @@ from briefing.core.page import (  # noqa: E402
 )
 
 PACKAGE = ROOT / "briefing" / "core" / "page"
-SETS = ("scrapinghub", "fundus", "wcxb")
-FOLDS = 5
-LOOKS = {"html": (60, 0.15), "closer": (90, 0.12), "dump": (90, 0.12)}
-"""The trees of each look, and the rate at which they learn."""
+LOOKS: dict[str, dict[str, Any]] = {
+    "html": {"rounds": 80, "learning_rate": 0.12, "num_leaves": 16, "feature_fraction": 0.4},
+    "closer": {
+        "rounds": 180,
+        "learning_rate": 0.06,
+        "num_leaves": 16,
+        "feature_fraction": 0.35,
+        "min_data_in_leaf": 60,
+    },
+    "dump": {"rounds": 90, "learning_rate": 0.12, "num_leaves": 24, "feature_fraction": 0.6},
+}
+"""How the trees of each look are learned, beyond what all share."""
 PARAMETERS = {
     "objective": "binary",
-    "num_leaves": 16,
     "min_data_in_leaf": 200,
-    "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 30,
@@ -64,32 +66,6 @@ PARAMETERS = {
     "num_threads": 2,
     "seed": 7,
 }
-
-
-def load(kit: Path, mode: str) -> list[dict[str, Any]]:
-    """Return the pages with a true text, each with its fold (by registered site).
-
-    A page dump comes in two more styles, marked `made`: learned from, never scored.
-    """
-    pages = []
-    for name in SETS:
-        with gzip.open(kit / "dev" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
-            for row in map(json.loads, file):
-                if not row.get("body"):
-                    continue
-                if mode == "dump" and (not row.get("dump") or row.get("dump_recall", 0) < 0.9):
-                    continue
-                host = ".".join(
-                    (urlsplit(row.get("url") or "").hostname or row["id"]).split(".")[-2:]
-                )
-                row["fold"] = int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS
-                row["host"] = host
-                row["made"] = False
-                pages.append(row)
-                if mode == "dump":
-                    texts = styles.others(row.pop("html"), row.get("dump_style", ""), row["id"])
-                    pages += [{**row, "dump": text, "made": True} for text in texts]
-    return pages
 
 
 def cut(page: dict[str, Any], mode: str) -> None:
@@ -108,72 +84,6 @@ def cut(page: dict[str, Any], mode: str) -> None:
     del page["html"], held
 
 
-def labels(score: Any, page: dict[str, Any]) -> list[float]:
-    """Return for each unit the share of its word pairs that the true text holds.
-
-    Long units claim the true text's words first, then short ones inside the article's span, then
-    those outside it: a menu entry must not pass for a sub-heading of the same words.
-    """
-    body, texts = page["body"], [u.text for u in page["units"]]
-    tags = [getattr(u, "tag", "") for u in page["units"]]
-    title = score.tokens(page.get("title") or page["heading"])
-    true_lines = Counter(tuple(t) for line in body.split("\n") if (t := score.tokens(line)))
-    pairs = set(score._bigrams(score.tokens(body)))
-    for line in true_lines:
-        pairs |= set(score._bigrams(list(line)))
-    left = Counter(score.tokens(body))
-    tokens = [score.tokens(x) for x in texts]
-    share = [_share(score, t, pairs, left) for t in tokens]
-    found = [0.0] * len(texts)
-
-    def claim(i: int) -> None:
-        if sum(left[w] > 0 for w in tokens[i]) < 0.6 * len(tokens[i]):
-            found[i] = min(share[i], 0.4)
-            return
-        left.subtract(tokens[i])
-        found[i] = share[i]
-
-    long = [i for i, t in enumerate(tokens) if len(t) >= 10]
-    for i in long:
-        if share[i] >= 0.5:
-            claim(i)
-        else:
-            found[i] = share[i]
-    sure = [i for i in long if found[i] >= 0.7] or [0, len(texts)]
-    short = [i for i, t in enumerate(tokens) if 0 < len(t) < 10]
-    inside = [i for i in short if sure[0] - 4 <= i <= sure[-1] + 6]
-    for i in inside:
-        headline = tags[i] == "h1" or tokens[i] == title
-        if headline and tuple(tokens[i]) not in true_lines:
-            continue
-        if share[i] >= (0.6 if len(tokens[i]) > 2 else 1):
-            claim(i)
-        else:
-            found[i] = share[i]
-    for i in set(short) - set(inside):
-        if true_lines[tuple(tokens[i])] > 0:
-            true_lines[tuple(tokens[i])] -= 1
-            claim(i)
-    return found
-
-
-def _share(score: Any, tokens: list[str], pairs: set[Any], left: Counter[str]) -> float:
-    if len(tokens) < 2:
-        return float(bool(tokens) and left[tokens[0]] > 0)
-    own = score._bigrams(tokens)
-    return sum(p in pairs for p in own) / len(own)
-
-
-def weights(page: dict[str, Any], sizes: Counter[str]) -> Any:
-    """Weigh a unit by its words and a little for being a line; each set weighs the same."""
-    words = numpy.array(
-        [len(u.text.split()) if " " in u.text else 1 + len(u.text) / 4 for u in page["units"]]
-    )
-    true = numpy.array(page["y"]) >= 0.5
-    whole = max(80.0, float(words[true].sum()))
-    return (numpy.minimum(words, 200) / whole + 1.0 / max(20, true.sum())) / sizes[page["set"]]
-
-
 def learn_names(pages: list[dict[str, Any]], sizes: Counter[str]) -> dict[str, tuple[float, float]]:
     """Return a weight for each class name that several sites use, near a block and far above."""
     hosts: dict[str, set[str]] = defaultdict(set)
@@ -184,7 +94,7 @@ def learn_names(pages: list[dict[str, Any]], sizes: Counter[str]) -> dict[str, t
     index = {t: i for i, t in enumerate(sorted(t for t, h in hosts.items() if len(h) >= 8))}
     rows, columns, truth, weight = [], [], [], []
     for page in pages:
-        for block, y, w in zip(page["units"], page["y"], weights(page, sizes), strict=True):
+        for block, y, w in zip(page["units"], page["y"], gold.weights(page, sizes), strict=True):
             for side, tokens in enumerate((block.near, block.far)):
                 hit = [index[t] + side * len(index) for t in tokens if t in index]
                 rows += [len(truth)] * len(hit)
@@ -225,17 +135,18 @@ def closer_look(page: dict[str, Any]) -> None:
 
 def fit(pages: list[dict[str, Any]], sizes: Counter[str], look: str) -> Any:
     """Return the trees of a look learned from the units that have a vector."""
-    rounds, rate = LOOKS[look]
+    settings = {**PARAMETERS, **LOOKS[look]}
+    rounds = settings.pop("rounds")
     matrix = numpy.vstack([p["X"][p["alive"]] for p in pages])
     truth = numpy.concatenate([(numpy.array(p["y"]) >= 0.5)[p["alive"]] for p in pages])
-    weight = numpy.concatenate([weights(p, sizes)[p["alive"]] for p in pages])
+    weight = numpy.concatenate([gold.weights(p, sizes)[p["alive"]] for p in pages])
     data = lightgbm.Dataset(matrix, truth, weight=weight / weight.mean())
-    return lightgbm.train({**PARAMETERS, "learning_rate": rate}, data, rounds)
+    return lightgbm.train(settings, data, rounds)
 
 
 def judge(pages: list[dict[str, Any]], sizes: Counter[str], look: str) -> None:
     """Give each unit that has a vector the log-odds of trees learned on the other folds."""
-    for fold in range(FOLDS):
+    for fold in range(gold.FOLDS):
         model = fit([p for p in pages if p["fold"] != fold], sizes, look)
         for page in pages:
             if page["fold"] == fold and page["alive"].any():
@@ -309,7 +220,7 @@ def learn(pages: list[dict[str, Any]], options: argparse.Namespace) -> None:
     """
     sizes = Counter(p["set"] for p in pages)
     names: dict[str, tuple[float, float]] = {}
-    for fold in range(FOLDS):
+    for fold in range(gold.FOLDS):
         if options.mode == "html":
             names = learn_names([p for p in pages if p["fold"] != fold], sizes)
         for page in pages:
@@ -341,13 +252,13 @@ def main() -> None:
     if options.cache and options.cache.exists():
         pages = pickle.loads(options.cache.read_bytes())
     else:
-        pages = load(options.kit, options.mode)
+        pages = gold.load(options.kit, options.mode)
         for page in pages:
             cut(page, options.mode)
         if options.cache:
             options.cache.write_bytes(pickle.dumps(pages))
     for page in pages:
-        page["y"] = labels(score, page)
+        page["y"] = gold.labels(score, page)
     learn(pages, options)
     print("          F1 P R >=.90 >=.98 clean extra lost")
     for threshold in (-0.4, 0.0, 0.4):

@@ -60,7 +60,7 @@ def _metadata(page: list[Line], kept: list[int], title: str) -> Metadata:
     rows = [x.text for x in page]
     first, last = (kept[0], kept[-1]) if kept else (len(rows), 0)
     near = rows[max(0, first - 12) : first + 2] + rows[last : last + 8]
-    inside = [rows[i] for i in range(first, last + 1) if len(rows[i]) <= 100]
+    inside = [row for row in rows[first : last + 1] if len(row) <= 100]
     near += [r for r in inside if says.writer(r) or says.editor(r)]
     authors: tuple[str, ...] = ()
     editor = None
