@@ -88,7 +88,9 @@ def _read(file: Path, *, required: bool) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise ConfigError(f"{file}: nested too deep", hint="it must be TOML in UTF-8") from error
+    except ValueError as error:  # also a number of thousands of digits, which Python refuses
         raise ConfigError(f"{file}: {error}", hint="it must be TOML in UTF-8") from error
 
 
@@ -153,7 +155,7 @@ def _value(kind: type[Any], f: Field[Any], value: Any, key: str, where: str) -> 
             inner = get_args(wanted)[1]
             found = {k: _convert(get_origin(inner) or inner, v) for k, v in found.items()}
         return found
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError) as error:
         name = f"a table of {f.metadata['of']}" if origin is dict else _NAMES[origin]
         raise ConfigError(
             f"{where}: {key} must be {name}, not {value!r}"

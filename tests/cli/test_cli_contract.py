@@ -240,6 +240,17 @@ def test_check_passes_what_the_source_says(
     assert (code, text.strip()) == (0, "ok")
 
 
+@pytest.mark.parametrize("text", ["[]", "3", "[" * 100_000, "{", '{"claims": 3}'])
+def test_check_refuses_what_is_no_card(
+    text: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = tmp_path / "card.json"
+    card.write_text(text)
+    code, _, said = run(capsys, "check", str(card), str(page))
+    assert code == 1
+    assert said.startswith("briefing: ") and "a fault of this program" not in said
+
+
 def test_a_broken_pipe_is_silent(page: Path) -> None:
     done = subprocess.run(
         f"{sys.executable} -m briefing extract {page} | true",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 from briefing.cli.commands import filters
 from briefing.cli.console import DONE, FAILED, Console
@@ -22,13 +23,13 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
             "check needs CARD.json and SOURCE", hint="briefing check card.json page.html"
         )
     try:
-        card = json.loads(Path(options.card).read_text(encoding="utf-8"))
+        card = _card(Path(options.card))
+        result = Desk(settings, now=options.now).check(card, options.source)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SourceError(f"{options.card}: {reason}", hint="a card is a JSON file") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SourceError(f"{options.card}: {error}", hint="a card is a JSON file") from error
-    result = Desk(settings, now=options.now).check(card, options.source)
     if options.json:
         console.envelope(result)
     else:
@@ -36,3 +37,11 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         for finding in result["findings"]:
             console.product(f"{finding['claim']}: {finding['code']}: {finding['detail']}")
     return FAILED if result["verdict"] == "block" else DONE
+
+
+def _card(path: Path) -> dict[str, Any]:
+    """Return the object of a JSON file. Raises OSError, ValueError, RecursionError."""
+    card = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(card, dict):
+        raise ValueError("a JSON object was expected")
+    return card

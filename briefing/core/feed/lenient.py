@@ -33,10 +33,10 @@ def read(text: str, address: str | None) -> Document:
     )
     about = found.feed
     document = Document(
-        title=about.get("title", ""),
+        title=_said(about, "title"),
         title_kind="guess",
-        link=about.get("link", ""),
-        language=about.get("language", "") or "",
+        link=_said(about, "link"),
+        language=_said(about, "language"),
         base=address or "",
     )
     if str(about.get("ttl", "")).isdecimal():
@@ -59,6 +59,11 @@ def guarded(text: str) -> str:
     return text
 
 
+def _said(holder: Any, name: str) -> str:
+    """Return a value of feedparser's, which is None for an element that broke off."""
+    return holder.get(name) or ""
+
+
 def _is_cut(text: str) -> bool:
     lower = text[-200_000:].lower()
     for name in ("item", "entry"):
@@ -70,18 +75,17 @@ def _is_cut(text: str) -> bool:
 
 def _item(entry: Any, document: Document) -> Item:
     detail = entry.get("title_detail") or {}
-    contents = [c.get("value", "") for c in entry.get("content", ())]
-    summary = entry.get("summary", "")
+    contents = [_said(c, "value") for c in entry.get("content", ())]
     item = Item(
-        guid=entry.get("id", ""),
-        link=entry.get("link", ""),
-        title=entry.get("title", ""),
+        guid=_said(entry, "id"),
+        link=_said(entry, "link"),
+        title=_said(entry, "title"),
         title_kind="html" if detail.get("type") == "text/html" else "guess",
         content=max(contents, key=len, default=""),
-        summary=summary,
+        summary=_said(entry, "summary"),
         authors=_authors(entry),
-        published=entry.get("published", "") or entry.get("created", ""),
-        updated=entry.get("updated", "") if "updated" in entry else "",
+        published=_said(entry, "published") or _said(entry, "created"),
+        updated=_said(entry, "updated") if "updated" in entry else "",
         language=(detail.get("language") or document.language or ""),
         categories=[t.term for t in entry.get("tags", ()) if t.get("term")],
         base=detail.get("base") or document.base,
@@ -92,7 +96,7 @@ def _item(entry: Any, document: Document) -> Item:
         url = file.get("href") or file.get("url")
         if url:
             length = str(file.get("length") or file.get("filesize") or "")
-            item.media.append(Media(url, file.get("type", ""), length, file.get("medium", "")))
+            item.media.append(Media(url, _said(file, "type"), length, _said(file, "medium")))
     thumbnails = entry.get("media_thumbnail") or [{}]
     item.image = thumbnails[0].get("url", "") or (entry.get("image") or {}).get("href", "")
     return item

@@ -22,6 +22,10 @@ def titles(text: str | bytes, charset: str | None = None) -> list[str]:
     return [entry.title for entry in parse.feed(page).entries]
 
 
+def test_what_breaks_off_in_its_name_says_nothing() -> None:
+    assert titles("<entry<title</content>") == [""]
+
+
 def test_small_faults_lose_nothing() -> None:
     items = ITEM.format("Salt & Pepper & friends <3", 1) + ITEM.format("Caf&eacute;&nbsp;chain", 2)
     assert titles(rss(items)) == ["Salt & Pepper & friends <3", "Café chain"]

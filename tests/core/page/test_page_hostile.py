@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from briefing.core.page import extract
+from briefing.core.page import extract, sniff
 from briefing.models import Page
 
 STORY = [
@@ -114,3 +114,8 @@ def test_dangerous_addresses_are_no_address() -> None:
 def test_nothing_readable_is_refused_in_words(body: bytes) -> None:
     found = extract.readings(Page(origin="x", body=body))
     assert [a.verdict for a in found] == ["empty"]
+
+
+@pytest.mark.parametrize("kind", ["html", "text", "dump", "markdown", "mail", "mbox"])
+def test_an_empty_page_is_empty_whatever_it_is_called(kind: sniff.Kind) -> None:
+    assert [a.verdict for a in extract.readings(Page(origin="x", body=b""), kind=kind)] == ["empty"]
