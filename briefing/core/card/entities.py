@@ -104,7 +104,10 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
 
 
 _FIRM_END = lazy(
-    r"\b(?:Properties|Partners|Advisors|Advisers|Holdings|Capital|Ventures|Research|Systems|"
+    r"\b(?:(?:Air )?Lines|Energy|Petroleum|Oil|Steel|Electric|Pharmaceuticals|Telecom|"
+    r"Communications|Media|Pictures|Electronics|Software|Networks|Logistics|Financial|Insurance|"
+    r"Securities|Hotels|Restaurants|Cosmetics|Furniture|Supermarkets|Pharmacy|Apparel|"
+    r"Properties|Partners|Advisors|Advisers|Holdings|Capital|Ventures|Research|Systems|"
     r"Brands|Airlines|Airways|Motors|Industries|Entertainment|Technologies|Outfitters|Markets|"
     r"Stores|Foods|Pay)$"
 )

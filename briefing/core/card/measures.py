@@ -209,10 +209,11 @@ def _subject(tokens: list[Token], q: Quantity) -> str | None:
         by = tokens[at - 1].low != "to"
         span = chunks.subject_before(tokens, j)
         if span is not None:
+            whole = phrases.entire_list(tokens, span)
             return (
                 None
                 if tokens[span[0]].tag == "PRP"
-                else _directed(phrases.joined(tokens, phrases.whole(tokens, span)), verb, q, by=by)
+                else _directed(phrases.joined(tokens, whole), verb, q, by=by)
             )
         if (
             verb in words_of.STATE

@@ -9,6 +9,7 @@ from briefing.core.language import chunks
 from briefing.core.language.figures import Quantity
 from briefing.core.language.tagger import Token
 
+_LINKS = ("and", "or", "&", ",")
 _NOUNISH = ("NN", "NAME", "ADJ", "NUM", "POS", "VBG")
 
 
@@ -52,6 +53,28 @@ def whole(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
+def entire_list(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun phrase with what it is the last of, and the noun the list belongs to.
+
+    "utilities" -> "output from factories, mines and utilities": it is not the utilities that rose.
+    """
+    start = span[0]
+    if not start or tokens[start - 1].low not in ("and", "or", "&"):
+        return whole(tokens, span)
+    while start and (tokens[start - 1].tag in _NOUNISH or tokens[start - 1].low in _LINKS):
+        start -= 1
+    if start and tokens[start - 1].tag == "IN":
+        head = noun_ending(tokens, start - 1)
+        return (head, span[1]) if head is not None else whole(tokens, span)
+    return start, span[1]
+
+
+def noun_ending(tokens: list[Token], end: int) -> int | None:
+    """Return where the noun phrase that ends before a token begins."""
+    found = chunks.noun_phrase_ending(tokens, end)
+    return found[0] if found and tokens[found[0]].tag != "PRP" else None
+
+
 def after(tokens: list[Token], q: Quantity) -> str | None:
     """Return the noun phrase right behind a figure, what it is "of" or "in" included."""
     i = next((i for i, t in enumerate(tokens) if t.start >= q.end), len(tokens))
@@ -69,10 +92,23 @@ def after(tokens: list[Token], q: Quantity) -> str | None:
             j = k
     while j > i and tokens[j - 1].tag not in ("NN", "NAME"):
         j -= 1
-    j = _listed(tokens, j)
+    j = _shared(tokens, _listed(tokens, j))
     if all(t.tag == "NAME" for t in tokens[i:j]):
         return None
     return joined(tokens, (i, j)) if j > i else None
+
+
+def _shared(tokens: list[Token], j: int) -> int:
+    """Return the end of a pair of attributes with their noun: "business and political leaders"."""
+    if j + 1 >= len(tokens) or tokens[j].low not in ("and", "or"):
+        return j
+    if tokens[j - 1].low.endswith("s") != tokens[j - 1].low.endswith("ss"):  # things themselves
+        return j
+    k = j + 1
+    while k < len(tokens) and tokens[k].tag in ("NN", "ADJ", "VBG") and k - j < 4:
+        k += 1
+    paired = k - j > 2 and tokens[k - 1].tag == "NN" and not tokens[j + 1].low.endswith("ed")
+    return k if paired else j
 
 
 def _listed(tokens: list[Token], j: int) -> int:

@@ -30,6 +30,11 @@ _PROJECTED = lazy(
     r"may|might|likely|set to|due to|"
     r"propos\w+|outlook|hopes?|intends?)\b|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
 )
+_COMPARED = lazy(
+    r"\b(?:in line with|than|above|below|beat\w*|miss\w*|ahead of|short of|against|topp\w+|"
+    r"exceed\w*|met) (?:[\w’'-]+ ){0,3}(?:forecasts?|expectations?|estimates?|projections?|"
+    r"outlook|guidance)\b"
+)  # what was expected is no part of what is told
 _REPORTED = lazy(
     r"\b(?:reportedly|allegedly|alleged|rumou?r\w*|said to|believed to|thought to|claims?|"
     r"claimed|according to|sources?|unconfirmed)\b"
@@ -247,7 +252,7 @@ def _status(row: Row, q: Quantity) -> FigureStatus:
     if q.kind not in ("year", "date"):
         if _REPORTED.search(row.text) and _reported_here(row, q):
             return "reported"
-        if _PROJECTED.search(_clause(row, q)):
+        if _PROJECTED.search(_COMPARED.sub("", _clause(row, q))):
             return "projected"
         return "approximate" if q.hedged else "stated"
     return "projected" if _PROJECTED.search(_clause(row, q)) else "stated"

@@ -21,11 +21,14 @@ _RULES = tuple(
     for label, rule in (
     ("source", r"\b(?:[Aa]ccording to|report(?:s|ed)? (?:by|in|from)|[Tt]old) (?:an? |the )?~|"
                r"~(?:['’]s)? (?:first )?(?:reported|reports) (?:that|on|in|the)?"),
+    ("seller", r"\b(?:acquir\w+|buy(?:s|ing)?|bought|purchas\w+|takes? over) ~['’]s? "
+               r"(?!parent|owner)"),
     ("target", r"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchase(?:s|d)?|take over|"
                r"takeover of|acquisition of|purchase of|buyout of|bid for|offer for|buyers? (?:of|"
                r"for)|stake in)\s+(?:(?:rival|competitor|retailer|grocer|chain|the|a|an|US|UK|"
                r"(?!by |from |to |with |in |at |on |through |of |for |via |"
-               r"and )[a-z-]+)\s+){0,4}~"),
+               r"and )[a-z-]+)\s+){0,4}~(?!['’]s? (?:\w+ ){0,3}"
+               r"(?:technology|products?|stake|shares))"),
     ("target", r"\b(?:buyers? (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
                r"[^,]{3,60})?,? (?:and|or) (?:of )?(?:the )?(?:[a-z-]+ ){0,3}~"),
     ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|"
@@ -184,6 +187,8 @@ _ACTS = lazy(
     rf"|\b(?:sell|sale|sold|buy|bought|acquire|acquisition of|sue[sd]?|fine[sd]?|shares (?:of|in)|"
     rf"talks with|deal with|stake in|owned by|bid for|offer for) (?:[^.;,]{{0,60}} to )?{MARK}"
     rf"|{MARK}['’]s (?:shares|board|sales|stores|customers|offer|bid|app|market)"
+    rf"|{MARK}(?:['’]s)? (?:former )?(?:bosses|boss|directors|executives|shareholders|investors|"
+    r"employees|staff|workers|spokes(?:man|woman|person)|shops|factories)\b"
 )
 
 

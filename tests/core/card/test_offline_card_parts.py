@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.core.card import offline
+from briefing.core.card import entities, numbers, offline, reading
 from briefing.core.language.patterns import lazy
 from briefing.models import Article, Card
 
@@ -29,6 +29,10 @@ def deal() -> Card:
     return offline.card(
         Article(id="d", title=title, text=DEAL, language="en", published="2026-11-20")
     )
+
+
+def numbers_of(text: str) -> dict[str, str]:
+    return {n.value: n.measures for n in numbers.numbers(reading.of("", text, "en"), None)}
 
 
 def measures(card: Card) -> dict[str, str]:
@@ -97,3 +101,20 @@ def test_a_lazy_pattern_is_a_pattern() -> None:
     pattern = lazy(r"(?P<a>x)y")
     assert pattern.search("axy") and pattern.sub("z", "xyxy") == "zz"
     assert pattern.pattern == r"(?P<a>x)y"
+
+
+def test_a_list_that_moved_is_measured_as_a_whole() -> None:
+    text = "The bureau said output from factories, mines and utilities rose 0.3% in October."
+    assert numbers_of(text)["0.3%"] == "rise in output from factories, mines and utilities"
+
+
+def test_a_pair_of_attributes_keeps_its_noun() -> None:
+    text = "Some 2,000 business and political leaders will meet at the fair in Leeds."
+    assert numbers_of(text)["Some 2,000"] == "business and political leaders"
+
+
+def test_who_sells_a_stake_is_no_target() -> None:
+    text = "Harlow Brewing has agreed to buy Alder Group's stake in Sun Ales for £20 million."
+    roles = {e.name: e.role for e in entities.entities(reading.of("", text, "en"))}
+    assert roles["Alder Group"] == "seller"
+    assert "target" in roles["Sun Ales"]
