@@ -87,12 +87,15 @@ def _choose(
 ) -> tuple[Watch, ...]:
     asked: list[Watch] = []
     taken: list[set[str]] = []
+    reported: set[int] = set()  # one sentence's figure is asked about once
     own = [set(words_of.content_words(s)) for s in rows if "?" in s]
     for draft in found:
         if len(asked) == limit:
             break
         text = _worded(draft, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
+        if draft.event == "report" and draft.sentence in reported:
+            continue
         if not 5 <= len(text.split()) <= _MOST_WORDS or not _names_someone(text, draft, cast):
             continue
         if any(_alike(bag, other) or _near(bag, other, 0.7) for other in taken) or any(
@@ -100,6 +103,7 @@ def _choose(
         ):
             continue
         taken.append(bag)
+        reported.update({draft.sentence} if draft.event == "report" else ())
         asked.append(_watch(draft, text, start))
     return tuple(asked)
 

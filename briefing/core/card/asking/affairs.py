@@ -26,7 +26,9 @@ _GONE = lazy(
 _ACTING = lazy(r"\b(?:acting|interim|temporary) " + _POST + r"\b", re.I)
 _SOUGHT = lazy(
     r"\b(?:search(?:ing)? for|look(?:ing)? for|seek(?:ing|s)?|hunt(?:ing)? for|to find) "
-    r"(?:a |its |their )(?:\S+ )?(?:new|next|permanent|replacement|successor as) " + _POST
+    r"(?:a |its |their )(?:(?:\S+ )?(?:new|next|permanent|replacement|successor as) "
+    + _POST
+    + "|successor)"
 )
 _SEEKING = ("search", "looking", "seek", "hunt", "find")
 _FILLED = lazy(
@@ -43,13 +45,16 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
         return
     if any(w in sentence for w in _SEEKING) and (m := _SOUGHT.search(sentence)):
-        yield Draft(firm, firm, "name", f"a new {m.group('post').lower()}", "hire", "due", i)
+        left, post = cast.people[i], m.group("post")
+        rest = f"a new {post.lower()}" if post else f"a successor to {left}" if left else ""
+        if rest:
+            yield Draft(firm, firm, "name", rest, "hire", "due", i)
         return
-    post = _HELD.search(sentence) if i < 8 and _GONE.search(sentence) else None
+    held = _HELD.search(sentence) if i < 8 and _GONE.search(sentence) else None
     old = re.search(r"\b(?:ex-|former|who|after|before|(?:19|20)\d\d|last year)\b", sentence)
-    if post and not old and not _FILLED.search(sentence):
+    if held and not old and not _FILLED.search(sentence):
         who = cast.people[i]
-        title = post.group("post")
+        title = held.group("post")
         title = title if title.isupper() else title.lower()
         rest = f"a successor to {who} as {title}" if who else f"a new {title}"
         yield Draft(firm, firm, "name", rest, "hire", "due", i)

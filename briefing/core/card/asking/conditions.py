@@ -32,7 +32,9 @@ def kept(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
         return ""
     at = lows.index("if") if "if" in lows else -1
     if at < 0:
-        return "" if "unless" not in lows else None
+        # "unless a deal is reached": whether it comes to that is the question itself
+        after = phrases.words(row, (lows.index("unless"), len(row))) if "unless" in lows else ""
+        return "" if not after or _AGREED.search(after) else None
     if at > trigger.verb:
         text = phrases.words(row, (at + 1, len(row)))
     elif at < span[0]:

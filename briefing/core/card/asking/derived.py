@@ -16,6 +16,7 @@ from briefing.core.card.asking import (
     pending,
     rates,
     series,
+    steps,
     yearly,
 )
 from briefing.core.card.asking.cast import Cast
@@ -34,6 +35,7 @@ def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[
         yield from affairs.of(cast, i, sentence)
         yield from labour.of(cast, i, sentence)
         yield from bids.of(cast, i, sentence, deal)
+        yield from steps.of(cast, i, sentence)
         yield from pending.of(cast, i, sentence)
         yield from rates.of(cast, i, sentence)
     counted = list(series.of(cast, sentences))

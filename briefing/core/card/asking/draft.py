@@ -93,19 +93,24 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     if worth.settled(verb, rest, passive, trigger.kind):
         return None
     shown = f"be {row[at].text}" if passive else verb
-    key = (tagger.base(row[at].low) or "") if passive else verb
-    inner = _CHOICE.match(rest) if verb in ("decide", "choose", "opt", "agree", "vote") else None
-    if inner:
-        key = inner.group("verb")
-    event = events.of(
-        key, inner.group("rest") if inner else subject.text.lower() if passive else rest
-    )
+    key, what = _act(verb, rest)
+    if passive:
+        key, what = tagger.base(row[at].low) or "", subject.text.lower()
+    elif key != verb and events.is_vague(key, what):
+        return None
+    event = events.of(key, what)
     if subject.metric:
         event = "report"
     return Draft(
         subject.text, subject.actor, shown, rest, event, trigger.kind, index, subject.plural,
         found.term, lead, subject.metric, passive,
     )  # fmt: skip
+
+
+def _act(verb: str, rest: str) -> tuple[str, str]:
+    """Return the act that a choice is about: "decide to sell its bank" -> "sell", "its bank"."""
+    inner = _CHOICE.match(rest) if verb in ("decide", "choose", "opt", "agree", "vote") else None
+    return (inner.group("verb"), inner.group("rest")) if inner else (verb, rest)
 
 
 def _pointed(row: Row, span: chunks.Span) -> bool:
@@ -137,6 +142,8 @@ def _plainer(base: str, rest: str) -> tuple[str, str]:
         return _decided(whether)
     if base in ("use", "spend") and (spent := _MEANS.match(rest)):
         return spent.group("verb"), spent.group("rest")
+    if base in ("respond", "reply") and (to := re.match(r"to (.*\b(?:offer|bid|proposal))$", rest)):
+        return "accept", to.group(1)
     if base == "vote" and (on := re.match(r"on (.+)", rest)):
         return "approve", on.group(1)
     return base, rest

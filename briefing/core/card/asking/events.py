@@ -121,6 +121,7 @@ _BY_OBJECT = tuple(
         ("bring", r"out\b", "launch"),
         ("rein", r"in\b", "cut"),
         ("make", r"(?:\S+ ){0,3}(?:profit|loss)\b", "report"),
+        ("go", r"live\b", "launch"),
         ("step", r"up\b", "raise"),
         ("set", r"up\b", "launch"),
         ("call", r"off\b", "shut"),

@@ -64,7 +64,7 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
         if seen < 2 and (draft := _next_period(cast, firm, i, sentence)):
             seen += 1
             yield draft
-        for reading in (_guidance, _trend):
+        for reading in (_guidance, _trend, _revised):
             if draft := reading(cast, firm, i, sentence):
                 yield draft
 
@@ -153,6 +153,27 @@ def _trend(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
         rest = f"a fall in {m.group('what')} of less than {figure}"
     rest += f" {m.group('year')}" if m.group("year") else ""
     rest += ", as analysts forecast" if re.search(r"\b[Aa]nalysts?\b", sentence[: m.end()]) else ""
+    return Draft(firm, firm, "report", rest, "report", "plan", i)
+
+
+_REVISED = lazy(
+    r"\b(?:raised|lifted|increased|cut|lowered|trimmed|reduced|kept|maintained|reaffirmed) its "
+    r"(?:(?P<what>(?:[\w-]+ ){0,2}(?:profit|sales|revenue|earnings|sales growth|revenue growth)) "
+    r"(?:forecast|guidance|outlook|target)s?|(?:forecast|guidance|outlook|target)s? for "
+    r"(?P<for>(?:[\w-]+ ){0,2}(?:profit|sales|revenue|earnings|sales growth|revenue growth)))"
+    r"(?: for (?:the )?\w+)? (?:to|at|of) (?:between |about |around |at least |a range of )?"
+    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*(?:\s?(?:bn|billion|million|m\b|%|per ?cent))?)"
+)
+
+
+def _revised(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    """Ask whether the main company reports what its new forecast says at least."""
+    m = _REVISED.search(sentence)
+    if m is None or not cast.is_main(cast.topics[i] or firm) or "nalyst" in sentence:
+        return None
+    what = re.sub(r" growth$", "", m.group("what") or m.group("for"))
+    grows = m.group().count("growth") or "%" in m.group("low") or "cent" in m.group("low")
+    rest = f"{what}{' growth' if grows else ''} of at least {m.group('low').strip()}"
     return Draft(firm, firm, "report", rest, "report", "plan", i)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, phrases
+from briefing.core.card.asking import anchors, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
@@ -86,8 +86,46 @@ def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     yield Draft(firm, firm, "cut", f"{count} {m.group('what')}", "cut", "may", i)
 
 
+_WALKOUT = lazy(
+    r"\b(?P<who>[Ww]orkers|[Ss]taff|[Dd]rivers|[Pp]ilots|[Ee]mployees|[Uu]nions?|[Mm]embers)\b"
+    r"[^.;]{0,60}?\b(?:vote|voting|ballot\w*)\b[^.;]{0,25}? whether to strike\b|"
+    r"\b(?P<who2>[Ww]orkers|[Ss]taff|[Dd]rivers|[Pp]ilots|[Ee]mployees)\b[^.;]{0,40}? "
+    r"(?:plan|threaten|have called|are planning|will hold) (?:a|an) (?:\S+ ){0,2}"
+    r"(?:strike|walkout)\b"
+)
+
+
+def _walkout(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether a strike that is planned or voted on comes about."""
+    m = _WALKOUT.search(sentence) if cast.main and cast.main in sentence else None
+    if m and cast.main:
+        word = (m.group("who") or m.group("who2")).lower()
+        who = f"{cast.main} {'workers' if word.startswith(('union', 'member')) else word}"
+        after = sentence[m.end() :] if m.group("who2") else ""
+        term = next(iter(terms.find(after)), None)
+        yield Draft(who, cast.main, "go", "on strike", "shut", "due", i, True, term)
+
+
+_BROKEN = lazy(
+    r"\b[Tt]alks (?:between|with) [^.;]{0,40}?(?P<who>the (?:[\w'’]+ ){0,2}unions?)\b[^.;]{0,40}?"
+    r"\b(?:broke down|broken down|collapsed|ended without|resume\w*|continu\w+|stalled)\b"
+)
+
+
+def _broken(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether a firm and its union agree after all."""
+    m = _BROKEN.search(sentence) if cast.main and cast.main in sentence else None
+    if m and cast.main:
+        rest = f"a deal with {m.group('who')}"
+        yield Draft(cast.main, cast.main, "reach", rest, "sign", "due", i)
+
+
 def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Yield what sentence `i` opens about pay, strikes and jobs."""
     yield from _pay_offer(cast, i, sentence)
     yield from _peace(cast, i, sentence)
     yield from _jobs(cast, i, sentence)
+    if "strike" in sentence or "walkout" in sentence:
+        yield from _walkout(cast, i, sentence)
+    if "alks" in sentence:
+        yield from _broken(cast, i, sentence)

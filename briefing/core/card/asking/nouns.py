@@ -19,7 +19,8 @@ ACTING_NOUNS = frozenset(
     "central-bank pilots drivers nurses teachers farmers suppliers brands rival rivals "
     "executives trustees administrators members administration campaign club franchisees "
     "ministers leaders firms companies retailers carmakers brewers grocers regulators executives "
-    "customers network service site website app market prices price".split()
+    "customers app range product platform collection network service site website market prices "
+    "price".split()
 )
 OWNABLE = frozenset(
     "board shareholders investors directors management workers staff employees union unions "

@@ -88,7 +88,7 @@ def of(
 
 
 _PAYING = lazy(
-    r" to (?:help )?(?:pay for|fund|finance) (?:the|its) "
+    r" to (?:help )?(?:pay for|fund|finance|win (?:clearance|approval) for) (?:the|its) "
     r"(?:deal|purchase|takeover|acquisition|merger)$"
 )
 _TERMS = lazy(r"\s(?:as part of|in exchange for|in return for|in response to) (?:\S+ ?){1,6}$")

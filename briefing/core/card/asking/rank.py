@@ -121,19 +121,7 @@ def _personal(draft: Draft, cast: Cast) -> bool:
 _PUBLIC = frozenset(("rule", "hire", "leave", "file", "sue", "settle", "acquire", "divest"))
 # acts that are news whatever they are done to
 _BARE = frozenset(
-    (
-        "strike",
-        "merge",
-        "reach",
-        "sign",
-        "make",
-        "confirm",
-        "accept",
-        "approve",
-        "reject",
-        "back",
-        "support",
-    )
+    "strike go merge reach sign make confirm accept approve reject back support".split()
 )
 _WEIGHTY = frozenset(("divest", "shut", "close", "open", "leave"))
 
@@ -141,7 +129,7 @@ _WEIGHTY = frozenset(("divest", "shut", "close", "open", "leave"))
 def _thin(draft: Draft) -> bool:
     """Say whether the object is one plain word: "cut jobs", "introduce legislation"."""
     words = re.sub(r"^(?:its|new|more|the|a|an|their) (?:new |more )?", "", draft.rest).split()
-    plain = len(words) < 2 and not re.search(r"[A-Z\d]", draft.rest)
+    plain = len(words) < 2 and not re.search(r"[A-Z\d]|prices|fares|wages", draft.rest)
     return plain and draft.verb not in _BARE and not draft.metric
 
 

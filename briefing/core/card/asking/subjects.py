@@ -246,8 +246,9 @@ def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
             the = "the " if topic.startswith("the ") else ""
             return Subject(f"{the}{name} {bare}", name, plural)
         return Subject(f"{phrases.possessive(topic)} {bare}", name, plural)
-    if last.low in nouns.STATE and cast.nation and " " not in bare:
-        return Subject(f"the {cast.nation} {bare}", f"{cast.nation} {bare}", plural)
+    nation = cast.nation or nations.ADJECTIVES.get(cast.home or "")
+    if last.low in nouns.STATE and nation and " " not in bare:
+        return Subject(f"the {nation} {bare}", f"{nation} {bare}", plural)
     return Subject(text, "", plural)
 
 

@@ -26,9 +26,14 @@ def settled(verb: str, rest: str, passive: bool, kind: Kind) -> bool:
     """Say whether it is as good as done: an appointment made, a right given."""
     if verb == "pay" and kind in ("will", "due", "agreed") and _PENALTY.search(rest):
         return True
-    if kind not in ("will", "due"):
+    if kind not in ("will", "due", "would"):
         return False
-    return (passive and verb == "allow") or (verb in _APPOINTED and events.of(verb, rest) == "hire")
+    leaving = verb in ("leave", "resign", "quit", "retire") and not rest
+    return (
+        leaving
+        or (passive and verb == "allow")
+        or (verb in _APPOINTED and events.of(verb, rest) == "hire")
+    )
 
 
 # what is done to a plan or a building, not to the firm that "it" was read as
