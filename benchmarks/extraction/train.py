@@ -186,10 +186,10 @@ def expression(node: dict[str, Any]) -> str:
 def write(name: str, what: str, model: Any) -> None:
     """Write the trees of a model as a module of the package."""
     trees = [expression(info["tree_structure"]) for info in model.dump_model()["tree_info"]]
-    rows = [" ".join(f"+ {t}" for t in trees[i : i + 3]) for i in range(0, len(trees), 3)]
+    rows = [" ".join(f"+ {t}" for t in trees[i : i + 6]) for i in range(0, len(trees), 6)]
     (PACKAGE / f"{name}_trees.py").write_text(
         f'"""Learned from pages with a true text: which {what} are the article\'s.\n\n'
-        "Boosted trees, three a line, as an expression: twice as fast as walking a table.\n"
+        "Boosted trees, six a line, as an expression: twice as fast as walking a table.\n"
         'Made by benchmarks/extraction/train.py; not edited by hand.\n"""\n'
         "# ruff: noqa: E501\n# fmt: off\nfrom __future__ import annotations\n\n"
         "from collections.abc import Sequence\n\n\n"

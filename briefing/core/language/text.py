@@ -260,10 +260,10 @@ def language(text: str) -> str | None:
     """Guess the language (en, de, fr, es, zh, ja) from its characters and commonest words."""
     sample = text[:4000]
     wide = len(_HAS_CJK.findall(sample))
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample)) if wide else 0
     if letters and wide / letters > 0.3:
         return "ja" if re.search("[\u3040-\u30ff]", sample) else "zh"
     tokens = re.findall(r"[^\W\d_]+", sample.lower())
-    scores = {code: sum(t in hints for t in tokens) for code, hints in LANGUAGE_HINTS.items()}
+    scores = {code: sum(map(hints.__contains__, tokens)) for code, hints in LANGUAGE_HINTS.items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     return best if scores[best] >= max(2, len(tokens) // 50) else None

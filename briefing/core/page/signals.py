@@ -161,7 +161,7 @@ def _named(
 ) -> float:
     at = (tokens, bool(side))
     if at not in cache:
-        cache[at] = sum(names[t][side] for t in tokens if t in names)
+        cache[at] = sum(names[t][side] for t in tokens & names.keys())
     return cache[at]
 
 
