@@ -118,6 +118,7 @@ def _no_name(name: str) -> bool:
     return bool(
         re.fullmatch(rf"{NATIONAL}|(?:The )?[A-Z]\w+ family|{JOBS}", name)
         or name in ("Congress", "Parliament")
+        or name.endswith((" Deputy", " Vice", " Acting", " Assistant"))  # cut at a title
     )
 
 

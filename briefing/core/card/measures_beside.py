@@ -95,6 +95,6 @@ def bought(before: str, after: str, q: Quantity) -> str | None:
         )
         return f"price paid for {paid['what']}" if paid else None
     m = words_of.BOUGHT.search(words_of.APPOSED.sub("", before[-180:]))
-    if m is None or re.search(r"\b(?:that|which|could|would|deal)\b", m["what"]):
+    if m is None or re.search(r"\b(?:that|which|could|would|deal)\b|^by\b", m["what"]):
         return None
     return f"price of {re.sub(r' (?:to|from) [A-Z].*$', '', m['what'])}"

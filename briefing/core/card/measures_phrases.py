@@ -166,6 +166,9 @@ def tidy(phrase: str) -> str:
             phrase,
             flags=re.I,
         )
+    phrase = re.sub(
+        r"(?: of| in| from)?(?: the)? (?:more|most|less|than|nearly|about)$", "", phrase
+    )
     if (
         len(phrase) > 90
         or re.search(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|us)\b", phrase)

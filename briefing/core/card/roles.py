@@ -40,6 +40,7 @@ _RULES = tuple(
     ("buyer", r"\b(?:sell|sale of|sold|sells|selling)\b[^.;]{1,70}? to (?:rival |the )?~"),
     ("seller", r"~[^.,;]{0,30}? (?:signed|agreed|plans|wants|decided|hopes|is|was|will|has)\b"
                r"[^.,;]{0,50}?\b(?:to sell|selling)\b"),
+    ("seller", r"\b[Tt]he (?:seller|vendor)s?(?:,| -| –| —)? (?:[\w-]+ ){0,5}~"),
     ("buyer", r"~ (?:offers|offered|has offered) [$£€]"),
     ("analyst firm", r"\b(?:analysts?|economists?|strategists?|consultants?) (?:at|with|for|from) "
                      r"(?:the [a-z]+ )?~|\bhead of research at ~"),
@@ -52,7 +53,8 @@ _RULES = tuple(
     ("stockist", r"\bsold (?:at|in|by) (?:[A-Z][\w&’' ]+(?:, | and )){0,3}~"),
     ("buyer", r"\b(?:acquired|bought|purchased) by (?:the )?(?:[a-z-]+ ){0,2}~"),
     ("seller", r"\b(?:sold by|bought from|acquired from|buy[^.]{0,40} from)\s+~"),
-    ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?\b(?:acquired|bought|to buy|will buy|to acquire|agreed "
+    ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?(?<!being )(?<!been )(?<!was )(?<!were )\b"
+              r"(?:acquired|bought|to buy|will buy|to acquire|agreed "
               r"to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
     )
 )  # fmt: skip
@@ -119,8 +121,9 @@ _APPOINTED = lazy(
     rf"(?P<what>(?:[a-z]+ ){{0,2}}?(?:{known.JOBS})\b)"
 )
 _CHARGED = lazy(
-    rf"\b(?:charged|accused|indicted)\b[^.;]*{MARK}|{MARK}[^.;,]{{0,20}} (?:is|was|were|has "
-    rf"been) (?:charged|accused|indicted)"
+    rf"\b(?:charged|accused|indicted) (?:(?!by |of |with )[\w-]+ ){{0,2}}{MARK} "
+    r"(?:of|with|for|over)|"
+    rf"{MARK}[^.;,]{{0,20}} (?:is|was|were|has been) (?:charged|accused|indicted)"
 )
 _LEAVES = lazy(
     rf"{MARK} (?:has )?(?:resigned|stepped down|quit|left|is leaving|will leave|was "
@@ -259,12 +262,13 @@ _SPEAKS = lazy(rf"{MARK},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{MAR
 _KINDS = (
     r"(?:retailer|grocer|chain|supermarket|company|firm|group|giant|maker|brand|website|"
     r"marketplace|platform|wallet|service|site|"
-    r"airline|bank|start-?up|startup|store|operator|wholesaler|regulator|watchdog|agency|union|"
+    r"airline|bank|exchange|bourse|brewer|carmaker|insurer|lender|producer|distributor|developer|"
+    r"start-?up|startup|store|operator|wholesaler|regulator|watchdog|agency|union|"
     r"analysts?|broker|manufacturer|app|owner|parent|subsidiary|unit)"
 )
 
 
-_CALLED_BEFORE = lazy(rf"\b(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {MARK}")
+_CALLED_BEFORE = lazy(rf"(?<![\w-])(?P<what>(?:[a-z][\w-]+ ){{0,3}}{_KINDS}) {MARK}")
 _CALLED_AFTER = lazy(rf"{MARK}, (?:an?|the|another|one of)\s(?P<what>[^,.;]{{3,60}})(?:,|$)")
 
 

@@ -49,6 +49,8 @@ _HEDGE_AFTER = lazy(rf"\s?({bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", 
 _FLOATING = lazy(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
 _IN = lazy(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
 _NAME_DIGIT = lazy(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
+_MODEL = lazy(r"\b(?:the|an?|its|new) (?:[A-Z][\w-]+ )\Z")
+_ALONE = lazy(r"[.,;)]|\s(?:to|in|on|at|of|and|or|for|by|from|is|was|has|index)\b|\Z")
 _TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
 _BEFORE_YEAR = lazy(
     r"\b(?:in|by|since|until|till|from|of|for|during|through|after|before|late|early|mid|fiscal|"
@@ -114,6 +116,8 @@ def _read(source: str, m: re.Match[str], style: str | None) -> Quantity | None:
         return None  # part of a name or code: G20, B2B, Covid-19
     if not money and _NAME_DIGIT.match(source, end) and not _SCALE.match(source, end):
         return None  # 7-Eleven, 3M
+    if not money and _MODEL.search(source, max(0, start - 40), start) and _ALONE.match(source, end):
+        return None  # the Rover 25, the FTSE 100
     value = decimal(m["digits"], style)
     if value is None:
         return None
@@ -138,6 +142,8 @@ def _read_words(source: str, m: re.Match[str]) -> Quantity | None:
     number = spelled(m["words"])
     if number is None:
         return None
+    if m["words"][:1].isupper() and re.search(r"[a-z,] $", source[max(0, start - 2) : start]):
+        return None  # a name: the Ford Five Hundred, Channel Four
     if m["words"].lower() == "one":
         if one := _IN.match(source, end + 1):
             parts = spelled(one["of"]) or (Decimal(one["of"]) if one["of"].isdigit() else None)

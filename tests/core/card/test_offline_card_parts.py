@@ -118,3 +118,30 @@ def test_who_sells_a_stake_is_no_target() -> None:
     roles = {e.name: e.role for e in entities.entities(reading.of("", text, "en"))}
     assert roles["Alder Group"] == "seller"
     assert "target" in roles["Sun Ales"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "part"),
+    [
+        (
+            "The Harlow group was accused of paying for the campaign of Bob Lane.",
+            "Bob Lane",
+            "accused",
+        ),
+        ("Harlow Markets was being bought by Alder Group for £2bn.", "Harlow Markets", "buyer"),
+    ],
+)
+def test_a_part_that_somebody_else_plays_is_not_given(text: str, name: str, part: str) -> None:
+    roles = {e.name: e.role for e in entities.entities(reading.of("", text, "en"))}
+    assert part not in roles.get(name, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It moved production of the Rover 25 to China.",
+        "Shares in the Ford Five Hundred maker rose.",
+    ],
+)
+def test_the_number_of_a_model_is_no_figure(text: str) -> None:
+    assert numbers_of(text) == {}
