@@ -46,6 +46,22 @@ def test_a_takeover_accepted_is_a_deal_and_a_price_a_share_no_price() -> None:
                for q in asked(body))  # fmt: skip
 
 
+def test_a_deal_that_is_near_is_not_presumed() -> None:
+    body = "Ostler is close to a deal to buy Fenn for $2bn, the Post said. Shops like Ostler grew."
+    found = asked(body)
+    assert any("Ostler" in q and "sign a deal to buy Fenn" in q for q in found)
+    assert not any("close its" in q for q in found)
+    body = "Ostler and Fenn are in talks about a merger, the Post said. Shops like Ostler grew."
+    assert any("Ostler" in q and "sign a deal with Fenn" in q for q in asked(body))
+
+
+def test_a_shareholder_or_a_regulator_is_not_the_firm() -> None:
+    body = "Ostler's largest shareholder said it would vote against the pay plan. Ask at Ostler."
+    assert asked(body) == []
+    body = "The regulator opened an investigation into Ostler's discounts. Shops like Ostler grew."
+    assert not any("ill Ostler report" in q or "Is Ostler" in q for q in asked(body))
+
+
 STRIKE = (
     "Workers at three Ostler warehouses walked out on Friday in a dispute over pay. The union Dock "
     "& Depot said the strike would last until Tuesday. It wants a rise of 7%; the company has "

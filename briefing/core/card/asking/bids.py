@@ -127,7 +127,7 @@ _APPROVAL = lazy(
     r"win|have)|would need|will need|still needs?)\s+(?:the |that vote and to |it and to )?"
     r"(?:(?:final )?(?:approval|clearance) (?:by|from|of)\s+(?:the )?"
     r"(?P<who>(?:[\w&.'-]+ ){0,3}?(?:regulators|"
-    r"shareholders|parliament|court|authorities|commission|government|board|members|creditors))\b|"
+    r"shareholders|parliament|court|authorities|[Cc]ommission|government|board|members|creditors))\b|"
     r"(?P<adj>regulatory|shareholder|government|court|antitrust|parliamentary) (?:approval|"
     r"clearance))"
 )

@@ -26,8 +26,8 @@ from briefing.core.language.tagger import Token
 COMPANY_WORDS = frozenset(
     "company firm group retailer chain supermarket grocer airline bank carmaker automaker maker "
     "manufacturer brewer giant corporation business operator brand startup start-up bookseller "
-    "insurer broker lender supplier organisation organization club store store-chain agency "
-    "watchdog regulator conglomerate drugmaker utility exchange developer publisher producer "
+    "insurer broker lender supplier organisation organization club store store-chain "
+    "conglomerate drugmaker utility exchange developer publisher producer "
     "telco miner steelmaker jeweller department-store discounter wholesaler restaurant".split()
 )
 METRICS = frozenset(
@@ -39,7 +39,7 @@ METRICS = frozenset(
 INSTITUTIONS = frozenset(
     "government court judge regulators regulator police prosecutors shareholders investors unions "
     "union workers ministers minister commission parliament board directors creditors lawmakers "
-    "authorities officials senate house council committee lawyers employees staff members "
+    "authorities agency officials senate house council committee lawyers employees staff members "
     "cabinet administration watchdog bank tribunal jury president retailers banks airlines "
     "airline ministry management".split()
 )

@@ -65,7 +65,7 @@ def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:
     """Return the first deal of two named organisations in the opening sentences, or None."""
     people = frozenset(p for p in cast.people if p)
     for i, row in enumerate(cast.tokens[:8]):
-        for reading in (_bought, _accepted, _sold, _talked):
+        for reading in (_bought, _accepted, _sold, _talked, _joined):
             if deal := reading(row, i, sentences[i], people):
                 return deal
     return None
@@ -112,6 +112,22 @@ def _called(row: Sequence[Token], start: int, stop: int, name: str) -> str:
     return ""
 
 
+_JOINED = lazy(r"\b(?:are|were) (?:reportedly )?(?:in|holding) (?:\S+ )?(?:talks|negotiations)\b")
+
+
+def _joined(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
+    """Read "Ash and Norvik are in talks"."""
+    m = _JOINED.search(sentence)
+    span = chunks.main_subject(row, len(row)) if m else None
+    if span is None:
+        return None
+    names = [phrases.words(row, r) for r in phrases.runs(row) if span[0] <= r[0] < span[1]]
+    if len(names) != 2 or not all(is_company(n, people) for n in names):
+        return None
+    hedged = hedges.evidential(sentence) is not None
+    return Deal(names[0], names[1], "talks", False, "", i, hedged)
+
+
 def _one_group(row: Sequence[Token], start: int, k: int) -> bool:
     """Say whether the tokens from a subject's verb to `k` are one verb group of that subject."""
     return k - start <= 8 and not any(t.tag in ("NAME", "POS", "WH", "PRP") for t in row[start:k])
@@ -133,9 +149,9 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         other = _other_side(row, k + 1, min(end, k + 9), first, people)
         if other is None:
             continue
-        agreed = re.search(
-            r"\b(?:agreed|deal|agreement|is|are) to$", sentence[: token.start].rstrip()
-        )
+        ahead = sentence[: token.start].rstrip()
+        agreed = re.search(r"\b(?:agreed|deal|agreement|is|are) to$", ahead)
+        agreed = None if _NEARLY.search(ahead) else agreed
         price = _PRICE.search(sentence[token.start :])
         return Deal(
             first, other, "agreed" if agreed else "talks", True,
@@ -145,6 +161,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
     return None
 
 
+_NEARLY = lazy(r"\b(?:close to|near(?:s|ing)?|talks|possible|potential|could|may|might|proposed)\b")
 _PARTS = frozenset("stake shares stores part planes out minority investors shareholders".split())
 _ACCEPTED = lazy(
     r"\b(?:accepted|agreed to|backed) (?:a|an) (?:\S+ ){0,4}?(?:takeover|offer|bid|buyout)"

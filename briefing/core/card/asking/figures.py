@@ -33,7 +33,7 @@ PERIOD = lazy(r"\b(?P<n>first|second|third|fourth)[ -](?P<q>quarter|half)\b", re
 _NEXT = {"first": "second", "second": "third", "third": "fourth", "fourth": "first"}
 FELL = lazy(r"fell|fallen|contract|dropp|declin|sli|sank|tumbl|plung|shrank|decreas|down")
 _GUIDANCE = lazy(
-    r"\b(?P<verb>expects?|forecasts?|sees|guided|predicts?|projects?|targets?|"
+    r"\b(?P<verb>expects?|forecasts?|sees|targeting|guided|predicts?|projects?|targets?|"
     r"raised its (?:\S+ ){0,3}?(?:forecast|guidance|outlook)|now expects)\s+(?:for )?"
     r"(?:(?:its|the|full-year|annual|adjusted|fiscal|\d{4}|third-quarter|fourth-quarter|"
     r"first-quarter|second-quarter)\s+)*"

@@ -27,6 +27,12 @@ OWNABLE = frozenset(
     "creditors lenders pilots drivers stores shops factories franchisees suppliers chairman "
     "executives trustees".split()
 )
+# who or what speaks for a firm, so that "it" is the firm
+SPEAKERS = frozenset(
+    "executive chairman chairwoman boss director spokesman spokeswoman officer president chief "
+    "head founder manager statement results management board filing letter report group company "
+    "firm chain retailer airline bank".split()
+)
 STATE = frozenset("government parliament cabinet president ministry authorities".split())
 MACRO = frozenset(
     "economy inflation unemployment exports imports growth debt debts debit deficit spending "

@@ -18,6 +18,7 @@ _SUM = (
 )
 _PAST = lazy(r"\b(?:19|20)\d\d\b|\blast (?:year|month)\b|\b(?:had|ago|rejected|turned down)\b")
 
+_REFUSED = lazy(r"\b(?:(?:19|20)\d\d|last year|rejected|turned down|rebuffed|ago)\b")
 _RECEIVED = lazy(
     r"\b(?:an?|the|its|his) (?P<what>(?:(?:new|latest|detailed|fresh|improved|revised|rival|"
     r"hostile|formal|cash|informal|takeover|buyout|bid|proposed|[$£€]\S+|\S+m|\S+bn) ){0,3}"
@@ -29,7 +30,7 @@ def _received(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether the main company accepts an offer that somebody has made for it."""
     m = _RECEIVED.search(sentence) if i <= 6 else None
     firm = cast.main
-    if m is None or firm is None or _PAST.search(sentence):
+    if m is None or firm is None or _REFUSED.search(sentence):
         return
     if cast.topics[i] and not cast.is_main(cast.topics[i] or ""):
         return

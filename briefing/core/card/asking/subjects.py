@@ -90,7 +90,10 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             found = of(cast, index, main)
             if found and found.actor:
                 return found.text
-        if name is None and not phrases.tells_of(row, main, cast.topics[index]):
+        told = row[main[1] - 1].low in nouns.SPEAKERS and phrases.tells_of(
+            row, main, cast.topics[index]
+        )
+        if name is None and not told and row[main[1] - 1].tag == "NN":
             return None
     elif (main is None) and (opening := phrases.opening_name(row, span[0])):
         if is_company(opening, people(cast)):

@@ -96,7 +96,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
 # "is buying", "is opening": begun or promised, not yet done
 _UNDER_WAY = frozenset(
     "launch buy acquire sell open build merge introduce start offload bid split relocate float "
-    "replace phase withdraw sue appeal invest recruit hire divest list auction close".split()
+    "replace roll phase withdraw sue appeal invest recruit hire divest list auction close".split()
 )
 
 

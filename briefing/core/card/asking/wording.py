@@ -33,6 +33,8 @@ def question(draft: Draft, used: Sequence[str]) -> str:
     plain = "Will" in used or often < 5
     if when and _FRONTED.match(when) and plain and len(when.split()) > 1:
         return _finish(f"{when[0].upper()}{when[1:]}, will {subject} {body}")
+    if when and re.match(r"\d|[A-Z]", when):
+        when = f"by {when}"  # "extended to 2 August": the preposition stayed behind
     if when.startswith("on ") and draft.verb == "decide":
         body = f"decide {when} {draft.rest}"
     else:
