@@ -29,6 +29,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 _NONE: frozenset[str] = frozenset()
 _MOST_BLOCKS = 6_000
+_MOST_UNIONS = 4_000
 
 
 @dataclass(slots=True)
@@ -123,6 +124,8 @@ class _Unions(dict[tuple[frozenset[str], frozenset[str]], frozenset[str]]):
 
     def __missing__(self, pair: tuple[frozenset[str], frozenset[str]]) -> frozenset[str]:
         left, right = pair
+        if len(self) >= _MOST_UNIONS:
+            self.clear()
         union = left if right <= left else left | right
         self[pair] = union
         return union
