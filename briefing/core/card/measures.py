@@ -30,7 +30,7 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     found = _measure(reading, row, q, depth=0)
     if not found:
         return None
-    found = _lowered(reading, row, found)
+    found = phrases.ended(_lowered(reading, row, found))
     before = row.text[: q.start]
     if q.kind not in ("year", "date", "ordinal"):
         if words_of.EARLIER.search(before[-70:]) and "earlier" not in found:
@@ -208,6 +208,8 @@ def _subject(tokens: list[Token], q: Quantity) -> str | None:
             j -= 1
         by = tokens[at - 1].low != "to"
         span = chunks.subject_before(tokens, j)
+        if span is not None and any(t.low == "what" for t in tokens[max(0, span[0] - 5) : span[0]]):
+            return None  # "sales in what is a strong month rose": it is not the month that did
         if span is not None:
             whole = phrases.entire_list(tokens, span)
             return (

@@ -154,6 +154,15 @@ def short(phrase: str) -> str:
     return " ".join(" of ".join(parts[:2]).split()[:9])
 
 
+def ended(phrase: str) -> str:
+    """Return a phrase without words at its end that lead on to something cut off."""
+    return re.sub(
+        r"(?:\s(?:more|most|less|than|about|during|in|of|the|an?|at|on|for|by|to|from|with|and|or))+$",
+        "",
+        phrase,
+    )
+
+
 def tidy(phrase: str) -> str:
     """Return a phrase without loose ends; nothing if it says nothing."""
     phrase = " ".join(phrase.split()).strip(" ,;:-–—\"'“”")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing.core.language import dates, text
+from briefing.core.language import dates, figures_beside, text
 from briefing.core.language import figures_words as words_of
 from briefing.core.language.figures_parse import any_of, bounded, decimal, spelled
 from briefing.core.language.figures_ranges import Kind, Quantity, ranges, unit_after
@@ -49,8 +49,6 @@ _HEDGE_AFTER = lazy(rf"\s?({bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", 
 _FLOATING = lazy(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
 _IN = lazy(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
 _NAME_DIGIT = lazy(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
-_MODEL = lazy(r"\b(?:the|an?|its|new) (?:[A-Z][\w-]+ )\Z")
-_ALONE = lazy(r"[.,;)]|\s(?:to|in|on|at|of|and|or|for|by|from|is|was|has|index)\b|\Z")
 _TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
 _BEFORE_YEAR = lazy(
     r"\b(?:in|by|since|until|till|from|of|for|during|through|after|before|late|early|mid|fiscal|"
@@ -110,14 +108,14 @@ def _read(source: str, m: re.Match[str], style: str | None) -> Quantity | None:
     if m["digits"] is None:
         return _read_words(source, m)
     start, end = m.span()
-    before = source[max(0, start - 6) : start]
+    before = source[max(0, start - 20) : start]
     money = _CURRENCY_BEFORE.search(before)
     if not money and re.search(r"[A-Za-z_][-.]?\Z|[\d/:#.]\Z", before):
         return None  # part of a name or code: G20, B2B, Covid-19
     if not money and _NAME_DIGIT.match(source, end) and not _SCALE.match(source, end):
         return None  # 7-Eleven, 3M
-    if not money and _MODEL.search(source, max(0, start - 40), start) and _ALONE.match(source, end):
-        return None  # the Rover 25, the FTSE 100
+    if not money and figures_beside.model(source, start, end):
+        return None
     value = decimal(m["digits"], style)
     if value is None:
         return None
@@ -125,6 +123,8 @@ def _read(source: str, m: re.Match[str], style: str | None) -> Quantity | None:
         return _hedged(source, Quantity(start=start, end=end, text="", kind="ordinal", value=value))
     if money:
         start -= len(before) - money.start()
+    if (money or _SHARE.match(source, end)) and figures_beside.minus(source, start):
+        start, value = start - 1, -value
     return _finish(source, start, end, value, words_of.PREFIXES[money[1]] if money else None)
 
 
@@ -215,7 +215,7 @@ def _finish(
             return _share(source, start, value, share)
         if after := _CURRENCY_AFTER.match(source, end):
             currency = words_of.SUFFIXES[after[1].lower()]
-            if not source[end : after.start(1)].strip("-") or after[1].isalpha():
+            if not source[end : after.start(1)].strip("-") or after[1][-1].isalpha():
                 end = after.end(1)
         if currency and currency.endswith(("-CENT", "-PENNY")):
             value, currency = value / 100, currency[:3]

@@ -120,6 +120,15 @@ SCALES: dict[str, int] = {
     "千": 1000,
 }
 
+_DOLLARS = {
+    "australian": "AUD",
+    "canadian": "CAD",
+    "hong kong": "HKD",
+    "new zealand": "NZD",
+    "singapore": "SGD",
+    "taiwan": "TWD",
+}
+
 # Before the number. Longer signs first when the pattern is built.
 PREFIXES = {
     "US$": "USD",
@@ -134,6 +143,7 @@ PREFIXES = {
     "R$": "BRL",
     "NT$": "TWD",
     "MX$": "MXN",
+    **{f"{land.title()} dollars": code for land, code in _DOLLARS.items()},
     "$": "USD",
     "＄": "USD",
     "€": "EUR",
@@ -164,6 +174,8 @@ PREFIXES = {
 }
 # After the number (and its scale).
 SUFFIXES = {
+    **{f"{land} dollars": code for land, code in _DOLLARS.items()},
+    **{f"{land} cents": f"{code}-CENT" for land, code in _DOLLARS.items()},
     "u.s. dollars": "USD",
     "us dollars": "USD",
     "us-dollar": "USD",

@@ -145,3 +145,9 @@ def test_a_part_that_somebody_else_plays_is_not_given(text: str, name: str, part
 )
 def test_the_number_of_a_model_is_no_figure(text: str) -> None:
     assert numbers_of(text) == {}
+
+
+def test_a_figure_keeps_its_minus_sign_and_its_currency() -> None:
+    found = numbers_of("Sales showed a growth of -0.1% and the shares lost 65 Canadian cents.")
+    assert set(found) == {"-0.1%", "65 Canadian cents"}
+    assert "5%" in "".join(numbers_of("Margins of 4% -5% were usual."))
