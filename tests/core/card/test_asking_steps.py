@@ -83,6 +83,10 @@ def test_a_next_step_is_asked_in_its_own_words(sentence: str, words: str) -> Non
         "Analysts see a possible stock market listing of Ostler.",
         "Carl Mond would leave at the end of the year.",
         "Talks between the ministers broke down.",
+        "Ostler denied that it would close its stores in Norway.",
+        "Ostler agreed to buy Fenn in 2019 and closed the deal a year later.",
+        "Ostler ruled out a sale of its pharmacy arm.",
+        "If Ostler were to close 100 stores, it would save €50m, analysts estimate.",
     ],
 )
 def test_what_is_over_or_only_thought_of_is_not_asked(sentence: str) -> None:

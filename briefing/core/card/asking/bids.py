@@ -13,7 +13,10 @@ from briefing.core.card.asking.people import is_company
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 
-_DONE = lazy(r"\b(?:completed|has (?:already )?(?:bought|acquired)|was completed|merged in)\b")
+_DONE = lazy(
+    r"\b(?:completed|has (?:already )?(?:bought|acquired)|was completed|merged in|"
+    r"closed the deal|years? later)\b"
+)
 _OFF = lazy(
     r"\b(?:talks|deal|merger|bid)\b[^.]{0,40}\b(?:collapsed|ended|broke down|called off|failed)\b"
 )

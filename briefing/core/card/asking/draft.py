@@ -123,11 +123,16 @@ def _doubtful(row: Row, trigger: Trigger, span: chunks.Span, lead: str) -> bool:
     said = wondered or any(t.low in chunks.SAYING for t in row)
     if trigger.kind == "would" and not lead and not said:
         return True
-    if worth.LATER.match(_text(row)):
+    if worth.LATER.match(_text(row)) or _denied(row, trigger):
         return True
     if row[0].tag == "VBG" and row[span[0] - 1].text != ",":
         return True
     return row[0].low.endswith("ing") and trigger.kind in ("will", "would", "may")
+
+
+def _denied(row: Row, trigger: Trigger) -> bool:
+    """Say whether the act is what somebody denies: "denied that it would close stores"."""
+    return any(t.low in ("denied", "denies", "denying") for t in row[: trigger.start])
 
 
 def _agrees(row: Row, trigger: Trigger) -> bool:
