@@ -120,14 +120,8 @@ SCALES: dict[str, int] = {
     "千": 1000,
 }
 
-_DOLLARS = {
-    "australian": "AUD",
-    "canadian": "CAD",
-    "hong kong": "HKD",
-    "new zealand": "NZD",
-    "singapore": "SGD",
-    "taiwan": "TWD",
-}
+_DOLLARS = {"australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD"}
+_DOLLARS |= {"singapore": "SGD", "taiwan": "TWD"}
 
 # Before the number. Longer signs first when the pattern is built.
 PREFIXES = {
