@@ -69,7 +69,7 @@ class Tried:
     name: str
     call: parsers.Call
     count: int = 0
-    slowest: float = 0.0
+    slowest: tuple[float, bytes] = (0.0, b"")
     faults: dict[str, bytes] = field(default_factory=dict)
 
     def one(self, body: bytes) -> str | None:
@@ -84,7 +84,7 @@ class Tried:
             return "a call that does not end" if self._hangs(body) else None
         except Exception as error:
             return _place(error)
-        self.slowest = max(self.slowest, time.perf_counter() - began)
+        self.slowest = max(self.slowest, (time.perf_counter() - began, body))
         return None
 
     def _hangs(self, body: bytes) -> bool:
@@ -172,9 +172,10 @@ def main() -> int:
             file.write_bytes(body)
             print(f"{name}: {fault}\n    {file}: {body[:80]!r}")
         failed += len(tried.faults)
+        (kept / f"{name}-slowest").write_bytes(tried.slowest[1])
         print(
             f"{name:8} {tried.count} inputs, {len(tried.faults)} faults, "
-            f"slowest {tried.slowest:.2f} s",
+            f"slowest {tried.slowest[0]:.2f} s (in {kept})",
             flush=True,
         )
     return 1 if failed else 0
