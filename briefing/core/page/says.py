@@ -24,7 +24,8 @@ _NEVER = re.compile(
     r"^advertisement\b.{0,60}$|^\W*(?:printer-friendly version|e-?mail this story)\b.{0,60}$|"
     r"\bjoin (?:over |more than )?\d[\d,.]*k? (?:\w+ )?(?:readers|retailers|subscribers|others|"
     r"people|professionals)\b|^(?:sign up|subscribe) (?:for|to) (?:our|the)\b.{0,80}newsletter|"
-    r"^get .{2,60} in your inbox\b"
+    r"^get .{2,60} in your inbox\b|^\W*(?:copyright\b\W{0,3}|©\s?|\(c\)\s?)(?:\d{4}|©|\(c\))|"
+    r"^[^.]{0,60}\ball rights reserved\b.{0,60}$"
 )
 _WRITER = re.compile(
     r"(?i)^(?:written by|by|writer|author|reporter|reporting by|words by|story by|von|par|por|text|"

@@ -58,12 +58,20 @@ def _trimmed(found: list[Block]) -> list[Block]:
     if 4 * sum(says.ended(b.text) for b in long) < 3 * len(long):
         return found
     last = len(found)
-    while last and _is_stray(found[last - 1], after=True):
+    while last and (_is_stray(found[last - 1], after=True) or _is_label(found[:last])):
         last -= 1
     first = 0
     while first < last and _is_stray(found[first], after=False):
         first += 1
     return found[first:last] if first < last else found
+
+
+def _is_label(found: list[Block]) -> bool:
+    """Say whether the last line is a short sentence behind a stray one: "Your banner here."."""
+    if len(found) < 3 or len(found[-1].text) >= _PROSE or found[-1].tag in ("li", "tr"):
+        return False
+    before = found[-2]
+    return before.tag not in _HEADINGS and _is_stray(before, after=True)
 
 
 def _is_stray(block: Block, *, after: bool) -> bool:
