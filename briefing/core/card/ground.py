@@ -18,10 +18,11 @@ from briefing.core.card.grounding import hedging, rows, rules
 from briefing.core.card.grounding.claims import Claim
 from briefing.core.card.grounding.source import Row, Source
 from briefing.core.language import text
+from briefing.core.language.patterns import lazy
 from briefing.models import Article, Card, Checks, Finding, Point, Severity
 
 _LONGEST = 4_000
-_SEVERAL = re.compile(r"[.!?]\S?\s+\S|[。！？].")  # a claim of several sentences
+_SEVERAL = lazy(r"[.!?]\S?\s+\S|[。！？].")  # a claim of several sentences
 _READ = 200_000  # characters of a source: a longer one is no article
 T = TypeVar("T")
 

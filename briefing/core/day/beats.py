@@ -16,8 +16,8 @@ READ = 1200  # characters of text that are read
 TITLE, OWN = 6.0, 2.0  # a word in the title, a word of the user's own, weigh so much more
 EVERYDAY = 0.5  # a word that stories of every beat hold weighs so much less
 ENOUGH = 1.0  # what one word beyond the title does not make a beat of
-_WORD = re.compile(r"\w+")
-_CJK = re.compile("[\u3040-\u9fff]")
+_WORD = lazy(r"\w+")
+_CJK = lazy("[\u3040-\u9fff]")
 
 
 def names(own: Mapping[str, Sequence[str]] | None = None) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from datetime import timedelta
 
 from briefing.core.day import compose, speak, watched
 from briefing.core.day.rank import card_of
+from briefing.core.language.patterns import lazy
 from briefing.models import (
     AlsoItem,
     BriefedStory,
@@ -27,7 +27,7 @@ from briefing.models import (
 )
 
 WEEK_STORIES, WEEK_ALSO, WEEK_NUMBERS = 5, 12, 8
-_MARK = re.compile(r"\[(\d+)\]")
+_MARK = lazy(r"\[(\d+)\]")
 
 
 def week(briefings: Sequence[Briefing], *, title: str = "The week in retail") -> Briefing:

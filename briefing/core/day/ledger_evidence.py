@@ -14,17 +14,18 @@ from briefing.core.day import ledger_figures as figures
 from briefing.core.day import ledger_words as data
 from briefing.core.language import chunks, tagger
 from briefing.core.language import text as words_of
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 from briefing.models import Article, Polarity, Question
 
-_SUFFIX = re.compile(
+_SUFFIX = lazy(
     r"(?:[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|group|holdings|stores|"
     r"llc)\.?)+$|\.com$",
     re.I,
 )
-_OPEN = re.compile(rf"\b(?:{data.OPEN})\b", re.I)
-_OFF = re.compile(rf"\b(?:{data.OFF_PHRASES})\b", re.I)
-_COMPANY = re.compile(
+_OPEN = lazy(rf"\b(?:{data.OPEN})\b", re.I)
+_OFF = lazy(rf"\b(?:{data.OFF_PHRASES})\b", re.I)
+_COMPANY = lazy(
     r"\b(?:the|The) (?:company|firm|group|retailer|chain|grocer|supermarket|airline|bank|carmaker|"
     r"business|regulator|watchdog|union|court|commission|brand|start-?up)\b|\b(?:It|it)\b"
 )
@@ -180,7 +181,7 @@ def _event(question: Question, base: str, asked: frozenset[str]) -> Polarity | N
     return None
 
 
-_AGREED = re.compile(
+_AGREED = lazy(
     r"\b(?:agree[ds]|(?:signed|signs|reached|reaches|struck|strikes|sealed|seals|clinched|inked)"
     r" (?:an?|the|its|their) (?:\S+ ){0,3}(?:agreement|deal|contract|pact|accord))$"
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.core.day import ledger_words as data
+from briefing.core.language.patterns import lazy
 from briefing.models import Question
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<![\w.])[$£€¥₹]?(\d[\d,]*(?:\.\d+)?)\s*(%|per cent|percent|bn|billion|m\b|million|k\b|"
     r"thousand)?"
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from briefing.core.language.patterns import lazy
+
 # event: verbs (base forms) that say it happened
 DONE = {
     "confirm": "confirm acknowledge admit disclose announce reveal publish name unveil verify",
@@ -85,7 +87,7 @@ LIGHT = frozenset(
     "be have do make take get go give plan set need deal store share price cost".split()
 )
 # what makes a sentence hearsay
-EVIDENTIAL = re.compile(
+EVIDENTIAL = lazy(
     r"\b(?:reportedly|rumou?r\w*|speculat\w*|is said to|are said to|said to (?:be|have)|"
     r"unconfirmed|"
     r"(?:people|person|sources?|insiders?) (?:familiar|close|with|said|say|told|briefed)|"

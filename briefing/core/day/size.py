@@ -6,6 +6,7 @@ import math
 import re
 from typing import NamedTuple
 
+from briefing.core.language.patterns import lazy
 from briefing.models import Article, Card
 
 READ = 900  # characters of text searched where there is no card
@@ -18,7 +19,7 @@ DOLLARS = {
 }  # fmt: skip
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₹": "INR"}
 _SCALES = {"t": 1e12, "b": 1e9, "m": 1e6, "k": 1e3}
-_SUM = re.compile(r"([$€£¥₹])\s?(\d[\d,]*(?:\.\d+)?)[ -]?(trillion|billion|million|bn|mn|m|k)?\b")
+_SUM = lazy(r"([$€£¥₹])\s?(\d[\d,]*(?:\.\d+)?)[ -]?(trillion|billion|million|bn|mn|m|k)?\b")
 
 
 class Sum(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from functools import lru_cache
 from briefing.core.day.background import FREQUENCY, TEXTS
 from briefing.core.language import text as language
 from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.language.patterns import lazy
 
 OPENING = 1500  # characters of text that are read
 LEAD = 350  # characters of text that count as much as a title
@@ -23,16 +23,14 @@ NAME, FIGURE, PAIR, TAIL = 1.6, 1.3, 0.6, 0.6
 CHARACTER = 0.3  # a Chinese or Japanese character alone says little, a pair of them is a word
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_TOKEN = re.compile(
-    rf"[{_CJK}]|\d[\d.,]*\d|\d|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|['’.&](?=[^\W_{_CJK}]))*"
-)
-_IS_CJK = re.compile(f"[{_CJK}]").match
+_TOKEN = lazy(rf"[{_CJK}]|\d[\d.,]*\d|\d|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|['’.&](?=[^\W_{_CJK}]))*")
+_IS_CJK = lazy(f"[{_CJK}]").match
 _CALENDAR = frozenset(
     language.stem(word)
     for word in "january february march april may june july august september october november "
     "december monday tuesday wednesday thursday friday saturday sunday christmas".split()
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy(r"(?:19|20)\d\d")
 
 Terms = dict[str, float]
 

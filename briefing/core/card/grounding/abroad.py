@@ -12,32 +12,33 @@ from collections.abc import Iterator
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language import hedges, text
+from briefing.core.language.patterns import lazy
 
-_NOT = re.compile(
+_NOT = lazy(
     r"\b(?:kein\w*|nicht|nie|ohne|weder)\b|\b(?:ne|n'|pas|jamais|aucun\w*|sans)\b|"
     r"\b(?:no|nunca|sin|tampoco|ning[uú]n\w*|não|nem|non|senza)\b|"
     r"没有|并未|尚未|未(?!来)|不(?!断|仅|过|同)|无(?!人)|ない|ません|せず",
     re.I,
 )
-_OPEN = re.compile(
+_OPEN = lazy(
     r"\b(?:könnt\w+|dürft\w+|möglich\w*|eventuell|vielleicht|angeblich|soll(?:en|te\w*)?|"
     r"pourrai\w+|peut-être|devrai\w+|podrí\w+|quizá\w*|posible\w*|potrebb\w+|poderi\w+)\b|"
     r"可能|或将|或许|かもしれ|可能性",
     re.I,
 )
-_COMING = re.compile(
+_COMING = lazy(
     r"\b(?:wird|werden|muss|müssen|will|wollen|plant|planen|noch|erwartet|bis|vorgesehen|soll\w*|"
     r"könnt\w+|prévoit|compte|va|vont|doit|envisage|devra\w*|prevé|planea|quiere|va a|debe|"
     r"fordert|verlangt)\b|将|拟|计划|预计|可能|予定|方針",
     re.I,
 )
-_DONE = re.compile(
+_DONE = lazy(
     r"\b(?:hat|haben|wurde[n]?|ist|sind) (?:[\wäöüß]+ ){0,6}(?:ge\w+t|ge\w+en|zuge\w+t|\w+iert)\b|"
     r"\bbereits\b|\b(?:a|ont) (?:déjà |été )?\w+é(?:e|s|es)?\b|\b(?:ha|han) \w+[ai]do\b|"
     r"已经|已(?!知)|完成了|した。?$",
     re.I,
 )
-_MONTHS = re.compile(
+_MONTHS = lazy(
     r"\b(?:januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|"
     r"janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
     r"enero|febrero|marzo|abril|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
@@ -46,10 +47,10 @@ _MONTHS = re.compile(
     r"1?\d月|周[一二三四五六日]|星期[一二三四五六日]",
     re.I,
 )
-_PLACES = re.compile(
+_PLACES = lazy(
     r"北京|上海|广州|深圳|成都|武汉|重庆|杭州|南京|西安|天津|苏州|香港|东京|大阪|東京|名古屋|福岡"
 )
-_NACH = re.compile(r"\bnach ([A-ZÄÖÜ][a-zäöüß]{3,})\b")
+_NACH = lazy(r"\bnach ([A-ZÄÖÜ][a-zäöüß]{3,})\b")
 _NO_PLACE = frozenset(
     "Angaben Berichten Informationen Ansicht Aussage Einschätzung Jahren Monaten Wochen Tagen "
     "Steuern Verlusten Meinung Auffassung Kritik Protesten Abzug Schluss".split()
@@ -102,11 +103,9 @@ def _against(claim: Row, part: Row, row: Row) -> Iterator[Fault]:
         yield from _measures(claim, row)
 
 
-_BACK = re.compile(r"\b(?:ging|gehen|geht|gegangen)\b.*\bzurück|zurückge\w+", re.I)
-_MEASURE = re.compile(
-    r"净利润|毛利|利润|营业收入|营收|收入|销售额|销售|成本|股价|売上高|利益|損失|亏损"
-)
-_FIGURE = re.compile(r"\d[\d.,]*(?:%|％|[万亿億]?(?:元|円|美元|人|家)?)")
+_BACK = lazy(r"\b(?:ging|gehen|geht|gegangen)\b.*\bzurück|zurückge\w+", re.I)
+_MEASURE = lazy(r"净利润|毛利|利润|营业收入|营收|收入|销售额|销售|成本|股价|売上高|利益|損失|亏损")
+_FIGURE = lazy(r"\d[\d.,]*(?:%|％|[万亿億]?(?:元|円|美元|人|家)?)")
 
 
 def _direction(sentence: str) -> int:

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from briefing.core.card.grounding import entities
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
+from briefing.core.language.patterns import lazy
 
 _VERB = (
     r"(?:said|says|say|told|tells|added|adds|warned|warns|argued|argues|claimed|claims|noted|notes|"
     r"stated|states|explained|called|calls|estimates|estimated|believes|predicted|predicts|"
     r"reported|reports|suggested|suggests|found|finds)"
 )
-_AFTER = re.compile(rf"^(?:,[^,\"]{{1,70}},|,)?\s*(?:has |had |also |have )?{_VERB}\b")
-_LATER = re.compile(rf"^ (?:[\w-]+ ){{1,6}}(?:but|and) {_VERB}\b")
+_AFTER = lazy(rf"^(?:,[^,\"]{{1,70}},|,)?\s*(?:has |had |also |have )?{_VERB}\b")
+_LATER = lazy(rf"^ (?:[\w-]+ ){{1,6}}(?:but|and) {_VERB}\b")
 _FILL = r"(?:(?!(?:after|before|that|in|on|at|to|with|by|and|when|about)\b)[a-z'-]+ ){0,4}"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:[,\"] {_VERB}|(?i:according to|carried out by|research by|survey by|data from|"
     rf"figures from|estimates? by))\s+(?:[A-Z][\w&.-]*(?:'s)? ){{0,3}}{_FILL}(?:[a-z]+, )?$"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy(
     rf"\b(?:he|she|it|they|(?:the|a|an|its|his|her|their) [\w' -]{{2,40}}?|"
     rf"police|people|analysts|officials|lawyers|sources)\s+(?:also |has |had |have )?{_VERB}\b|"
     rf"(?:{_VERB}|according to)\s+(?:the|a|an|two|its|people|sources|analysts)\b",
@@ -68,8 +69,8 @@ def speakers(row: Row) -> list[str]:
     return found
 
 
-_TITLED = re.compile(r"\b(?:CEO|CFO|COO|Chief|President|Chairman|Director)$")
-_THEIRS = re.compile(  # "Westmark analyst Dina Kohl": the person speaks
+_TITLED = lazy(r"\b(?:CEO|CFO|COO|Chief|President|Chairman|Director)$")
+_THEIRS = lazy(  # "Westmark analyst Dina Kohl": the person speaks
     r"^(?:'s)? (?:[a-z-]+ ){0,3}(?:analyst|economist|lawyer|chief|head|director|executive|officer|"
     r"spokes\w+|founder|chairman|chairwoman|president|manager|treasurer|boss),? [A-Z]"
 )

@@ -12,8 +12,9 @@ from briefing.core.card.grounding import measures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Row
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
-_PER = re.compile(
+_PER = lazy(
     r"^[\w ]{0,12}?(?:\b(?:an?|per|each|every|the)[ -]|/)"
     r"(hour|day|week|month|quarter|year|share|dozen|kilo|kilogram|kg|pound|lb|litre|liter|gallon|"
     r"tonne|ton|barrel|unit|piece|item|order|visit|household|customer|store|square foot|"
@@ -23,12 +24,12 @@ _PER = re.compile(
 _SAME = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month",
          "weekly": "week", "daily": "day", "hourly": "hour", "kilo": "kg", "kilogram": "kg",
          "apiece": "each", "unit": "each", "piece": "each", "item": "each"}  # fmt: skip
-_OF = re.compile(
+_OF = lazy(
     r"^\s*of (?:all |total |its |their |the |his |her |these |those |\w+(?:'s|s') )*"
     r"(?:[\d.,]+ (?:million |billion )?)?((?:[\w-]+ ?){1,3})"
 )
-_OWNED = re.compile(r"^\s*of (?P<name>[A-Z][\w&-]*)(?:'s|s') ")
-_OWN = re.compile(r"^\s*of (?:its|their|his|her) ")
+_OWNED = lazy(r"^\s*of (?P<name>[A-Z][\w&-]*)(?:'s|s') ")
+_OWN = lazy(r"^\s*of (?:its|their|his|her) ")
 _BASES: tuple[tuple[str, str], ...] = (
     (
         "year",
@@ -49,14 +50,14 @@ _BASES: tuple[tuple[str, str], ...] = (
         r"(?:from|than|on|with) the (?:first|second|third|fourth) quarter",
     ),
 )  # fmt: skip
-_BASE = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern in _BASES), re.I)
-_COMPARED = re.compile(
+_BASE = lazy("|".join(rf"(?P<{name}>{pattern})" for name, pattern in _BASES), re.I)
+_COMPARED = lazy(
     r"\b(?:from|than|compared|versus|against|on (?:the )?(?:month|year)|-on-|-over-|earlier|ago|"
     r"before|previous|prior)\b"
 )
-_CUT = re.compile(r"[;:()]|,(?!\d)| while | whereas | but | and ")
-_FEET = re.compile(r"\b(?:foot|feet|ft)\b")
-_AREA = re.compile(r"\b(?:square|sq)\b")
+_CUT = lazy(r"[;:()]|,(?!\d)| while | whereas | but | and ")
+_FEET = lazy(r"\b(?:foot|feet|ft)\b")
+_AREA = lazy(r"\b(?:square|sq)\b")
 
 
 def check(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
@@ -69,13 +70,13 @@ def check(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterato
     yield from _hard(claim, figure, source, other)
 
 
-_WHOLE = re.compile(r"\b(?:of|from) (?:its|their|the|a total of|all|his|her)(?: total of)? $")
-_TOTAL = re.compile(
+_WHOLE = lazy(r"\b(?:of|from) (?:its|their|the|a total of|all|his|her)(?: total of)? $")
+_TOTAL = lazy(
     r"\b(?:total|has|have|had|employ\w*|runs?|operat\w+|workforce|out of|all|owns?|with|its|of)\b"
 )
 _HARD = frozenset(("profit", "net profit", "operating profit", "gross profit", "loss", "dividend"))
-_A_SHARE = re.compile(r"\bper (?:\w+ )?share\b|\ba share\b", re.I)
-_EARNED = re.compile(
+_A_SHARE = lazy(r"\bper (?:\w+ )?share\b|\ba share\b", re.I)
+_EARNED = lazy(
     r"\b(?:earn\w*|los[te]\w*|loss\w*|profit\w*|black|red|break|income|deficit|pay\w*)\b", re.I
 )
 

@@ -11,29 +11,30 @@ from collections.abc import Iterator
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language import hedges
+from briefing.core.language.patterns import lazy
 
-_SURE = re.compile(r"\b(?:will|is to|are to|won't|shall)\b")
-_OPEN = re.compile(
+_SURE = lazy(r"\b(?:will|is to|are to|won't|shall)\b")
+_OPEN = lazy(
     r"\b(?:if|unless|provided|once|should|could|may|might|can|would|plan\w*|expect\w*|likely|"
     r"possibl\w+|possibility|potential\w*|threat\w*|warn\w*|predict\w*|depend\w*|conditional\w*|"
     r"subject to|pending|until|consider\w*|hope\w*|aim\w*|want\w*|intend\w*|seek\w*|propos\w+|"
     r"left open|risk|await\w*|forecast\w*|without|barring|whether|set to|due to)\b",
     re.I,
 )
-_MAY = re.compile(
+_MAY = lazy(
     r"\b(?:may|might|could|whether|not rul(?:e|ed|ing) out|considering|weighing|exploring|"
     r"mulling)\b"
 )
-_WEIGHED = re.compile(
+_WEIGHED = lazy(
     r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|explor(?:e|es|ed|ing)|mull(?:s|ed|ing)?|"
     r"threaten(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|whether)\b ((?:[\w'-]+ ?){1,8})"
 )
-_CONTEMPLATED = re.compile(
+_CONTEMPLATED = lazy(
     r"\b(?:weigh\w*|explor\w*|mull\w*|stud(?:y|ies|ied|ying)|talks|discuss\w*|option|review\w*)\b"
 )
-_FIRM = re.compile(r"\b(?:will|would|'ll|is to|are to|shall|plans? to|confirmed)\b")
-_IF = re.compile(r"\b(?:if|unless|provided(?: that)?|as long as|assuming)\b")
-_DISPROVED = re.compile(
+_FIRM = lazy(r"\b(?:will|would|'ll|is to|are to|shall|plans? to|confirmed)\b")
+_IF = lazy(r"\b(?:if|unless|provided(?: that)?|as long as|assuming)\b")
+_DISPROVED = lazy(
     r"\b(?:fail(?:ed|s|ing)? to (?:prove|show|establish|demonstrate)|no (?:evidence|proof|sign|"
     r"indication)|not (?:proved|proven|shown|established|true)|den(?:y|ies|ied|ying)|"
     r"reject(?:s|ed|ing)? (?:claims?|suggestions?|accusations?|allegations?|the claim)|"
@@ -41,13 +42,13 @@ _DISPROVED = re.compile(
     r"rul(?:e|ed|es|ing) out)\b[^,;.]{0,40}?(?:\bthat\b|\bof\b|\bany\b|\b\w+ing\b|\bit had\b)",
     re.I,
 )
-_DENIAL = re.compile(
+_DENIAL = lazy(
     r"\b(?:not|no|never|fail\w*|den(?:y|ies|ied|ying)|denial|reject\w*|dismiss\w*|rul\w+ out|"
     r"accus\w+|alleg\w+|claim\w*|without|lack\w*|if|whether|insufficient|unproven|wrong\w*|"
     r"overturn\w*|clear\w*|refut\w+|disput\w+|contradict\w*)\b|n't\b",
     re.I,
 )
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = lazy(r'"[^"]*"')
 _ENOUGH, _MOST = 0.5, 0.6
 
 
@@ -72,13 +73,13 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     yield from _weighed(claim, pool)
 
 
-_BELIEF = re.compile(r"\b(?:believes?|thinks?|suspects? that|assumes?|(?:appears?|seems?) to)\b")
-_HELD = re.compile(
+_BELIEF = lazy(r"\b(?:believes?|thinks?|suspects? that|assumes?|(?:appears?|seems?) to)\b")
+_HELD = lazy(
     r"\b(?:believ\w*|think\w*|thought|suspect\w*|assum\w*|appear\w*|seem\w*|according|said|says|"
     r"told|view|opinion|apparently|reported\w*|probably|expects?|accus\w+|claim\w*)\b",
     re.I,
 )
-_WHETHER = re.compile(r"\bwhether\b.*")
+_WHETHER = lazy(r"\bwhether\b.*")
 
 
 def _weighed(claim: Row, pool: Pool) -> Iterator[Fault]:

@@ -11,15 +11,16 @@ from briefing.core.card.grounding.denials import share
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.language.patterns import lazy
 
-_RANK = re.compile(
+_RANK = lazy(
     r"\b(?:(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|no\.? ?2|number two)[- ])?"
     r"(?P<word>largest|biggest|smallest|fastest|oldest|highest|lowest|greatest|most popular|"
     r"cheapest|best|worst|leading|first|only|sole|newest|youngest|strongest|weakest|busiest)\b",
     re.I,
 )
 _ALIKE = {"largest": "biggest", "greatest": "biggest", "sole": "only"}
-_LOWER = re.compile(
+_LOWER = lazy(
     r"(?:\bone of (?:the |its |\w+'s )?|\bamong (?:the )?|\d(?:st|nd|rd|th)[- ]|\bnext )(?:\w+ )?$"
 )
 _NEAR, _AHEAD = 0.5, 0.15
@@ -128,10 +129,8 @@ def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("RANK_CHANGED", f"{m[0]}: the source says {same[0][0]}")
 
 
-_MAIN = re.compile(r"\b(?:main|top|leading|principal|primary|number one|no\.? ?1|chief) ", re.I)
-_PLACE = re.compile(
-    r"^[\w' -]{0,30}? in (the (?:world|country|nation|region)|(?:[A-Z][\w.-]+ ?){1,3})"
-)
+_MAIN = lazy(r"\b(?:main|top|leading|principal|primary|number one|no\.? ?1|chief) ", re.I)
+_PLACE = lazy(r"^[\w' -]{0,30}? in (the (?:world|country|nation|region)|(?:[A-Z][\w.-]+ ?){1,3})")
 
 
 def _where(m: re.Match[str]) -> str:
@@ -171,8 +170,8 @@ def _quantifiers(claim: Row, pool: Pool) -> Iterator[Fault]:
         yield Fault("QUANTIFIER", f'"{min(mine)}": the source says "{others[0]}"')
 
 
-_ALL_OF = re.compile(r"\b(?:all|every) (?:of )?(?:its |the |their )?((?:[\w-]+ ){0,3}[\w-]+)", re.I)
-_SPARE = re.compile(r"\b(?:only|not all|except|exempt|excluding|apart from|most|some)\b", re.I)
+_ALL_OF = lazy(r"\b(?:all|every) (?:of )?(?:its |the |their )?((?:[\w-]+ ){0,3}[\w-]+)", re.I)
+_SPARE = lazy(r"\b(?:only|not all|except|exempt|excluding|apart from|most|some)\b", re.I)
 
 
 def _exempt(claim: Row, pool: Pool) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from briefing.core.card.grounding import words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.language.patterns import lazy
 
 _NEGATIVE = frozenset("not no never n't neither nor without cannot".split())
 _SPARED = frozenset("only just longer yet and but or".split())
@@ -83,7 +84,7 @@ def _denials(row: Row) -> list[frozenset[str]]:
     ]
 
 
-_DENYING = re.compile(
+_DENYING = lazy(
     r"(?:un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{4,}|non-?\w+|"
     r"in(?:adequate|sufficient|complete|active)|few|fewer|little|less|rule[sd]?|ban\w*|halt\w*|"
     r"stop\w*|lack\w*|fail\w*|deni\w+|deny\w*|refus\w+|declin\w+|reject\w*|exempt\w*|avoid\w*|"
@@ -93,11 +94,11 @@ _DENYING = re.compile(
     r"annul\w*|overturn\w*|quash\w*|revok\w*|withdr[ae]w\w*|abandon\w*|shelv\w*|delay\w*|postpon\w*|"
     r"suspend\w*|ceas\w+|forbid\w*|prohibit\w*|oppos\w+|despite|last|otherwise|keep\w*|remain\w*|hold\w*)$"
 )
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"(?:\bnot|n't|\bnever)(?: (?!only|just|until|more|less|fewer|before|by)\w+){0,2} "
     r"(?P<figure>[$€£¥]?\d(?:[\d.,]*\d)?)"
 )
-_NOT = re.compile(r"\b(?:not|no|never|nor|without)\b|n't")
+_NOT = lazy(r"\b(?:not|no|never|nor|without)\b|n't")
 _NEAR = 40  # characters before a figure in which a "not" denies it
 
 
@@ -120,12 +121,12 @@ def _apart(claim: Row, pool: Pool) -> bool:
     )
 
 
-_RATHER = re.compile(r"\b(?:rather than|instead of)\b")  # may stand for a "not" of the source
+_RATHER = lazy(r"\b(?:rather than|instead of)\b")  # may stand for a "not" of the source
 _SILENCE = frozenset(
     words.key(w)
     for w in "figure disclose state comment detail date number specify name explain clear".split()
 )  # "gives no figure": the claim speaks of what the source leaves out
-_UNDONE = re.compile(r"\b(?:if|whether)\b", re.I)  # "no deal yet" of "if a deal is reached"
+_UNDONE = lazy(r"\b(?:if|whether)\b", re.I)  # "no deal yet" of "if a deal is reached"
 
 
 def _said(claim: Row, row: Row) -> frozenset[str]:
@@ -145,7 +146,7 @@ def lacks(row: Row, apart: frozenset[str] = frozenset()) -> bool:
     return any(words.key(w) not in apart for w in found)
 
 
-_UNDOING = re.compile(r"un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{3,}(?:ed|able|ing)$")
+_UNDOING = lazy(r"un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{3,}(?:ed|able|ing)$")
 
 
 def denied(row: Row, reach: int = 3) -> frozenset[str]:

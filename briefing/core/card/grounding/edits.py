@@ -7,7 +7,6 @@ that is nearest to it; a claim in words of its own is left to the other rules.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from briefing.core.card.grounding import attribution, contrast, denials, entitie
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.names import Name
+from briefing.core.language.patterns import lazy
 
 _LEAST = 0.6  # the share of the claim's words that must stand in the row in the same order
 _NEARLY = 0.75
@@ -60,7 +60,7 @@ _OPPOSITE: tuple[tuple[str, ...], ...] = (
     ("morning", "evening", "afternoon"),
     _SCALES,
 )
-_WORD = re.compile(r"§|n't|[^\W_]+(?:[.,-][^\W_]+)*|[%$€£]")
+_WORD = lazy(r"§|n't|[^\W_]+(?:[.,-][^\W_]+)*|[%$€£]")
 _NAME = "§"
 
 
@@ -89,9 +89,9 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
 
 
-_BY = re.compile(r"\b(?:was|were|been|be|is|are|being) (?:\w+ )?\w+ by\b")
-_BUYS = re.compile(r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|takes? over|took over)\b")
-_SELLS = re.compile(r"\b(?:sell|sells|selling|sold|dispos\w+|divest\w*)\b")
+_BY = lazy(r"\b(?:was|were|been|be|is|are|being) (?:\w+ )?\w+ by\b")
+_BUYS = lazy(r"\b(?:buy|buys|buying|bought|acquir\w+|purchas\w+|takes? over|took over)\b")
+_SELLS = lazy(r"\b(?:sell|sells|selling|sold|dispos\w+|divest\w*)\b")
 
 
 def _turned(claim: Row, row: Row) -> bool:

@@ -11,6 +11,7 @@ from briefing.core.card.grounding.source import Pool, Row, squeeze
 from briefing.core.language import gazetteer, names
 from briefing.core.language.lexicon import STARTERS, STOPWORDS
 from briefing.core.language.names_words import CALENDAR, TITLES
+from briefing.core.language.patterns import lazy
 
 # Places and their people: one stands for the other.
 _PEOPLES = [
@@ -77,7 +78,7 @@ def _people(word: str) -> bool:
     return bool(adjective) and any(word in g for g in _PEOPLES)
 
 
-_BOUND = re.compile(r"\b(?:of|to|from|by|with|in) (?:the )?$")
+_BOUND = lazy(r"\b(?:of|to|from|by|with|in) (?:the )?$")
 _FIGURES = frozenset(
     words.key(w) for w in "say million billion trillion dollar euro pound yuan percent".split()
 )
@@ -162,7 +163,7 @@ def alike(a: str, b: str) -> bool:
     return glued or (short.isupper() and initials[:3] == short[:3] and len(short) > 1)
 
 
-_ACTS = re.compile(
+_ACTS = lazy(
     r"^(?:'s\b|,| and [A-Z]| (?:is|was|has|had|have|are|were|will|would|may|could|"
     r"said|says|did|does|\w+ed|bought|sold|won|lost|plans|wants|hopes|aims|expects|owns|runs|makes|sells|buys|opens)\b)"
 )

@@ -13,6 +13,7 @@ from briefing.core.card.grounding import reality, words
 from briefing.core.card.grounding.source import Row
 from briefing.core.language.chunks import SAYING
 from briefing.core.language.names import Name
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 _PUBLISH = frozenset("report reports reported".split())
@@ -130,7 +131,7 @@ def _object(row: Row, tokens: Sequence[Token], i: int, passive: bool) -> str | N
     return None
 
 
-_OF = re.compile(r"(?: up| talks)? (?:of|with) (?:the |its |rival )?(?:[a-z-]+ ){0,4}$")
+_OF = lazy(r"(?: up| talks)? (?:of|with) (?:the |its |rival )?(?:[a-z-]+ ){0,4}$")
 
 
 def _partner(row: Row, tokens: Sequence[Token], i: int) -> str | None:
@@ -178,7 +179,7 @@ def _tight(sentence: str, name: Name, verb: int, others: Sequence[Name]) -> bool
     return inserted or len(between.split()) <= 2 or (joined and len(between.split()) <= 5)
 
 
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r";|:|\b(?:said|says|that|if|when|while|whereas|although|because|but|where|told \w+)\b"
 )
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language import hedges
+from briefing.core.language.patterns import lazy
 
 # Words that call a statement hearsay; dropping them makes a rumour a fact.
-_HEARSAY = re.compile(
+_HEARSAY = lazy(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|rumou?r(?:s|ed)?|unconfirmed|speculation|"
     r"(?:is|are|was|were|be|been) (?:said|believed|thought|understood|rumou?red|alleged|reported|"
     r"suspected|claimed|accused) (?:to|of|by)|alleg\w+|accus\w+|people familiar|"
@@ -22,14 +23,14 @@ _HEARSAY = re.compile(
     r"presuntamente|habría)\b|据(?:报道|悉|称|传|说|了解|知情)|传闻|消息人士|知情人士|と報じ|とみられ|らしい",
     re.I,
 )
-_WHOLE = re.compile(r"according|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I)
-_MAY = re.compile(r"\b(?:may|might|could|would|possibl[ey]|potential(?:ly)?|perhaps)\b")
-_CERTAIN = re.compile(
+_WHOLE = lazy(r"according|people|sources?|rumou?r|speculation|unconfirmed|据|传闻", re.I)
+_MAY = lazy(r"\b(?:may|might|could|would|possibl[ey]|potential(?:ly)?|perhaps)\b")
+_CERTAIN = lazy(
     r"\b(?:(?:is|are|was|were) (?:certain|sure|bound|guaranteed) to|certainly|definitely|"
     r"undoubtedly|inevitabl[ey]|without (?:a )?doubt|beyond doubt)\b",
     re.I,
 )
-_SEGMENT = re.compile(r"[;:]|,(?!\d)|\s-\s|\b(?:and|but|while|which|who)\b")
+_SEGMENT = lazy(r"[;:]|,(?!\d)|\s-\s|\b(?:and|but|while|which|who)\b")
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from briefing.core.card.grounding import words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.patterns import lazy
 
-_TIMES = re.compile(
+_TIMES = lazy(
     r"\b(?:(?P<low>more than|over|at least|well over|above)|(?P<high>less than|under|at most|"
     r"almost|nearly|close to|not quite|as much as|up to))?\s*"
     r"(?P<word>twice|doubl(?:e|ed|es|ing)|hal(?:f|ved|ves)|trebled?|tripled?|quadrupled?|thrice)\b",
     re.I,
 )
-_ABOUT = re.compile(r"\b(?:about|around|roughly|some)\b")
-_MOVED = re.compile(r"\b(up|down|rise|increase|fall|drop|cut) from\b", re.I)
+_ABOUT = lazy(r"\b(?:about|around|roughly|some)\b")
+_MOVED = lazy(r"\b(up|down|rise|increase|fall|drop|cut) from\b", re.I)
 _WAY = {"up": 1, "rise": 1, "increase": 1, "down": -1, "fall": -1, "drop": -1, "cut": -1}
-_PREFIXED = re.compile(r"\b(?:non-?|un)([a-z]{4,})\b", re.I)
+_PREFIXED = lazy(r"\b(?:non-?|un)([a-z]{4,})\b", re.I)
 _ALIKE, _NEAR = 0.5, 0.6
 
 
@@ -38,20 +39,18 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     yield from _prefixed(claim, row, pool)
 
 
-_STILL = re.compile(r"\b(?:little changed|unchanged|flat|steady|barely (?:moved|changed)|stable)\b")
-_LATER = re.compile(
-    r"\b(?:put(?:ting)? off|postpon\w+|delay\w*|push(?:ed|ing)? back|defer\w*)\b", re.I
-)
-_SOONER = re.compile(
+_STILL = lazy(r"\b(?:little changed|unchanged|flat|steady|barely (?:moved|changed)|stable)\b")
+_LATER = lazy(r"\b(?:put(?:ting)? off|postpon\w+|delay\w*|push(?:ed|ing)? back|defer\w*)\b", re.I)
+_SOONER = lazy(
     r"\b(?:br(?:ought|ing|inging) forward|advanced|speed(?:ing)? up|sped up|ahead of schedule|"
     r"accelerat\w+|earlier than planned)\b",
     re.I,
 )
-_TO_NAME = re.compile(r"\b(to|from) (?:(?:the|its|a|an) )?(?:(?!to |from )[a-z-]+ ){0,3}$")
+_TO_NAME = lazy(r"\b(to|from) (?:(?:the|its|a|an) )?(?:(?!to |from )[a-z-]+ ){0,3}$")
 
 
-_CASH = re.compile(r"\b(?:in|with|for) (?:all )?cash\b|\ball-cash\b", re.I)
-_SHARES = re.compile(
+_CASH = lazy(r"\b(?:in|with|for) (?:all )?cash\b|\ball-cash\b", re.I)
+_SHARES = lazy(
     r"\b(?:in|with|for) (?:new |its own )?(?:shares|stock)\b|\ball-(?:share|stock)\b", re.I
 )
 

@@ -13,6 +13,7 @@ from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language import hedges
 from briefing.core.language.figures import Quantity
 from briefing.core.language.lexicon import STOPWORDS
+from briefing.core.language.patterns import lazy
 
 
 class Seen(NamedTuple):
@@ -62,7 +63,7 @@ def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
             yield Fault("HEDGE_ADDED", f"{claim.text}: the source says {source.text}")
 
 
-_THAN_THE = re.compile(
+_THAN_THE = lazy(
     r"^(?:(?:less|more|fewer|higher|lower|better|worse) than|below|above|under|over|short of) "
     r"(?:the|its|their)\b",
     re.I,
@@ -75,13 +76,13 @@ def _held(figure: Quantity) -> str | None:
     return None if loose else figure.hedged
 
 
-_PASSED = re.compile(r"\b(?:pass|exceed|topp?|surpass|cross)(?:ed|es|ing)? (?:the )?$")
-_YET = re.compile(
+_PASSED = lazy(r"\b(?:pass|exceed|topp?|surpass|cross)(?:ed|es|ing)? (?:the )?$")
+_YET = lazy(
     r"\b(?:expect|plan|aim|hope|forecast|project|target|intend|will|would|could|may|might|due|"
     r"set|puts?|likely|want|seek|propos|predict|consider|going|by)(?:s|ed|ing|ion|ions|al)?\b",
     re.I,
 )
-_AIM = re.compile(
+_AIM = lazy(
     r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: \w+){0,3}? to\b"
 )
 
@@ -114,18 +115,18 @@ def _first(q: Quantity) -> str:
     return (q.unit or "").split(" ")[0].lower() if q.kind == "count" else ""
 
 
-_OLD = re.compile(
+_OLD = lazy(
     r"\b(?:earlier|previous(?:ly)?|compared (?:with|to)|against|versus|instead of|rather than|"
     r"(?:up|down) from)\b[^,;]{0,35}\Z"
 )
-_FORECAST = re.compile(r"^ (?:that )?(?:analysts|economists|the market) (?:had |have )?")
-_OWN_WORDS = re.compile(r" (?:paid|spent|made|sold|raised|offered) ")
-_EXPECTED = re.compile(
+_FORECAST = lazy(r"^ (?:that )?(?:analysts|economists|the market) (?:had |have )?")
+_OWN_WORDS = lazy(r" (?:paid|spent|made|sold|raised|offered) ")
+_EXPECTED = lazy(
     r"\b(?:analysts|economists|the market|consensus)\b[^;]{0,60}\b(?:expect|forecast|predict|"
     r"estimat|hop|look)\w*\b[^,;]{0,40}$",
     re.I,
 )
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:was|were|had|from|earlier|previous\w*|before|ago|last|until|initial\w*|compared|against|"
     r"versus|instead|rather|than|(?:19|20)\d\d)\b|\d"
 )
@@ -160,7 +161,7 @@ def _direction(row: Row, figure: Quantity) -> int:
     return hedges.direction(near, figure.start - start, 60)
 
 
-_NO_RISE = re.compile(
+_NO_RISE = lazy(
     r"\bup to\b|\b(?:ma[dk]e|makes|making|open\w*|set|sets) up\b|"
     r"\bgrowth (?=(?:was|were|has|had|is|slow|eas|fell|drop|weak|impact)\w*\b)",
     re.I,
@@ -195,7 +196,7 @@ def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
     return left, end + right.start() if right else len(sentence)
 
 
-_BEFORE = re.compile(r"\b(from|to|by)\s+(?:a |an |the |just |only |some |record )*\Z")
+_BEFORE = lazy(r"\b(from|to|by)\s+(?:a |an |the |just |only |some |record )*\Z")
 
 
 def _role(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Row
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
 _GROUPS: tuple[tuple[str, str], ...] = (
     ("market share", r"market share|share of (?:the )?market"),
@@ -43,7 +44,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("imports", r"imports"),
     ("merchandise value", r"gross merchandise (?:value|volume)|gmv"),
 )  # fmt: skip
-_MEASURE = re.compile(
+_MEASURE = lazy(
     "|".join(rf"(?P<g{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_GROUPS)), re.I
 )
 _NARROWER = {
@@ -52,8 +53,8 @@ _NARROWER = {
     "price": {"share price"},
     "costs": {"capex", "wages", "price", "rent"},
 }
-_MOVED = re.compile(r"\b(lost|earned|earning)(?: about| around| nearly| almost| over)? $")
-_CUT = re.compile(r"[;:()]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|on|with)\b")
+_MOVED = lazy(r"\b(lost|earned|earning)(?: about| around| nearly| almost| over)? $")
+_CUT = lazy(r"[;:()]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|on|with)\b")
 
 
 def check(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:

@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language import dates
+from briefing.core.language.patterns import lazy
 
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b(?! (?:Department|Co\b|Inc\b))")
-_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_LOOSE_MAY = re.compile(
-    r"\b(?:in|last|next|this|since|until|by|of|from|early|late|mid-?|to|and) \Z"
-)
-_PERIODS = re.compile(
+_MONTH = lazy(rf"\b(?:{'|'.join(_MONTHS)})\b(?! (?:Department|Co\b|Inc\b))")
+_WEEKDAY = lazy(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LOOSE_MAY = lazy(r"\b(?:in|last|next|this|since|until|by|of|from|early|late|mid-?|to|and) \Z")
+_PERIODS = lazy(
     r"\b(?:spring|summer|autumn|winter|first|second|third|fourth|full)[- ](?:half|quarter|year)\b"
     r"|\b(?:spring|summer|autumn|winter)\b|\b(?:holiday|christmas|easter|black friday)\b",
     re.I,
@@ -105,10 +104,10 @@ def _is_weekday(published: str | None, name: str) -> bool:
     return day.strftime("%A") == name
 
 
-_AGO = re.compile(r"\b(?:yesterday|today|tomorrow)\b")
+_AGO = lazy(r"\b(?:yesterday|today|tomorrow)\b")
 
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = lazy(
     r"\b(?:last|previous|prior|past) (?:financial |fiscal )?year\b|\byear (?:ago|earlier|before)\b",
     re.I,
 )
@@ -136,9 +135,9 @@ def _relative(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("DATE_UNRESOLVED", f"{m.text} is not in the source", "warn")
 
 
-_HALF = re.compile(r"\b(?:six months|26 weeks|half[- ]year|interim|half)\b", re.I)
-_QUARTER = re.compile(r"\b(?:three months|1[23] weeks|quarter)\b", re.I)
-_NAMED = re.compile(r"\b(?:first|second|third|fourth)[- ](?:half|quarter)\b|\b[HQ][1-4]\b", re.I)
+_HALF = lazy(r"\b(?:six months|26 weeks|half[- ]year|interim|half)\b", re.I)
+_QUARTER = lazy(r"\b(?:three months|1[23] weeks|quarter)\b", re.I)
+_NAMED = lazy(r"\b(?:first|second|third|fourth)[- ](?:half|quarter)\b|\b[HQ][1-4]\b", re.I)
 
 
 def _length(period: str, body: str) -> bool:

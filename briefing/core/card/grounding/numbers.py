@@ -12,10 +12,11 @@ from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.meanings import Seen
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
 _WORDED = frozenset(("MEASURE_CHANGED", "FIGURE_ROLE", "CONTRARY"))  # read in English only
-_LIST_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|#\d)")
-_DERIVED = re.compile(r"\bderived\b|\bcalculat|[=+×÷]", re.I)
+_LIST_NUMBER = lazy(r"^\s*(?:\(?\d{1,2}[.)]|#\d)")
+_DERIVED = lazy(r"\bderived\b|\bcalculat|[=+×÷]", re.I)
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:

@@ -6,24 +6,24 @@ Compares the part of the claim round a figure with the parts of the source sente
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from briefing.core.card.grounding import amounts, entities, subjects, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
-_CUT = re.compile(r"[;:()]|,(?!\d)(?! (?:where|which|who|whose)\b)|\s-\s|\b(?:while|whereas|but)\b")
+_CUT = lazy(r"[;:()]|,(?!\d)(?! (?:where|which|who|whose)\b)|\s-\s|\b(?:while|whereas|but)\b")
 _TIMES = frozenset(
     words.key(w)
     for w in "month year week quarter day period time half total number january february march "
     "april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday percent last same next previous earlier".split()
 )
-_BESIDE = re.compile(r"\b(?:than|that of|twice|double|times|compared|from|versus|against|as)\b")
-_SOME = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
-_AT = re.compile(r"^(?: [\w-]+){0,2}? (?:at|for|in|by|from|of) (?:the )?$")
+_BESIDE = lazy(r"\b(?:than|that of|twice|double|times|compared|from|versus|against|as)\b")
+_SOME = lazy(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_AT = lazy(r"^(?: [\w-]+){0,2}? (?:at|for|in|by|from|of) (?:the )?$")
 _KINDS = ("percent", "money", "count", "points")
 
 

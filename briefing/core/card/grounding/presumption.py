@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from briefing.core.card.grounding import events, hedging, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
+from briefing.core.language.patterns import lazy
 
-_DEED = re.compile(
+_DEED = lazy(
     r"\b(?:the|its|their|his|her|\w+'s) (?P<unsure>(?:proposed|possible|planned|potential|reported|"
     r"rumou?red|expected|pending|would-be) )?(?P<deed>acquisition|takeover|purchase|merger|buyout|"
     r"sale|closure|closing|launch|opening|bankruptcy|layoffs|resignation)\b",
     re.I,
 )
-_TAKEN = re.compile(r"^(?:when|how|why|where|which|what)\b.*\bwill\b", re.I)
+_TAKEN = lazy(r"^(?:when|how|why|where|which|what)\b.*\bwill\b", re.I)
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.core.card.grounding import entities
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.patterns import lazy
 
 _OFFICES: tuple[tuple[str, str], ...] = (
     ("finance chief", r"finance (?:chief|director|boss|head)|chief financial officer|cfo"),
@@ -25,11 +26,11 @@ _OFFICES: tuple[tuple[str, str], ...] = (
     ("minister", r"minister"),
     ("lawyer", r"lawyer|attorney"),
 )  # fmt: skip
-_OFFICE = re.compile(
+_OFFICE = lazy(
     "|".join(rf"(?P<o{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_OFFICES)), re.I
 )
-_TIE = re.compile(r"\b(?:subsidiary|subsidiaries|parent company|owned by|majority-owned)\b", re.I)
-_TIED = re.compile(
+_TIE = lazy(r"\b(?:subsidiary|subsidiaries|parent company|owned by|majority-owned)\b", re.I)
+_TIED = lazy(
     r"\b(?:subsidiar\w+|parent|own\w*|unit|arm|division|part of|belong\w*|controll\w+|stake|"
     r"acquir\w+|bought|\w+'s (?:[\w-]+ ){0,2}(?:brand|chain|service|website|business))\b",
     re.I,
@@ -106,11 +107,11 @@ def _house(row: Row, person: str) -> str | None:
     return None
 
 
-_JOINED = re.compile(
+_JOINED = lazy(
     r"(?:'s|,| is| was| who is|, who is)?,? ?(?:currently |now |the |its |a |an |their |and |"
     r"group |company's |[A-Z][\w&]*(?:'s)? ){0,4}"
 )
-_LED = re.compile(r",?\s*(?:and |of |at |the )*(?:the [\w -]{3,25} )?")
+_LED = lazy(r",?\s*(?:and |of |at |the )*(?:the [\w -]{3,25} )?")
 
 
 def _offices(row: Row, name: str) -> set[str]:

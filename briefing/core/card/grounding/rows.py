@@ -13,13 +13,14 @@ from briefing.core.card.grounding import numbers as figures_rule
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
 _SIGNS = {
     "$": {"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "MXN", "TWD"},
     "¥": {"JPY", "CNY"},
     "元": {"CNY", "TWD", "HKD"},
 }
-_SILENT = re.compile(r"not stated|not given|unknown|n/a|none|", re.I)
+_SILENT = lazy(r"not stated|not given|unknown|n/a|none|", re.I)
 
 
 def check(number: Mapping[str, Any], pool: Pool) -> Iterator[Fault]:

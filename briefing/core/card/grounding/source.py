@@ -16,6 +16,7 @@ from briefing.core.language import dates, figures, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.language.names import Name
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 TITLE = -1
@@ -24,7 +25,7 @@ _MOST_ROWS = 1200  # of a longer text the beginning is read
 T = TypeVar("T")
 
 
-_PENCE = re.compile(r"(?<=\d)p\b")
+_PENCE = lazy(r"(?<=\d)p\b")
 
 
 class Row:
@@ -205,7 +206,7 @@ def _gain(row: Row, wanted: set[str], weight: dict[str, float]) -> float:
     return sum(weight[k] for k in held) / (1 + 0.01 * len(row.keys))
 
 
-_PRONOUN = re.compile(r"(?:It|He|She|They|Its|His|Her|Their)\b")
+_PRONOUN = lazy(r"(?:It|He|She|They|Its|His|Her|Their)\b")
 
 
 def _first_name(row: Row) -> frozenset[str]:

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
 from briefing.core.language import text
+from briefing.core.language.patterns import lazy
 
-_QUOTED = re.compile(r'"([^"]{2,600})"|(?<![\w])\'([^\'"]{8,400})\'(?!\w)')
-_LINK = re.compile(
+_QUOTED = lazy(r'"([^"]{2,600})"|(?<![\w])\'([^\'"]{8,400})\'(?!\w)')
+_LINK = lazy(
     r"https?://[^\s\"'<>)]+|\bwww\.[^\s\"'<>)]+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}"
     r"|(?<!\w)#[A-Za-z]\w+|\b[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr|cn|io|info|shop|store|xyz)(?:/\S*)?\b",
     re.I,
 )
-_FURNITURE = re.compile(
+_FURNITURE = lazy(
     r"^(?:read more|read also|also read|related|see also|photo|image credit|picture|written by|"
     r"subscribe|sign up|follow us|share this|advertisement|loading|click here|watch:|more from)\b",
     re.I,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
+from briefing.core.language.patterns import lazy
 
 _ALIKE = 0.6
-_MOMENT = re.compile(
+_MOMENT = lazy(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"(?:19|20)\d\d|(?:first|second|third|fourth) (?:quarter|half)|q[1-4]|h[12]|"

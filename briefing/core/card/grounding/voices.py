@@ -9,21 +9,22 @@ from briefing.core.card.grounding import attribution, entities
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
 from briefing.core.card.grounding.speech import quotes
+from briefing.core.language.patterns import lazy
 
-_NAMELESS = re.compile(
+_NAMELESS = lazy(
     r"\b(?:people|persons?|sources?|insiders?|official who|unnamed|anonymous)\b[^.;]{0,70}"
     r"\b(?:said|told|say|familiar|according|knowledge)\b|\b(?:said|told|according to|citing)\b"
     r"[^.;]{0,25}\b(?:people|persons?|sources?|insiders?)\b",
     re.I,
 )
-_FORMAL = re.compile(
+_FORMAL = lazy(
     r"\b(?:spokes(?:man|woman|person)|representative)\b[^.;,]{0,40}\b(?:said|says|confirmed|told|"
     r"stated|announced)\b|\b(?:the company|the retailer|the group|the chain|the firm) "
     r"(?:has |had )?(?:confirmed|announced)\b",
     re.I,
 )
-_OFFICE = re.compile(r"^'s? [\w -]{0,20}(?:chief|executive|director|head|chair\w*|officer|boss)\b")
-_OUTLET = re.compile(r"\b(?:told|by|in|reported|reports|to|from)\s+(?:the |a )?$")
+_OFFICE = lazy(r"^'s? [\w -]{0,20}(?:chief|executive|director|head|chair\w*|officer|boss)\b")
+_OUTLET = lazy(r"\b(?:told|by|in|reported|reports|to|from)\s+(?:the |a )?$")
 _ENOUGH, _NEAR = 0.5, 3
 
 

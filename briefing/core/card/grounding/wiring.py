@@ -10,8 +10,9 @@ from briefing.core.card.grounding import amounts, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_][\w'-]*|;")
+_WORD = lazy(r"[^\W\d_][\w'-]*|;")
 _CLEAR = 2
 _LOOSE = frozenset("from to and but while compared against with of by or".split())
 _STOP = frozenset("while but whereas compared against".split())
