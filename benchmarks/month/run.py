@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import mean
 from typing import NamedTuple
 
 import checks
@@ -43,13 +44,17 @@ _LATE = 0.3  # seconds the second of two processes starts after the first, at mo
 
 
 class Done(NamedTuple):
-    """A process that ended: exit code (negative: killed), output, seconds, resident megabytes."""
+    """A process that ended: exit code (negative: killed), output, seconds, resident megabytes.
+
+    `cpu` tells more than `wall`, in which servers that keep silent and a busy machine count.
+    """
 
     command: str
     code: int
     out: str
     err: str
     wall: float
+    cpu: float
     rss: float
 
 
@@ -78,7 +83,8 @@ class Started:
             texts.append(file.read().decode("utf-8", "replace"))
             file.close()
         scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
-        return Done(self.command, code, texts[0], texts[1], wall, used.ru_maxrss / scale)
+        cpu = used.ru_utime + used.ru_stime
+        return Done(self.command, code, texts[0], texts[1], wall, cpu, used.ru_maxrss / scale)
 
     def _kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
@@ -99,21 +105,25 @@ class Day:
     questions: int = 0
     answered: int = 0
 
+    def cpu(self) -> float:
+        """Return the CPU seconds of a refresh, in the mean."""
+        return mean([d.cpu for d in self.refreshes] or [0.0])
+
     def row(self, name: str) -> str:
         """Return the line of the table."""
         walls = [d.wall for d in self.refreshes] or [0.0]
         rss = max((d.rss for d in self.refreshes), default=0.0)
         return (
             f"| {name} | {self.articles} | {len(walls)} | {self.killed} | "
-            f"{sum(walls) / len(walls):.2f} | {rss:.0f} | {self.daily:.1f} | {self.writer} | "
+            f"{mean(walls):.2f} | {self.cpu():.2f} | {rss:.0f} | {self.daily:.1f} | {self.writer} | "
             f"{self.stories} + {self.also} | {self.questions} / {self.answered} | "
             f"{self.size / max(1, self.articles) / 1000:.1f} |"
         )
 
 
 HEAD = (
-    "| day | articles | refreshes | killed | s each | RSS MB | daily s | written by | printed | "
-    "questions / answered | KB an article |\n|" + "---|" * 11
+    "| day | articles | refreshes | killed | s each | CPU s each | RSS MB | daily s | written by | printed | "
+    "questions / answered | KB an article |\n|" + "---|" * 12
 )
 
 
@@ -293,15 +303,16 @@ def summary(month: Month) -> Iterator[str]:
     """Yield what the days come to."""
     first, last = month.table[0], month.table[-1]
     rss = [max((d.rss for d in day.refreshes), default=0.0) for day in (first, last)]
-    walls = [sum(d.wall for d in day.refreshes) / len(day.refreshes) for day in (first, last)]
     yield f"largest refresh: {rss[0]:.0f} MB on the first day, {rss[1]:.0f} MB on the last"
-    yield f"time of a refresh: {walls[0]:.2f} s on the first day, {walls[1]:.2f} s on the last"
+    yield f"CPU of a refresh: {first.cpu():.2f} s on the first day, {last.cpu():.2f} s on the last"
     yield f"size: {last.size / 1e6:.1f} MB, {last.size / max(1, last.articles) / 1000:.2f} KB each"
     killed = sum(day.killed for day in month.table)
     yield f"killed: {killed}; held to its word: {len(month.promised)} entries"
     yield f"updates printed: {month.issues.updates}; events printed: {len(month.issues.first)}"
     if rss[1] > 1.25 * rss[0] + 10:
         month.faults.append("the memory of a refresh grows")
+    if last.cpu() > 2 * first.cpu() + 0.1:
+        month.faults.append("the time of a refresh grows")
 
 
 def main() -> int:

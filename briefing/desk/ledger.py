@@ -15,9 +15,7 @@ from briefing.desk.ports import Archive
 from briefing.errors import BriefingError, ConfigError
 from briefing.models import Answer, Article, ArticleRef, Polarity, Question, WatchState
 
-_THROUGH = ("ledger", "through")
 _REFUSED = "refused answer"
-_LATE = datetime.timedelta(days=3)
 
 
 def hold(
@@ -42,34 +40,28 @@ def catch_up(archive: Archive, *, now: str) -> list[Question]:
     live = archive.questions.all(("open",))
     if not live:
         return []
-    through = archive.memory.recall(*_THROUGH)
-    # A clock that once ran ahead must not keep all articles until then from their questions.
-    since = _days_before(min(through, now)) if through else min(_day(q) for q in live)
-    changed = hold(archive, archive.articles.between(since, None), live, now=now)
-    archive.memory.remember(*_THROUGH, now, now=now)
+    waiting = archive.articles.unheld()
+    changed = hold(archive, waiting, live, now=now)
+    if waiting:
+        archive.articles.held(article.id for article in waiting)
     return changed
 
 
 def ask(archive: Archive, questions: Sequence[Question], *, now: str) -> None:
-    """Take new questions into the ledger; those of a past day meet what was read since then."""
+    """Take new questions into the ledger; they meet what was published since their own day."""
     known = {q.id: q for q in archive.questions.all()}
     merged = ledger.merge(list(known.values()), questions)
     new = [q for q in merged if known.get(q.id) != q]
-    if not new:
-        return
-    archive.questions.save(new)
-    since = min(_day(q) for q in new)
-    if since < now[:10]:
-        hold(archive, archive.articles.between(since, None), new, now=now)
+    if new:
+        with archive.together():  # a question that was kept is not asked again, nor looked back for
+            archive.questions.save(new)
+            _look_back(archive, new, now)
 
 
-def _day(question: Question) -> str:
-    return (question.article.published or question.opened)[:10]
-
-
-def _days_before(moment: str) -> str:
-    """Return a date a little earlier: an article may reach us days after its own date."""
-    return (datetime.date.fromisoformat(moment[:10]) - _LATE).isoformat()
+def _look_back(archive: Archive, questions: Sequence[Question], now: str) -> list[Question]:
+    """Hold open questions against all that was published since they were asked."""
+    since = min((q.article.published or q.opened)[:10] for q in questions)
+    return hold(archive, archive.articles.between(since, None), questions, now=now)
 
 
 def expire(archive: Archive, *, today: str) -> None:
@@ -102,7 +94,8 @@ def act(archive: Archive, what: str, id: str, value: str | None = None, *, now: 
             _REFUSED, f"{question.id} {question.answer.article.id}", "rejected", now=now
         )
     archive.questions.save([changed])
-    return changed
+    again = _look_back(archive, [changed], now) if what in ("reject", "edit") else []
+    return again[0] if again else changed
 
 
 def _answer(question: Question, value: str | None, now: str) -> Question:

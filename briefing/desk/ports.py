@@ -47,6 +47,12 @@ class Articles(Protocol):
     def between(self, since: str | None, until: str | None) -> list[Article]:
         """Return articles published (or, undated, arrived) in the window, oldest first, by id."""
 
+    def unheld(self) -> list[Article]:
+        """Return what came or changed while a question was open, and was not held against it."""
+
+    def held(self, ids: Iterable[str]) -> None:
+        """Note that articles were held against the open questions."""
+
     def headlines(
         self,
         query: str = "",
@@ -142,8 +148,6 @@ class Questions(Protocol):
     def all(self, states: Sequence[WatchState] = ()) -> list[Question]: ...
     def get(self, id: str) -> Question | None: ...
     def save(self, questions: Iterable[Question]) -> None: ...
-    def seen(self, question_ids: Iterable[str], article_id: str) -> None:
-        """Note that an article was held against these questions."""
 
 
 class Outbox(Protocol):

@@ -32,6 +32,8 @@ the two companies said on Friday.
 
 Copperline's board accepted the offer on Thursday evening. Tessamart had first offered $310
 million."""
+ACCEPTED = """The board of Copperline accepted the offer of Tessamart for 42 supermarkets, a filing
+shows. Its chairman had called the price low as late as Tuesday."""
 TOYS = """Toy retailer Kitewell named Paula Renner as its finance chief on Wednesday.
 
 Renner joins from Brightwater, where she ran the treasury for six years. She starts in January."""
@@ -92,6 +94,39 @@ def test_a_clock_that_ran_ahead_keeps_no_article_from_its_questions(
     news = intake.of_line(line("2", "Copperline signs deal with Tessamart", SIGNED, "2026-11-20"))
     friday.archive.articles.add(news, arrived="2026-11-20T12:00:00Z")  # as a feed brings it
     assert [q for q in friday.questions() if q.state == "answered"]
+
+
+def test_an_article_that_reaches_us_late_still_answers(desks: Callable[[str], Desk]) -> None:
+    monday, december = desks("2026-11-16"), desks("2026-12-04")
+    monday.add_line(line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-16"))
+    brief(monday, "2026-11-16")
+    december.questions()
+    december.add_line(line("2", "Copperline signs deal with Tessamart", SIGNED, "2026-11-20"))
+    assert [q for q in december.questions() if q.state == "answered"]
+
+
+def test_what_was_held_against_the_ledger_is_not_held_again(desks: Callable[[str], Desk]) -> None:
+    monday = desks("2026-11-16")
+    monday.add_line(line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-16"))
+    brief(monday, "2026-11-16")
+    monday.add_line(line("2", "Kitewell names a finance chief", TOYS, "2026-11-16"))
+    assert len(monday.archive.articles.unheld()) == 1
+    monday.questions()
+    assert not monday.archive.articles.unheld()
+
+
+def test_a_question_whose_answer_is_there_already_is_answered(
+    desks: Callable[[str], Desk],
+) -> None:
+    friday = desks("2026-11-20")
+    friday.add_line(line("2", "Copperline signs deal with Tessamart", SIGNED, "2026-11-20"))
+    friday.add_line(line("3", "Copperline accepts", ACCEPTED, "2026-11-20"))
+    friday.add_line(line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-16"))
+    brief(friday, "2026-11-16")
+    answered = next(q for q in friday.questions() if q.state == "answered")
+    again = friday.watch("reject", answered.id)
+    assert again.state == "answered" and again.answer != answered.answer
+    assert friday.watch("reject", answered.id).state == "open"
 
 
 @pytest.mark.parametrize("now", ["9999-12-31", "0001-01-01T00:00:00Z", "soon"])

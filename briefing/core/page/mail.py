@@ -87,11 +87,11 @@ def _trimmed(head: bytes) -> bytes:
 
 
 def _header(value: object) -> str:
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     raw = str(value or "")
     try:
         return str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+    except (MessageError, LookupError, UnicodeError, ValueError):
         return raw

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from briefing import wire
-from briefing.io.store import listing, marking, removing, rows, times
+from briefing.io.store import listing, marking, removing, rows, times, waiting
 from briefing.io.store.arriving import Arrivals, fingerprint
 from briefing.io.store.copying import Recent
 from briefing.io.store.database import Database
@@ -39,6 +39,8 @@ class Articles:
         try:
             with self._db.write() as link:
                 added = Arrivals(link, self._think, self._recent, items, arrived).keep()
+                news = [a.id for a in added if a.arrival in ("new", "updated")]
+                waiting.note(link, news, arrived)
         except BaseException:
             self.forget()
             raise
@@ -74,6 +76,15 @@ class Articles:
             ),
         )
         return [rows.article(row) for row in found]
+
+    def unheld(self) -> list[Article]:
+        """Return what came or changed while a question was open, and was not held against it."""
+        return waiting.articles(self._db)
+
+    def held(self, ids: Iterable[str]) -> None:
+        """Note that articles were held against the open questions."""
+        with self._db.write() as link:
+            waiting.over(link, ids)
 
     def sources(self, id: str) -> list[tuple[str, str]]:
         """Return (site or feed title, url) of every place that carried this article."""

@@ -41,14 +41,6 @@ class Questions:
                 [(q.id, q.state, q.opened, wire.dumps(q)) for q in questions],
             )
 
-    def seen(self, question_ids: Iterable[str], article_id: str) -> None:
-        """Note that an article was held against these questions."""
-        with self._db.write() as link:
-            link.executemany(
-                "insert or ignore into seen (question, article) values (?, ?)",
-                [(id, article_id) for id in question_ids],
-            )
-
 
 def _question(text: str) -> Question:
     from briefing import wire

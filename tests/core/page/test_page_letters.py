@@ -44,6 +44,11 @@ def test_a_forwarded_letter_loses_its_headers() -> None:
     assert ONE.strip() in found.text
 
 
+def test_a_subject_in_no_charset_stands_as_it_is() -> None:
+    body = f"Subject: =?\xe3?b?R3?= News\nFrom: a@b.example\nDate: Wed\n\n{ONE}".encode()
+    assert extract.articles(Page(origin="x", body=body), kind="mail")[0].text == ONE.strip()
+
+
 def test_links_that_track_go() -> None:
     body = f"\n{ONE}\nhttps://click.b.example/c/1?u=8f1c\n\n{TWO}\n<https://b.example/u>\n"
     assert "http" not in "".join(a.text for a in _read(HEAD + body))

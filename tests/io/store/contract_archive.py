@@ -571,8 +571,27 @@ class ArchiveContract:
         archive.questions.save([replace(one, state="dropped")])
         assert archive.questions.get("q1") == replace(one, state="dropped")
         assert archive.questions.get("q9") is None
-        archive.questions.seen(["q1", "q2"], "a")
-        archive.questions.seen(["q1"], "a")
+
+    def test_what_comes_or_changes_waits_for_the_open_questions(self, archive: Archive) -> None:
+        archive.articles.add(article("early"), arrived=DAY)
+        ref = ArticleRef(id="early", title="T")
+        asked = Question(
+            id="q", question="Will it?", actor="K", event="e", article=ref, opened="2026-11-02"
+        )
+        archive.questions.save([asked])
+        assert archive.articles.unheld() == []
+        archive.articles.add(article("late", text=OTHER), arrived=DAY)
+        archive.articles.add(article("copy", text=OTHER), arrived=DAY)
+        archive.articles.add(article("early"), arrived=DAY)
+        assert [a.id for a in archive.articles.unheld()] == ["late"]
+        archive.articles.held(["late"])
+        assert archive.articles.unheld() == []
+        archive.articles.add(article("early", text=f"{BODY}\n\nIt opened on Friday."), arrived=DAY)
+        assert [a.id for a in archive.articles.unheld()] == ["early"]
+        archive.articles.held(["early"])
+        archive.questions.save([replace(asked, state="dropped")])
+        archive.articles.add(article("last", text=OTHER[::-1]), arrived=DAY)
+        assert archive.articles.unheld() == []
 
     def test_parcels_wait_until_they_are_sent(self, archive: Archive) -> None:
         one = Parcel(key="k", target="t", part=1, parts=2, payload="p", updated=DAY)
