@@ -115,15 +115,15 @@ class Day:
         rss = max((d.rss for d in self.refreshes), default=0.0)
         return (
             f"| {name} | {self.articles} | {len(walls)} | {self.killed} | "
-            f"{mean(walls):.2f} | {self.cpu():.2f} | {rss:.0f} | {self.daily:.1f} | {self.writer} | "
-            f"{self.stories} + {self.also} | {self.questions} / {self.answered} | "
+            f"{mean(walls):.2f} | {self.cpu():.2f} | {rss:.0f} | {self.daily:.1f} | "
+            f"{self.writer} | {self.stories} + {self.also} | {self.questions} / {self.answered} | "
             f"{self.size / max(1, self.articles) / 1000:.1f} |"
         )
 
 
 HEAD = (
-    "| day | articles | refreshes | killed | s each | CPU s each | RSS MB | daily s | written by | printed | "
-    "questions / answered | KB an article |\n|" + "---|" * 12
+    "| day | articles | refreshes | killed | s each | CPU s each | RSS MB | daily s | written by | "
+    "printed | questions / answered | KB an article |\n|" + "---|" * 12
 )
 
 
