@@ -25,6 +25,7 @@ from briefing.errors import BriefingError
 
 T = TypeVar("T")
 PAUSE = 0.04  # seconds between two batches of events
+TOLD, FAILED = 4.0, 8.0  # seconds that what is said in passing, or that failed, stays
 
 
 async def call(work: Callable[[], T], name: str = "errand") -> T:
@@ -158,8 +159,8 @@ class Errands(DOMNode):
 
     def tell(self, words: str) -> None:
         """Say something in passing."""
-        self.app.notify(plain.line(words, 300), markup=False, timeout=4)
+        self.app.notify(plain.line(words, 300), markup=False, timeout=TOLD)
 
     def failed(self, words: str) -> None:
         """Say that something could not be done."""
-        self.app.notify(plain.line(words, 300), markup=False, severity="error", timeout=8)
+        self.app.notify(plain.line(words, 300), markup=False, severity="error", timeout=FAILED)
