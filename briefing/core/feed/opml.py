@@ -33,7 +33,7 @@ class Outline(NamedTuple):
 
 def read(page: Page) -> list[Outline]:
     """Return the subscriptions of a list, each address once. Raises FeedError if it is none."""
-    text = decode.text(page.body, page.charset, page.media_type)
+    text = _without_comments(decode.text(page.body, page.charset, page.media_type))
     if not re.search(r"<(?:opml|outline)\b", text, re.IGNORECASE):
         raise FeedError(
             f"{page.origin}: this is no list of feeds",
@@ -48,7 +48,6 @@ def read(page: Page) -> list[Outline]:
         )
     found: dict[str, Outline] = {}
     folders: list[str] = []
-    text = _without_comments(text)
     tags = list(_TAG.finditer(text))
     ends = [tag.start() for tag in tags[1:]] + [len(text)]
     for tag, end in zip(tags, ends, strict=True):

@@ -60,7 +60,12 @@ def test_each_address_once_and_no_commented_one() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<html></html>", "", "<!DOCTYPE o [<!ENTITY a 'b'>]><opml><outline xmlUrl='&a;'/></opml>"],
+    [
+        "<html></html>",
+        "",
+        "<!--<outline-->",
+        "<!DOCTYPE o [<!ENTITY a 'b'>]><opml><outline xmlUrl='&a;'/></opml>",
+    ],
 )
 def test_what_is_no_list_is_refused(text: str) -> None:
     with pytest.raises(FeedError):
