@@ -129,11 +129,12 @@ def readable(found: Iterable[Found]) -> Iterator[Found]:
 
 def unreadable(origin: str, article: Article) -> BriefingError | None:
     """Return why an article cannot be briefed: a wall or a list of links is no article."""
+    announced = article.verdict == "too_short" and article.url  # by a feed: news without a text
     reason = {
         "consent_wall": "a consent wall stands before the article",
         "link_list": "this is a list of links, no article",
         "empty": "no readable text was found",
-    }.get(article.verdict if article.text else "empty")
+    }.get(article.verdict if article.text or announced else "empty")
     if reason is None:
         return None
     return ExtractError(

@@ -69,3 +69,11 @@ def test_a_named_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("Brambleway shuts 12 stores.")
     found = list(intake.pages([str(tmp_path)], lambda: pytest.fail("nothing is fetched")))
     assert [one.origin for one in found] == [str(tmp_path / "b.txt")]
+
+
+def test_what_a_feed_announces_without_a_text_is_news() -> None:
+    told = Article(
+        id="a", title="Brambleway to close 12 stores", url="https://b.example/1", text="",
+        verdict="too_short",
+    )  # fmt: skip
+    assert intake.unreadable("feed.xml", told) is None
