@@ -194,8 +194,8 @@ class Archive(Protocol):
         """Keep all that this thread keeps inside in one transaction, or nothing of it. Short:
         other writers wait."""
 
-    def index(self) -> None:
-        """Index what arrived, so that who searches first need not wait for it."""
+    def index(self, *, at_least: int = 1) -> None:
+        """Index what arrived if it is that many, so that who searches need not wait for it."""
 
     def check(self) -> list[str]:
         """Return what is wrong with the archive, one line each; empty when sound."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _BATCH = 64  # feeds without news that are kept at once
 _TOGETHER = 16  # feeds with news that are
+_UNINDEXED = 1_000  # arrivals from which on they are indexed: each refresh reads their marks
 _BYTES = 2_000_000  # size of their answers from which on it is fewer
 WAITING = "waiting"
 """The kind of memory that holds until when a host or a feed asked to be left alone."""
@@ -81,6 +82,7 @@ def refresh(
         for feed, reason in plan.skipped:
             yield FeedSkipped(url=feed.url, reason=reason)
         yield from visit(ways, plan.due)
+        archive.index(at_least=_UNINDEXED)
 
 
 def _stranger(url: str) -> SourceError:

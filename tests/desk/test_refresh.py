@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -286,3 +287,20 @@ def test_the_user_s_title_stays(archive: Archive) -> None:
     assert run(archive, FakeNet({URL: answer(rss(item(1)))})) == [
         FeedUpdated(url=URL, title="Mine", new=1, updated=0)
     ]
+
+
+def test_arrivals_that_nobody_searches_are_indexed_all_the_same(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh, "_UNINDEXED", 3)
+
+    def indexed() -> int:
+        with sqlite3.connect(tmp_path / "archive.db") as link:
+            found: int = link.execute("select count(*) from fulltext_docsize").fetchone()[0]
+        return found
+
+    run(archive, FakeNet({URL: answer(rss(item(1), item(2)))}))
+    assert indexed() == 0
+    later = "2026-01-18T00:00:00Z"
+    run(archive, FakeNet({URL: answer(rss(item(1), item(2), item(3)))}), now=later)
+    assert indexed() == 3

@@ -87,12 +87,12 @@ class Store:
 
         return checking.faults(self._db)
 
-    def index(self) -> None:
-        """Index what arrived, so that nobody who searches has to wait for it."""
-        if self._db.value(WAITING):
+    def index(self, *, at_least: int = 1) -> None:
+        """Index what arrived if it is that many, so that nobody who searches has to wait for it."""
+        if self._db.value(WAITING) >= at_least:
             from briefing.io.store import index
 
-            index.catch_up(self._db)
+            index.catch_up(self._db, at_least=at_least)
 
     def close(self) -> None:
         """Index what is waiting, close the file. A second time does nothing."""
