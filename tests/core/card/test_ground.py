@@ -54,6 +54,7 @@ def verdict(claim: str, *evidence: int) -> str:
         '"We will gladly comment on rumours about Bellamy\'s," said Ida Holm.',
         "Sales rose 4.2% in the second quarter.",
         "Norvik is reportedly in talks to buy Walmart.",
+        "Analysts at Brightwater Consulting expect Kestrel & Vale to court Norvik.",
         "Bellamy's has 310 employees.",
         "See www.norvik-deals.com for more.",
     ],
