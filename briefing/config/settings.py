@@ -99,7 +99,6 @@ class ReaderConfig:
     keys: dict[str, str] = _f({}, "own keys: command = key", of="texts")
     browser: str = _f("", "command that opens a link; empty: the system's")
     refresh_minutes: int = _f(0, "minutes between refreshes while the reader is open; 0: only on r")
-    images: bool = _f(False, "show lead images where the terminal can")
 
 
 @dataclass(frozen=True, kw_only=True)
