@@ -96,7 +96,7 @@ class Issues:
         self.updates = 0
 
     def faults(self, issue: Row) -> Iterator[str]:
-        """Yield what is printed twice. Answers may stand in two issues when both had that day."""
+        """Yield what is printed twice."""
         day, here = issue["date"], set[str]()
         for item in [*issue["stories"], *issue["also"]]:
             event = self._event(item)

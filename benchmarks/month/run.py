@@ -39,7 +39,9 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks" / "model")]
 import model_double  # noqa: E402  # a neighbour, not a package
 import models  # noqa: E402
 
+LIES = [lie for lie in models.LIES if lie != "86 stores"]  # the farm may say that truly
 _PATIENCE = 180.0  # seconds after which a process is taken to hang
+_CACHE = 20.0  # megabytes a refresh may need more when the archive has grown: SQLite's own cache
 _LATE = 0.3  # seconds the second of two processes starts after the first, at most
 
 
@@ -247,7 +249,7 @@ class Month:
         issue = json.loads(done.out)
         day.stories, day.also = len(issue["stories"]), len(issue["also"])
         self.faults += self.issues.faults(issue)
-        self.faults += checks.lies(issue, models.LIES)
+        self.faults += checks.lies(issue, LIES)
 
     def _add(self, day: Day) -> None:
         """Take in a text of one's own, now and then killed while at it."""
@@ -309,7 +311,7 @@ def summary(month: Month) -> Iterator[str]:
     killed = sum(day.killed for day in month.table)
     yield f"killed: {killed}; held to its word: {len(month.promised)} entries"
     yield f"updates printed: {month.issues.updates}; events printed: {len(month.issues.first)}"
-    if rss[1] > 1.25 * rss[0] + 10:
+    if rss[1] > rss[0] + _CACHE:
         month.faults.append("the memory of a refresh grows")
     if last.cpu() > 2 * first.cpu() + 0.1:
         month.faults.append("the time of a refresh grows")

@@ -210,16 +210,29 @@ def of_sources(articles: Sequence[Article], cards: Sequence[Card], draft: Briefi
 
 
 def of_archive(
-    archive: Archive, cards: Sequence[Card], draft: Briefing, *, since: str, now: str, keep: bool
+    archive: Archive,
+    cards: Sequence[Card],
+    draft: Briefing,
+    *,
+    earlier: Sequence[Briefing],
+    since: str | None,
+    now: str,
+    keep: bool,
 ) -> WatchList:
-    """Return the watchlist of a day of the archive; with `keep`, new questions enter the ledger."""
+    """Return the watchlist of a day of the archive; with `keep`, new questions enter the ledger.
+
+    It begins where the last of the `earlier` issues ended (newest first), or else at `since`.
+    """
     new = questions_of(cards, draft, opened=draft.date)
     if keep:
         kept_ledger.ask(archive, new, now=now)
         known = archive.questions.all()
     else:
         known = ledger.merge(archive.questions.all(), new)
-    return ledger.watchlist(ledger.as_of(known, draft.date), today=draft.date, since=since)
+    begun = earlier[0].date if earlier else (since or draft.date)
+    told = [question for issue in earlier for question in issue.watch.answered]
+    standing = ledger.as_of(known, draft.date)
+    return ledger.watchlist(standing, today=draft.date, since=begun, told=told)
 
 
 # ------------------------------------------------------------------ the archive

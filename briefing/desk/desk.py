@@ -230,13 +230,12 @@ class Desk(OutgoingDesk):
             if daily.chart
             else (),
         )
-        last = earlier[0].date if earlier else (since or day)
         for item in briefs.compose_issue(
             issue,
             self.editor,
             daily,
             watch=lambda cards, draft: briefs.of_archive(
-                archive, cards, draft, since=last, now=now, keep=ways.save
+                archive, cards, draft, earlier=earlier, since=since, now=now, keep=ways.save
             ),
             cancelled=ways.cancelled,
             dry_run=ways.dry_run,

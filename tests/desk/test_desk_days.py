@@ -83,6 +83,17 @@ def test_a_question_of_monday_is_answered_on_friday(desks) -> None:  # type: ign
     assert all(q.answer and q.answer.sentence in SIGNED.replace("\n", " ") for q in answered)
 
 
+def test_an_answer_is_told_in_one_issue_only(desks: Callable[[str], Desk]) -> None:
+    monday, friday = desks("2026-11-16"), desks("2026-11-20")
+    monday.add_line(line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-16"))
+    brief(monday, "2026-11-16")
+    friday.add_line(line("2", "Copperline signs deal with Tessamart", SIGNED, "2026-11-20"))
+    assert brief(friday, "2026-11-20").watch.answered
+    saturday = desks("2026-11-21")
+    assert not brief(saturday, "2026-11-21").watch.answered
+    assert brief(saturday, "2026-11-20").watch.answered
+
+
 def test_a_clock_that_ran_ahead_keeps_no_article_from_its_questions(
     desks: Callable[[str], Desk],
 ) -> None:

@@ -147,16 +147,24 @@ def as_of(questions: Sequence[Question], date: str) -> list[Question]:
     ]
 
 
-def watchlist(questions: Sequence[Question], *, today: str, since: str) -> WatchList:
+def watchlist(
+    questions: Sequence[Question], *, today: str, since: str, told: Sequence[Question] = ()
+) -> WatchList:
     """Return the watchlist of an issue: answered and new since `since`, due in 7 days, overdue.
 
-    `today` and `since` are ISO dates; a snoozed question stays away until its day.
+    `today` and `since` are ISO dates; a snoozed question stays away until its day, an answer that
+    an earlier issue has `told` for good.
     """
     day = today[:10]
     week = (datetime.date.fromisoformat(day) + _WEEK).isoformat()
     awake = [q for q in questions if not q.snoozed_until or q.snoozed_until <= day]
     waiting = sorted((q for q in awake if q.state == "open"), key=lambda q: (q.by or "9999", q.id))
-    answered = [q for q in awake if q.state == "answered" and q.answer and _told(q, since)]
+    known = {(q.id, q.answer.article.id) for q in told if q.answer}
+    answered = [
+        q for q in awake
+        if q.state == "answered" and q.answer and _is_fresh(q, since)
+        and (q.id, q.answer.article.id) not in known
+    ]  # fmt: skip
     new = [q for q in waiting if since[:10] <= q.opened[:10] <= day]
     return WatchList(
         answered=tuple(sorted(answered, key=lambda q: (_answer_day(q), q.id), reverse=True)),
@@ -170,7 +178,7 @@ def _answer_day(question: Question) -> str:
     return (question.answer.article.published or "")[:10] if question.answer else ""
 
 
-def _told(question: Question, since: str) -> bool:
+def _is_fresh(question: Question, since: str) -> bool:
     day = _answer_day(question)
     return not day or day >= since[:10]
 
