@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefing import plain
-from briefing.core.page import facts
+from briefing.core.page import facts, tree
 from briefing.core.page.facts import Facts
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _is_agency(value: str) -> bool:
 
 
 def _inside_comments(element: HtmlElement) -> bool:
-    for above in element.iterancestors():
+    for above in tree.above(element):
         if above.tag in ("aside", "footer", "nav"):
             return True
         if _NOT_BYLINE.search((above.get("class") or "") + " " + (above.get("id") or "")) and (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.core.page import dateline, dates, facts
+from briefing.core.page import dateline, dates, facts, tree
 from briefing.core.page.blocks import Block
 from briefing.core.page.facts import Facts
 
@@ -175,7 +175,7 @@ def _label(element: HtmlElement) -> str:
 
 def _elsewhere(element: HtmlElement) -> bool:
     """Say whether an element belongs to comments, teasers or a side column."""
-    for above in element.iterancestors():
+    for above in tree.above(element):
         if above.tag in ("body", "article", "main"):
             return False
         if above.tag in ("aside", "footer", "nav"):

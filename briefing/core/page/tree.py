@@ -7,6 +7,8 @@ page in silence, and an encoding declaration makes lxml refuse text. Refuses not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing import plain
@@ -50,6 +52,11 @@ def parse(html: str) -> HtmlElement | None:
     for stray in list(root.itersiblings()):  # what follows a second </body>
         root.append(stray)
     return root
+
+
+def above(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what an element stands in, innermost first, as far out as a real page would go."""
+    return islice(element.iterancestors(), DEEPEST)
 
 
 def lightened(root: HtmlElement) -> list[HtmlElement]:

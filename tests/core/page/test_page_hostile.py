@@ -97,6 +97,15 @@ def test_time_is_bounded(name: str) -> None:
     assert not DANGER.search(text)
 
 
+def test_marks_within_marks_take_no_time() -> None:
+    start = time.process_time()
+    _read(
+        "<html><body>" + "<span class='author'>" * 2_000 + "<p>Sales rose at the grocer.",
+        kind="html",
+    )
+    assert time.process_time() - start < 3
+
+
 def test_dangerous_addresses_are_no_address() -> None:
     page = (
         "<html><head><link rel=canonical href='javascript:alert(1)'>"
