@@ -98,13 +98,13 @@ class Tried:
             return False
         return False
 
-    def run(self, seconds: float) -> None:
-        """Try inputs until the time is over."""
+    def run(self, seconds: float, start: int) -> None:
+        """Try inputs until the time is over; `start` gives others than another start."""
         until = time.monotonic() + seconds
         for body in mutations.seeds(self.name):
             self._keep(body)
         strategy: st.SearchStrategy[bytes] = mutations.inputs(self.name)
-        number = 0
+        number = start * 1_000_000
         while time.monotonic() < until:
             number += 1
 
@@ -159,6 +159,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seconds", type=float, default=60.0, help="for each parser")
     parser.add_argument("--only", default=",".join(mutations.KINDS), help="names, with commas")
+    parser.add_argument("--seed", type=int, default=0, help="another gives other inputs")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     kept = Path(tempfile.mkdtemp(prefix="fuzz-"))
@@ -166,7 +167,7 @@ def main() -> int:
     failed = 0
     for name in options.only.split(","):
         tried = Tried(name, calls[name])
-        tried.run(options.seconds)
+        tried.run(options.seconds, options.seed)
         for number, (fault, body) in enumerate(tried.faults.items()):
             file = kept / f"{name}-{number}"
             file.write_bytes(body)
