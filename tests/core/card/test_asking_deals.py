@@ -100,3 +100,15 @@ def test_what_is_not_ruled_out_and_what_is_claimed_is_asked() -> None:
 def test_a_purpose_that_only_names_the_deal_is_left_out() -> None:
     body = "Ostler will issue $80 million of bonds to pay for the purchase. Ask at Ostler."
     assert any(q.endswith("issue $80 million of bonds?") for q in asked(body))
+
+
+def test_it_is_the_firm_that_the_first_sentence_with_a_firm_is_about() -> None:
+    body = (
+        "Mall chains look for a way onto the phone.\n\nHarlow Outfitters is reportedly in talks "
+        "with Chinese marketplace Yunda about its app. Yunda has 400 million shoppers. Yunda's "
+        "app grew fast.\n\nThe company has tried other routes. It is believed to be among the "
+        "possible buyers of Threadly.com."
+    )
+    title = "Harlow Outfitters weighs tie-up with Yunda"
+    buyers = [q for q in asked(body, title) if "Threadly" in q]
+    assert buyers and all("Harlow Outfitters" in q for q in buyers)

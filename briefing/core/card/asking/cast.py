@@ -105,6 +105,7 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     )  # fmt: skip
 
 
+_OPENING = 3  # sentences, the first of which with a firm as its subject tells who it is about
 _PAIR = lazy(r"(?<=[a-z,;] )([A-Z][\w’'-]*) (?=([A-Z][\w’'-]*))")
 
 
@@ -189,16 +190,20 @@ def _main(
     """The organisation the article is about: named early, often, and in the title."""
     score: Counter[str] = Counter()
     for i, row in enumerate(tokens):
+        leads = not score  # a standfirst may come before
         for a, b in runs(row):
             text = words(row, (a, b))
             text = text if gazetteer.find(text) else text.removesuffix("'s")
             if is_company(text, people):
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0
-        opening = chunks.main_subject(row, len(row)) if i == 0 else None
+        opening = chunks.main_subject(row, len(row)) if i < _OPENING and leads else None
+        opening = apposed(row, opening, COMPANY_WORDS) if opening else None
         subject = trailing_name(row, opening) if opening else None
         if subject and subject in score:
             score[subject] += 4
+    for name in score:
+        score[name] += 4 if title.startswith(name) else 0
     # "Larkspur Outfitters", later "Larkspur": one firm, printed as first mentioned;
     # "Larkspur", later "Larkspur Capital": a firm and its arm
     met = list(score)
