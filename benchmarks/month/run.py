@@ -48,7 +48,8 @@ _LATE = 0.3  # seconds the second of two processes starts after the first, at mo
 class Done(NamedTuple):
     """A process that ended: exit code (negative: killed), output, seconds, resident megabytes.
 
-    `cpu` tells more than `wall`, in which servers that keep silent and a busy machine count.
+    Linux counts the memory of this process, from which the other starts, into `rss`: little is
+    kept here. `cpu` tells more than `wall`, in which silent servers and a busy machine count.
     """
 
     command: str
@@ -149,7 +150,7 @@ class Month:
         """Go through the days."""
         with ExitStack() as stack:
             stack.enter_context(self.server)
-            double = stack.enter_context(model_double.ModelDouble(self._brain))
+            self.double = double = stack.enter_context(model_double.ModelDouble(self._brain))
             config = self.folder / "config.toml"
             config.write_text(
                 "[net]\ntimeout = 1.0\ntotal_timeout = 3.0\n[model]\ndeadline = 10.0\n"
@@ -265,6 +266,7 @@ class Month:
                 self.faults.append(f"{self.world.now:%m-%d}: what was added is not there")
 
     def _evening(self, day: Day) -> None:
+        self.double.requests.clear()
         ids = self.archive.ids()
         day.articles, day.size = len(ids), self.archive.size()
         self.faults += self.archive.faults()

@@ -155,6 +155,7 @@ class World:
 
     def _put(self, n: int, item: Item) -> None:
         self.feeds[n].append(item)
+        del self.feeds[n][: -2 * _WINDOW]
         self.event_of[item.url] = item.event
 
     def _url(self, n: int) -> str:
