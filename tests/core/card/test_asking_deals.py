@@ -112,3 +112,8 @@ def test_it_is_the_firm_that_the_first_sentence_with_a_firm_is_about() -> None:
     title = "Harlow Outfitters weighs tie-up with Yunda"
     buyers = [q for q in asked(body, title) if "Threadly" in q]
     assert buyers and all("Harlow Outfitters" in q for q in buyers)
+
+
+def test_a_place_is_not_kept_without_what_limits_it() -> None:
+    body = "Tessamere has agreed to sell as many as five stores in towns where the chains overlap."
+    assert [q.endswith(" sell as many as five stores?") for q in asked(body)] == [True]

@@ -63,6 +63,8 @@ def of(
     end = chunks.predicate_end(row, verb)
     if end < len(row) and row[end].tag == "PRP" and row[end - 1].tag in ("NN", "NAME"):
         return None  # "the shares it does not own": cut there, it would say something else
+    if end < len(row) and row[end].low in _RELATIVE and row[end - 1].tag == "NN":
+        end -= 2 * (row[end - 2].tag == "IN")  # "stores in towns where they overlap": not in towns
     text = _printed(row, verb + 1, end)
     text, term = _timed(text)
     if term is None:
@@ -87,6 +89,7 @@ def of(
     return None if short is None else Predicate(short, term)
 
 
+_RELATIVE = frozenset(("where", "which", "who", "whose", "that"))
 _PAYING = lazy(
     r" to (?:help )?(?:pay for|fund|finance|win (?:clearance|approval) for) (?:the|its) "
     r"(?:deal|purchase|takeover|acquisition|merger)$"
