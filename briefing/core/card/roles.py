@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.core.card.entities import Held
 
 _SOON = r"(?:[\w’'&.-]+\s+){0,5}?"
+_BARE = r"(?:(?!from |with |by |of |in |on |to |for |our |offer |bid )[\w’'&.-]+\s+){0,4}?"
 _RULES = tuple(
     (label, lazy(rule.replace("~", MARK)))
     for label, rule in (
@@ -36,7 +37,7 @@ _RULES = tuple(
                 rf"work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
     ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|"
               rf"challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|"
-              rf"against)\s+(?:such as |like |including |from )?{_SOON}~"),
+              rf"against)\s+(?:such as |like |including |from )?{_BARE}~"),
     ("buyer", r"\b(?:sell|sale of|sold|sells|selling)\b[^.;]{1,70}? to (?:rival |the )?~"),
     ("seller", r"~[^.,;]{0,30}? (?:signed|agreed|plans|wants|decided|hopes|is|was|will|has)\b"
                r"[^.,;]{0,50}?\b(?:to sell|selling)\b"),
@@ -53,7 +54,8 @@ _RULES = tuple(
     ("stockist", r"\bsold (?:at|in|by) (?:[A-Z][\w&’' ]+(?:, | and )){0,3}~"),
     ("buyer", r"\b(?:acquired|bought|purchased) by (?:the )?(?:[a-z-]+ ){0,2}~"),
     ("seller", r"\b(?:sold by|bought from|acquired from|buy[^.]{0,40} from)\s+~"),
-    ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?(?<!being )(?<!been )(?<!was )(?<!were )\b"
+    ("buyer", r"~(?:['’]s)?,?[^.,;]{0,60}?(?<!being )(?<!been )(?<!was )(?<!were )(?<!is )"
+              r"(?<!are )(?<!be )\b"
               r"(?:acquired|bought|to buy|will buy|to acquire|agreed "
               r"to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
     )
