@@ -36,8 +36,8 @@ _RULES = tuple(
                 rf"ing)? up with|tie-up with|alliance with|joint venture with|collaborat\w+ with|"
                 rf"work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
     ("rival", rf"\b(?:rivals?|competitors?|compet(?:e|es|ed|ing) (?:with|against)|counter|thwart|"
-              rf"challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|versus|"
-              rf"against)\s+(?:such as |like |including |from )?{_BARE}~"),
+              rf"challenge[sd]?|take on|fend off|catch up with|overtak\w+|battle with|"
+              rf"versus)\s+(?:such as |like |including |from )?{_BARE}~"),
     ("buyer", r"\b(?:sell|sale of|sold|sells|selling)\b[^.;]{1,70}? to (?:rival |the )?~"),
     ("seller", r"~[^.,;]{0,30}? (?:signed|agreed|plans|wants|decided|hopes|is|was|will|has)\b"
                r"[^.,;]{0,50}?\b(?:to sell|selling)\b"),
@@ -45,7 +45,7 @@ _RULES = tuple(
     ("buyer", r"~ (?:offers|offered|has offered) [$£€]"),
     ("analyst firm", r"\b(?:analysts?|economists?|strategists?|consultants?) (?:at|with|for|from) "
                      r"(?:the [a-z]+ )?~|\bhead of research at ~"),
-    ("fined", r"\b(?:fine[sd]?|fining|penalised) (?:the )?(?:[a-z-]+ ){0,3}~"),
+    ("fined", r"\b(?:fine[sd]?|fining|penalised) (?:the )?(?:(?!by |from |in )[a-z-]+ ){0,3}~"),
     ("adviser", r"\bhired (?:the )?(?:[a-z-]+ ){0,2}~"),
     ("investor", r"\b(?:investors? (?:led by|including)|backed by|funding from) ~|"
                  r"~,? which (?:led|leads) the (?:round|investment)"),
