@@ -14,12 +14,12 @@ from dataclasses import replace
 
 from briefing.config.settings import TargetConfig
 from briefing.desk import delivering_parts as parts
+from briefing.desk.cancelling import Cancelled, never
 from briefing.desk.delivering_ready import ready
 from briefing.desk.delivering_round import Round
 from briefing.desk.events import DeliveryFailed, Event, Note
 from briefing.desk.forms import Noun
 from briefing.desk.ports import Archive
-from briefing.desk.tools import Cancelled, never
 from briefing.errors import BriefingError
 from briefing.io.deliver import secrets
 from briefing.models import Parcel

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.desk.cancelling import Cancelled, never
 from briefing.desk.events import Event, SourceRefused
 from briefing.desk.outgoing import OutgoingDesk
-from briefing.desk.tools import Cancelled, Ways, never
+from briefing.desk.tools import Ways
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
-    from briefing.desk.outgoing import OutgoingDesk
+    from briefing.desk.tools import Tools
 
 Line = tuple[str, bool, str]
 
 
-def examine(desk: OutgoingDesk) -> Iterator[Line]:
+def examine(desk: Tools) -> Iterator[Line]:
     """Yield (part, well, words); a part that is not set up is well and says so."""
     yield from _archive(desk)
     yield from _feeds(desk)
@@ -21,7 +21,7 @@ def examine(desk: OutgoingDesk) -> Iterator[Line]:
     yield from _targets(desk)
 
 
-def _archive(desk: OutgoingDesk) -> Iterator[Line]:
+def _archive(desk: Tools) -> Iterator[Line]:
     try:
         wrong = desk.archive.check()
         many = desk.archive.articles.count("", now=desk.now())
@@ -34,7 +34,7 @@ def _archive(desk: OutgoingDesk) -> Iterator[Line]:
         yield "archive", True, f"{desk.config.data}: sound, {many} articles"
 
 
-def _feeds(desk: OutgoingDesk) -> Iterator[Line]:
+def _feeds(desk: Tools) -> Iterator[Line]:
     try:
         feeds = desk.archive.feeds.all()
     except BriefingError:
@@ -46,7 +46,7 @@ def _feeds(desk: OutgoingDesk) -> Iterator[Line]:
         yield "feeds", not ill, f"{len(feeds)} followed, {len(ill)} ill (see: briefing feeds check)"
 
 
-def _model(desk: OutgoingDesk) -> Iterator[Line]:
+def _model(desk: Tools) -> Iterator[Line]:
     if desk.config.offline:
         yield "model", True, "not used (--offline); cards are written offline"
     elif not desk.config.model.name:
@@ -56,7 +56,7 @@ def _model(desk: OutgoingDesk) -> Iterator[Line]:
             yield f"model: {name}", well, words
 
 
-def _targets(desk: OutgoingDesk) -> Iterator[Line]:
+def _targets(desk: Tools) -> Iterator[Line]:
     from briefing.desk import delivering
 
     if not desk.config.targets:

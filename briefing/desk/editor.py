@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing import plain
 from briefing.config import ModelConfig
 from briefing.core.card import offline as offline_card
+from briefing.desk.cancelling import never
 from briefing.desk.events import Draft, Note, Progress
 from briefing.desk.ports import Archive
 from briefing.errors import BriefingError, ModelError
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 
 _DRAFTS_EVERY = 0.06  # seconds between two drafts: a screen shows no more
 _KEPT_FAILURES = ("schema", "refusal", "length", "grounding")
-
-
-def never() -> bool:
-    """Be the answer of somebody who does not cancel."""
-    return False
 
 
 class Editor:

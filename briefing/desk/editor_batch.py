@@ -9,23 +9,38 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from briefing.config import ModelConfig
 from briefing.core.card import offline
 from briefing.core.prompting import crosswire
 from briefing.desk.events import Note, Progress
 from briefing.errors import BriefingError, ModelError
 from briefing.models import Article, Card
 
-if TYPE_CHECKING:
-    from briefing.desk.editor import Editor
-
 _TICK = 0.05
 _PATIENCE = 4  # what failures in a row may weigh: two servers out of reach, four useless replies
 _FINAL = ("auth", "quota", "budget", "model", "config")
 _PASSING = ("network", "server", "deadline", "rate", "request")
+
+
+class OneByOne(Protocol):
+    """An editor that makes one card at a time."""
+
+    @property
+    def config(self) -> ModelConfig: ...
+
+    def kept(self, article: Article) -> Card | None: ...
+
+    def whole(
+        self,
+        article: Article,
+        *,
+        cancelled: Callable[[], bool],
+        others: Mapping[str, set[str]] | None,
+    ) -> tuple[Card, str]: ...
 
 
 @dataclass
@@ -41,7 +56,7 @@ class _Run:
 
 
 def run(
-    editor: Editor, articles: Sequence[Article], cancelled: Callable[[], bool]
+    editor: OneByOne, articles: Sequence[Article], cancelled: Callable[[], bool]
 ) -> Iterator[Progress | Note | tuple[str, Card]]:
     """Yield (id, card) as they are done, progress, and a note when the model is given up."""
     state = _Run(todo=queue.SimpleQueue())
@@ -80,7 +95,7 @@ def _results(
 
 
 def _work(
-    editor: Editor,
+    editor: OneByOne,
     state: _Run,
     bags: dict[str, set[str]],
     cancelled: Callable[[], bool],
@@ -104,7 +119,7 @@ def _work(
 
 
 def _one(
-    editor: Editor,
+    editor: OneByOne,
     state: _Run,
     article: Article,
     bags: dict[str, set[str]],

@@ -9,7 +9,7 @@ from briefing.core.card import offline
 from briefing.core.prompting import chunks, forms, injection, messages, tokens
 from briefing.core.prompting.tokens import Spent
 from briefing.desk import editor_card
-from briefing.desk.editor import never
+from briefing.desk.cancelling import never
 from briefing.desk.editor_model import Writer
 from briefing.desk.editor_talk import Question, anything, in_time
 from briefing.errors import BriefingError, ModelError

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.config import TargetConfig
+from briefing.desk.cancelling import Cancelled, never
 from briefing.desk.events import Event
 from briefing.desk.reading import ReadingDesk
-from briefing.desk.tools import Cancelled, never
 from briefing.errors import ConfigError
 
 if TYPE_CHECKING:

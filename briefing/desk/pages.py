@@ -18,7 +18,7 @@ from briefing.errors import BriefingError, ExtractError
 from briefing.models import Answered, Article, Feed
 
 if TYPE_CHECKING:
-    from briefing.desk.refresh import Ways
+    from briefing.desk.visiting import Ways
 
 
 def fetch(ways: Ways, feed: Feed, fresh: Sequence[Article]) -> Iterator[Event]:

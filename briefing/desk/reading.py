@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
+from briefing.desk.cancelling import Cancelled, never
 from briefing.desk.events import ArticleAdded, Draft, Note, SourceRefused
-from briefing.desk.tools import Cancelled, Tools, never
+from briefing.desk.tools import Tools
 from briefing.errors import BriefingError, ConfigError
 
 if TYPE_CHECKING:

@@ -29,6 +29,7 @@ from briefing.desk.events import (
 )
 from briefing.desk.fetching import Errand
 from briefing.desk.ports import Archive, Net
+from briefing.desk.visiting import Ways
 from briefing.errors import BriefingError, FeedError, FetchError, SourceError
 from briefing.models import Answered, Feed, Seen
 
@@ -42,17 +43,6 @@ _UNINDEXED = 1_000  # arrivals from which on they are indexed: each refresh read
 _BYTES = 2_000_000  # size of their answers from which on it is fewer
 WAITING = "waiting"
 """The kind of memory that holds until when a host or a feed asked to be left alone."""
-
-
-class Ways(NamedTuple):
-    """What a refresh works with."""
-
-    archive: Archive
-    net: Net
-    config: NetConfig
-    now: str
-    full_text: bool = False
-    cancelled: Callable[[], bool] = lambda: False
 
 
 def refresh(

@@ -21,6 +21,7 @@ from briefing.desk.events import (
     SourceRefused,
 )
 from briefing.desk.ports import Archive, Net
+from briefing.desk.visiting import Ways
 from briefing.errors import SourceError
 from briefing.io import files
 from briefing.models import Article, Feed, Page
@@ -62,7 +63,7 @@ def follow(
         yield FeedFollowed(url=feed.url)
         return
     with archive.lock("refresh", wait=10.0):
-        brought = list(refresh.heard(refresh.Ways(archive, net, config, now), feed, found.answer))
+        brought = list(refresh.heard(Ways(archive, net, config, now), feed, found.answer))
     new = sum(event.new for event in brought if isinstance(event, FeedUpdated))
     yield FeedFollowed(url=feed.url, title=feed.title, entries=new)
     yield from (event for event in brought if not isinstance(event, FeedUpdated))
@@ -98,7 +99,7 @@ def import_feeds(
         yield Note(text="the starter list was not checked: addresses may have changed")
     if fetch and fresh:
         with archive.lock("refresh", wait=10.0):
-            ways = refresh.Ways(archive, net, config, now, cancelled=cancelled)
+            ways = Ways(archive, net, config, now, cancelled=cancelled)
             yield from refresh.visit(ways, list(fresh.values()))
 
 

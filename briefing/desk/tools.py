@@ -6,23 +6,16 @@ So a command pays only for what it uses.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.config import Config
+from briefing.desk.cancelling import Cancelled
 from briefing.desk.ports import Archive, Net
 from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
     from briefing.desk.editor import Editor
-
-Cancelled = Callable[[], bool]
-
-
-def never() -> bool:
-    """Be the answer of somebody who does not cancel."""
-    return False
 
 
 class Ways(NamedTuple):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from briefing.core.card import roles
+from briefing.core.card.held import Held
 from briefing.core.card.reading import TITLED, Reading
 from briefing.core.card.referents import is_described
 from briefing.core.language import gazetteer, names
-from briefing.core.language.names import Name
+from briefing.core.language.name import Name
 from briefing.core.language.names_words import AGENCY, JOBS, NATIONAL, ORGANISATION
 from briefing.core.language.patterns import lazy
 from briefing.models import Entity
@@ -19,17 +18,6 @@ from briefing.models.card import EntityKind
 
 MOST = 14
 _OFTEN = 3  # sentences that make a firm the subject where none opens the article
-
-
-@dataclass
-class Held:
-    """One name with all its forms and the sentences that hold it."""
-
-    name: str
-    kind: str = ""
-    rows: list[int] = field(default_factory=list)
-    forms: Counter[str] = field(default_factory=Counter)
-    office: str = ""
 
 
 def entities(reading: Reading) -> tuple[Entity, ...]:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from briefing.core.card.asking import cast as cast_of
 from briefing.core.language import figures, hedges, names, tagger, text
 from briefing.core.language.figures import Quantity
-from briefing.core.language.names import Name
+from briefing.core.language.name import Name
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 

@@ -7,7 +7,7 @@ import re
 from briefing.core.card.asking.cast import COMPANY_WORDS
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import names
-from briefing.core.language.names import Name
+from briefing.core.language.name import Name
 from briefing.core.language.names_words import PLACES
 from briefing.core.language.patterns import lazy
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from briefing.core.card import sources
+from briefing.core.card.held import Held
 from briefing.core.card.reading import Reading
 from briefing.core.card.referents import MARK
 from briefing.core.language import hedges
 from briefing.core.language import names_words as known
 from briefing.core.language.patterns import lazy
-
-if TYPE_CHECKING:
-    from briefing.core.card.entities import Held
 
 _SOON = r"(?:[\w’'&.-]+\s+){0,5}?"
 _BARE = r"(?:(?!from |with |by |of |in |on |to |for |our |offer |bid )[\w’'&.-]+\s+){0,4}?"

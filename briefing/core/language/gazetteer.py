@@ -14,7 +14,7 @@ from briefing.core.language.patterns import lazy
 from briefing.models import EntityKind
 
 if TYPE_CHECKING:
-    from briefing.core.language.names import Name
+    from briefing.core.language.name import Name
 
 
 class Known(NamedTuple):
@@ -143,7 +143,7 @@ _LATIN_IN_CJK = lazy(r"[A-Z][A-Za-z0-9&.]*(?:\s[A-Z][A-Za-z0-9&.]*)*")
 
 def scan(sentence: str) -> list[Name]:
     """Return the known names in a Chinese or Japanese sentence, in order."""
-    from briefing.core.language.names import Name
+    from briefing.core.language.name import Name
 
     found = []
     for m in _chinese().finditer(sentence):

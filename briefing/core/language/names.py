@@ -8,22 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from briefing.core.language import gazetteer, tagger, text
 from briefing.core.language import names_words as known
 from briefing.core.language.lexicon import STARTERS, STOPWORDS
+from briefing.core.language.name import Name
 from briefing.core.language.patterns import lazy
-
-
-class Name(NamedTuple):
-    """A name as printed (no possessive), its kind ("" if unclear) and its character span."""
-
-    text: str
-    kind: str
-    start: int
-    end: int
-
 
 _WORD = (
     r"(?:(?:e|i)[A-Z][\w]+|\d{1,2}-?[A-Z][\w-]+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z])+\.?|"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefing.core.card.grounding import attribution, contrast, denials, entities, measures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
-from briefing.core.language.names import Name
+from briefing.core.language.name import Name
 from briefing.core.language.patterns import lazy
 
 _LEAST = 0.6  # the share of the claim's words that must stand in the row in the same order

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.core.card.grounding import reality, words
 from briefing.core.card.grounding.source import Row
 from briefing.core.language.chunks import SAYING
-from briefing.core.language.names import Name
+from briefing.core.language.name import Name
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 

@@ -15,7 +15,7 @@ from briefing.core.card.grounding import words
 from briefing.core.language import dates, figures, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.lexicon import STOPWORDS
-from briefing.core.language.names import Name
+from briefing.core.language.name import Name
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 

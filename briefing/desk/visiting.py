@@ -1,0 +1,20 @@
+"""What the rooms that visit feeds and their pages work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.config import NetConfig
+from briefing.desk.ports import Archive, Net
+
+
+class Ways(NamedTuple):
+    """What a refresh works with."""
+
+    archive: Archive
+    net: Net
+    config: NetConfig
+    now: str
+    full_text: bool = False
+    cancelled: Callable[[], bool] = lambda: False
