@@ -117,7 +117,7 @@ def test_no_circle() -> None:
         return name or None
 
     graph = {
-        module: {t for n in imports(path, top_only=True) if (t := target(n)) and t != module}
+        module: {t for n in imports(path) if (t := target(n)) and t != module}
         for module, path in modules.items()
     }
     done: set[str] = set()
