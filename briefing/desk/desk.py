@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Briefing,
         Card,
         Dossier,
-        Failure,
         Feed,
         Question,
         WatchState,
@@ -184,7 +183,8 @@ class Desk(OutgoingDesk):
             if ways.cancelled():
                 return
             if isinstance(found, SourceRefused):
-                failures.append(Failure(source=found.origin, reason=str(found.error)))
+                reason = str(found.error).removeprefix(f"{found.origin}: ")
+                failures.append(Failure(source=found.origin, reason=reason))
                 yield found
             else:
                 articles.append(found)

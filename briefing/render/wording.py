@@ -51,7 +51,9 @@ def period(number: Number) -> str:
 def measure(number: Number) -> str:
     """Return what a figure measures, and that it is reported or projected if it is."""
     text = number.measures if number.measures not in ("", UNSTATED) else "measure not stated"
-    return f"{text} ({number.status})" if number.status in ("reported", "projected") else text
+    said = text.startswith(("projected ", "forecast ", "expected ", "planned ", "targeted "))
+    marked = number.status in ("reported", "projected") and not said
+    return f"{text} ({number.status})" if marked else text
 
 
 def origin(source: Source | ArticleRef) -> str:

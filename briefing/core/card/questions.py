@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.core.card import wording as style
 from briefing.core.card.asking import cast as cast_of
 from briefing.core.card.asking import (
     deals,
@@ -136,7 +137,7 @@ def _watch(draft: Draft, text: str, start: str | None) -> Watch:
     if by is None and start:
         by = (datetime.date.fromisoformat(start[:10]) + datetime.timedelta(days=days)).isoformat()
     return Watch(
-        question=text,
+        question=style.quiet(text) or text,
         actor=draft.actor or draft.subject,
         event=draft.event,
         by=by,
