@@ -118,7 +118,7 @@ class Issues:
     def _event(self, item: Row) -> str:
         """Return the event of the article an item is told by."""
         url = item["card"]["article"]["url"] if "card" in item else item["articles"][0]["url"]
-        bare = (url or item["id"]).partition("?")[0]
+        bare = str(url or item["id"]).partition("?")[0]
         return self.event_of.get(bare, bare)
 
 
