@@ -262,6 +262,7 @@ def test_cancelling_takes_less_than_two_hundred_milliseconds() -> None:
         assert time.monotonic() - at < 0.2
 
 
+@pytest.mark.slow
 def test_the_first_words_are_shown_at_once() -> None:
     with ModelDouble(lambda b, n: replace(good(b, n), pause=0.03)) as double:
         made = editor(double)

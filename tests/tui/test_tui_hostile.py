@@ -172,6 +172,7 @@ def test_a_tour_of_all_rooms_among_hostile_texts(start: int, size: tuple[int, in
     drive(app, tour, size)
 
 
+@pytest.mark.slow
 def test_toasts_bars_and_titles_are_letters_only() -> None:
     async def script(pilot: Pilot[Any], app: Reader) -> None:
         for title in TITLES:
@@ -249,6 +250,7 @@ def test_a_briefing_of_hostile_texts_is_still_a_briefing() -> None:
     assert isinstance(made, Briefing)
 
 
+@pytest.mark.slow
 def test_what_is_pasted_is_clean_before_a_field_has_it() -> None:
     async def script(pilot: Pilot[Any], app: Reader) -> None:
         for key in ("a", "slash"):

@@ -264,6 +264,7 @@ def test_news_is_announced_and_moves_nothing() -> None:
     drive(reader(), script)
 
 
+@pytest.mark.slow
 def test_a_run_can_be_stopped() -> None:
     async def script(pilot: Any_, app: Reader) -> None:
         await pilot.press("r")
@@ -327,6 +328,7 @@ def test_what_cannot_be_read_is_said_in_words() -> None:
     drive(reader(trouble="the disk is full"), script)
 
 
+@pytest.mark.slow
 def test_every_theme_draws_a_cursor_one_can_see() -> None:
     async def script(pilot: Any_, app: Reader) -> None:
         for theme in sorted(app.available_themes):

@@ -97,6 +97,7 @@ def test_time_is_bounded(name: str) -> None:
     assert not DANGER.search(text)
 
 
+@pytest.mark.slow
 def test_marks_within_marks_take_no_time() -> None:
     start = time.process_time()
     _read(

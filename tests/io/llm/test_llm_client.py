@@ -96,6 +96,7 @@ def test_a_passing_failure_is_tried_again(act: Act, stream: bool) -> None:
         assert len(double.requests) == 2
 
 
+@pytest.mark.slow
 def test_retry_after_is_obeyed_unless_it_is_past_the_deadline() -> None:
     slow = Act(status=429, error="slow", headers={"Retry-After": "1"})
     with ModelDouble(first(slow)) as double:
