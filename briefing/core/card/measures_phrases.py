@@ -185,7 +185,7 @@ def tidy(phrase: str) -> str:
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
             r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"
-            r"main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",
+            r"first|second|third|main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",
             phrase,
         )
     ):
