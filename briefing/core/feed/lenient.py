@@ -25,12 +25,13 @@ def read(text: str, address: str | None) -> Document:
     if address:
         headers["content-location"] = address
     # A stream, for feedparser would take a string for a file's name or an address.
-    found = feedparser.parse(
-        io.BytesIO(guarded(text).encode("utf-8", "replace")),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    stream = io.BytesIO(guarded(text).encode("utf-8", "replace"))
+    try:
+        found = feedparser.parse(
+            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception:  # its own fault, as for a namespace with a bracket in it: nothing was read
+        return Document(base=address or "")
     about = found.feed
     document = Document(
         title=_said(about, "title"),

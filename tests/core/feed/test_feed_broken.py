@@ -7,6 +7,7 @@ import time
 import pytest
 
 from briefing.core.feed import lenient, parse
+from briefing.errors import FeedError
 from briefing.models import Page
 
 ITEM = "<item><title>{}</title><link>https://x.example/{}</link></item>"
@@ -24,6 +25,11 @@ def titles(text: str | bytes, charset: str | None = None) -> list[str]:
 
 def test_what_breaks_off_in_its_name_says_nothing() -> None:
     assert titles("<entry<title</content>") == [""]
+
+
+def test_what_feedparser_itself_trips_over_is_no_feed() -> None:
+    with pytest.raises(FeedError):
+        titles(b'<rdf:F xmlns:rdf=")\xff\x99">')
 
 
 def test_small_faults_lose_nothing() -> None:
