@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from briefing.core.card import measures
 from briefing.core.card import numbers_period as periods
@@ -225,7 +224,7 @@ def _amount(q: Quantity) -> str | None:
     if q.value is None:
         return None
     plain = format(
-        q.value.normalize() if q.value != q.value.to_integral() else q.value.quantize(Decimal(1)),
+        q.value.normalize() if q.value != q.value.to_integral() else q.value.to_integral_value(),
         "f",
     )
     return plain

@@ -73,7 +73,7 @@ def iso(value: str | None) -> str | None:
     if re.match(r"(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ", value):
         try:
             return parsedate_to_datetime(value).isoformat()
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             pass
     return printed(value)
 

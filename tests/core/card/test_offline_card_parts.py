@@ -151,3 +151,7 @@ def test_a_figure_keeps_its_minus_sign_and_its_currency() -> None:
     found = numbers_of("Sales showed a growth of -0.1% and the shares lost 65 Canadian cents.")
     assert set(found) == {"-0.1%", "65 Canadian cents"}
     assert "5%" in "".join(numbers_of("Margins of 4% -5% were usual."))
+
+
+def test_a_figure_of_any_length_is_read() -> None:
+    assert set(numbers_of(f"The shop sold {'9' * 29} eggs in May.")) == {"9" * 29}

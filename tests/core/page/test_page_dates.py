@@ -177,3 +177,7 @@ def test_a_dump_without_a_date_has_none(line: str) -> None:
 )
 def test_machine_dates(value: str | None, want: str | None) -> None:
     assert dates.iso(value) == want
+
+
+def test_a_clock_of_endless_digits_is_no_date() -> None:
+    assert dates.iso("Thu 9 Nov 6 0:11111111111") is None
