@@ -17,21 +17,19 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import mean
-from typing import NamedTuple
 
 import checks
+import server
 import world
+from processes import Done, Started
+from table import HEAD, Day
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks" / "model")]
@@ -40,94 +38,8 @@ import model_double  # noqa: E402  # a neighbour, not a package
 import models  # noqa: E402
 
 LIES = [lie for lie in models.LIES if lie != "86 stores"]  # the farm may say that truly
-_PATIENCE = 180.0  # seconds after which a process is taken to hang
 _CACHE = 20.0  # megabytes a refresh may need more when the archive has grown: SQLite's own cache
 _LATE = 0.3  # seconds the second of two processes starts after the first, at most
-
-
-class Done(NamedTuple):
-    """A process that ended: exit code (negative: killed), output, seconds, resident megabytes.
-
-    Linux counts the memory of this process, from which the other starts, into `rss`: little is
-    kept here. `cpu` tells more than `wall`, in which silent servers and a busy machine count.
-    """
-
-    command: str
-    code: int
-    out: str
-    err: str
-    wall: float
-    cpu: float
-    rss: float
-
-
-class Started:
-    """A process under way; its output goes to files, so that nothing waits for a reader."""
-
-    def __init__(self, command: str, arguments: Sequence[str], env: dict[str, str]) -> None:
-        self.command, self.begun = command, time.perf_counter()
-        self.files = [tempfile.TemporaryFile() for _ in range(2)]  # noqa: SIM115
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefing", *arguments],
-            stdin=subprocess.DEVNULL, stdout=self.files[0], stderr=self.files[1], env=env,
-        )  # fmt: skip
-
-    def end(self, kill_after: float | None = None) -> Done:
-        """Wait for the end, or kill it after so many seconds."""
-        clock = threading.Timer(kill_after or _PATIENCE, self._kill)
-        clock.start()
-        _, status, used = os.wait4(self.process.pid, 0)
-        clock.cancel()
-        wall = time.perf_counter() - self.begun
-        self.process.returncode = code = os.waitstatus_to_exitcode(status)
-        texts = []
-        for file in self.files:
-            file.seek(0)
-            texts.append(file.read().decode("utf-8", "replace"))
-            file.close()
-        scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
-        cpu = used.ru_utime + used.ru_stime
-        return Done(self.command, code, texts[0], texts[1], wall, cpu, used.ru_maxrss / scale)
-
-    def _kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-
-
-@dataclass
-class Day:
-    """The figures of a day."""
-
-    refreshes: list[Done] = field(default_factory=list)
-    killed: int = 0
-    articles: int = 0
-    size: int = 0
-    daily: float = 0.0
-    writer: str = ""
-    stories: int = 0
-    also: int = 0
-    questions: int = 0
-    answered: int = 0
-
-    def cpu(self) -> float:
-        """Return the CPU seconds of a refresh, in the mean."""
-        return mean([d.cpu for d in self.refreshes] or [0.0])
-
-    def row(self, name: str) -> str:
-        """Return the line of the table."""
-        walls = [d.wall for d in self.refreshes] or [0.0]
-        rss = max((d.rss for d in self.refreshes), default=0.0)
-        return (
-            f"| {name} | {self.articles} | {len(walls)} | {self.killed} | "
-            f"{mean(walls):.2f} | {self.cpu():.2f} | {rss:.0f} | {self.daily:.1f} | "
-            f"{self.writer} | {self.stories} + {self.also} | {self.questions} / {self.answered} | "
-            f"{self.size / max(1, self.articles) / 1000:.1f} |"
-        )
-
-
-HEAD = (
-    "| day | articles | refreshes | killed | s each | CPU s each | RSS MB | daily s | written by | "
-    "printed | questions / answered | KB an article |\n|" + "---|" * 12
-)
 
 
 class Month:
@@ -137,7 +49,7 @@ class Month:
         self.folder, self.chance = folder, random.Random(seed + 2)
         self.days, self.every = days, every
         self.world = world.World(feeds, seed, per_day=6.0)
-        self.server = world.Server(self.world, seed, world.Weather())
+        self.server = server.Server(self.world, seed, server.Weather())
         self.issues = checks.Issues(self.world.event_of)
         self.ledger = checks.Ledger()
         self.lasted: dict[str, float] = defaultdict(lambda: 1.0)
