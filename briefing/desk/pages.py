@@ -18,10 +18,10 @@ from briefing.errors import BriefingError, ExtractError
 from briefing.models import Answered, Article, Feed
 
 if TYPE_CHECKING:
-    from briefing.desk.visiting import Ways
+    from briefing.desk.visiting import Means
 
 
-def fetch(ways: Ways, feed: Feed, fresh: Sequence[Article]) -> Iterator[Event]:
+def fetch(means: Means, feed: Feed, fresh: Sequence[Article]) -> Iterator[Event]:
     """Fetch the pages of a feed's new articles; what cannot be read is yielded as refused."""
     home = schedule.host(feed.url)  # a private host is trusted as far as the user named it
     errands = [
@@ -31,10 +31,10 @@ def fetch(ways: Ways, feed: Feed, fresh: Sequence[Article]) -> Iterator[Event]:
     ]
     for errand, answer in fetching.fetched(
         errands,
-        ways.net,
-        connections=ways.config.connections,
-        per_host=ways.config.per_host,
-        cancelled=ways.cancelled,
+        means.net,
+        connections=means.config.connections,
+        per_host=means.config.per_host,
+        cancelled=means.cancelled,
     ):
         article = errand.item
         try:
@@ -42,10 +42,10 @@ def fetch(ways: Ways, feed: Feed, fresh: Sequence[Article]) -> Iterator[Event]:
         except BriefingError as error:
             yield SourceRefused(origin=errand.url, error=error)
             continue
-        clean = site_lines.without(ways.archive, read)
-        added = ways.archive.articles.add(clean, arrived=ways.now, feed=feed.url)
+        clean = site_lines.without(means.archive, read)
+        added = means.archive.articles.add(clean, arrived=means.now, feed=feed.url)
         if added.arrival == "updated":
-            site_lines.learn(ways.archive, read, now=ways.now)
+            site_lines.learn(means.archive, read, now=means.now)
             yield ArticleAdded(article=read, arrival=added.arrival, origin=errand.url)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from briefing.models import (
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         Answered,
         Article,
         Card,
-        Entry,
         Feed,
         Headline,
         Parcel,
@@ -215,10 +214,3 @@ class Net(Protocol):
 
     def get(self, url: str, *, seen: Seen | None = None, trusted: bool = False) -> Answered:
         """Fetch one address. `trusted` says the user typed it: it may be private. FetchError."""
-
-
-class Extracted(NamedTuple):
-    """A page's articles (a newsletter or feed has several), with the entry each came from."""
-
-    articles: tuple[Article, ...]
-    entries: tuple[Entry, ...] = ()

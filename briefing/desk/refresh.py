@@ -29,7 +29,7 @@ from briefing.desk.events import (
 )
 from briefing.desk.fetching import Errand
 from briefing.desk.ports import Archive, Net
-from briefing.desk.visiting import Ways
+from briefing.desk.visiting import Means
 from briefing.errors import BriefingError, FeedError, FetchError, SourceError
 from briefing.models import Answered, Feed, Seen
 
@@ -62,7 +62,7 @@ def refresh(
     process is refreshing.
     """
     with archive.lock("refresh"):
-        ways = Ways(archive, net, config, now, full_text, cancelled)
+        means = Means(archive, net, config, now, full_text, cancelled)
         feeds = archive.feeds.all()
         waiting = archive.memory.items(WAITING)
         plan = schedule.plan(feeds, now=now, waiting=waiting, all=all, wanted=urls)
@@ -71,7 +71,7 @@ def refresh(
                 yield SourceRefused(origin=url, error=_stranger(url))
         for feed, reason in plan.skipped:
             yield FeedSkipped(url=feed.url, reason=reason)
-        yield from visit(ways, plan.due)
+        yield from visit(means, plan.due)
         archive.index(at_least=_UNINDEXED)
 
 
@@ -89,7 +89,7 @@ class _Bringing(NamedTuple):
     page: Page
 
 
-def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
+def visit(means: Means, feeds: Sequence[Feed]) -> Iterator[Event]:
     """Ask feeds and keep what they bring; yield an event for each, and the progress."""
     hosts, one_at_a_time = Hosts(), Lock()
     quiet: list[Feed] = []
@@ -98,14 +98,14 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
 
     def note(url: str, answer: Answered | BriefingError) -> None:
         with one_at_a_time:
-            _note(hosts, url, answer, ways.now)
+            _note(hosts, url, answer, means.now)
 
     answers = fetching.gathered(
         [Errand(feed, feed.url, _seen(feed), trusted=True) for feed in feeds],
-        ways.net,
-        connections=ways.config.connections,
-        per_host=ways.config.per_host,
-        cancelled=ways.cancelled,
+        means.net,
+        connections=means.config.connections,
+        per_host=means.config.per_host,
+        cancelled=means.cancelled,
         wanted=lambda url: hosts.may_be_asked(schedule.host(url)),
         heard=note,
     )
@@ -113,26 +113,26 @@ def visit(ways: Ways, feeds: Sequence[Feed]) -> Iterator[Event]:
     try:
         for ready in answers:
             for errand, answer in ready:
-                if ways.cancelled():
+                if means.cancelled():
                     break
                 kept = lost if _is_silence(answer) else quiet
-                yield from _heard(ways, errand.item, answer, kept, bringing)
+                yield from _heard(means, errand.item, answer, kept, bringing)
                 done += 1
                 if _is_full(bringing):
-                    yield from _settled(ways, bringing)
+                    yield from _settled(means, bringing)
                 yield Progress(done=done, total=len(feeds), what="feeds")
-                if ways.cancelled():
+                if means.cancelled():
                     break  # what came is kept all the same
-            yield from _settled(ways, bringing)
+            yield from _settled(means, bringing)
             if len(quiet) >= _BATCH:
-                _save(ways.archive, quiet)
+                _save(means.archive, quiet)
         if hosts.offline():
             lost.clear()
             yield Note(text="no server could be reached; the feeds are asked again next time")
     finally:
-        _save(ways.archive, [*quiet, *lost])
+        _save(means.archive, [*quiet, *lost])
         for who, until in hosts.waits().items():
-            ways.archive.memory.remember(WAITING, who, until, now=ways.now)
+            means.archive.memory.remember(WAITING, who, until, now=means.now)
 
 
 def _note(hosts: Hosts, url: str, answer: Answered | BriefingError, now: str) -> None:
@@ -146,17 +146,17 @@ def _note(hosts: Hosts, url: str, answer: Answered | BriefingError, now: str) ->
         hosts.answered(host)
 
 
-def heard(ways: Ways, feed: Feed, answer: Answered) -> Iterator[Event]:
+def heard(means: Means, feed: Feed, answer: Answered) -> Iterator[Event]:
     """Deal with the answer of a feed that was asked already, and keep what it brings."""
     quiet: list[Feed] = []
     bringing: list[_Bringing] = []
-    yield from _heard(ways, feed, answer, quiet, bringing)
-    yield from _settled(ways, bringing)
-    _save(ways.archive, quiet)
+    yield from _heard(means, feed, answer, quiet, bringing)
+    yield from _settled(means, bringing)
+    _save(means.archive, quiet)
 
 
 def _heard(
-    ways: Ways,
+    means: Means,
     feed: Feed,
     answer: Answered | BriefingError | None,
     quiet: list[Feed],
@@ -167,7 +167,7 @@ def _heard(
         yield FeedSkipped(url=feed.url, reason="its server asked to be left alone")
         return
     if isinstance(answer, BriefingError):
-        quiet.append(schedule.failed(feed, answer, ways.config, now=ways.now))
+        quiet.append(schedule.failed(feed, answer, means.config, now=means.now))
         yield FeedFailed(url=feed.url, error=answer)
         return
     if answer.page is not None and (mark := _hash(answer.page)) != feed.body_hash:
@@ -175,10 +175,10 @@ def _heard(
         return
     feed = schedule.moving(feed, answer.moved)
     visit = Visit(max_age=schedule.max_age(answer.headers))
-    feed = _validated(schedule.unchanged(feed, visit, ways.config, now=ways.now), answer)
+    feed = _validated(schedule.unchanged(feed, visit, means.config, now=means.now), answer)
     yield FeedUnchanged(url=feed.url)
     if schedule.has_moved(feed):
-        yield _renamed(ways.archive, feed)
+        yield _renamed(means.archive, feed)
     else:
         quiet.append(feed)
 
@@ -187,7 +187,7 @@ def _is_full(bringing: list[_Bringing]) -> bool:
     return len(bringing) >= _TOGETHER or sum(len(b.page.body) for b in bringing) >= _BYTES
 
 
-def _settled(ways: Ways, bringing: list[_Bringing]) -> Iterator[Event]:
+def _settled(means: Means, bringing: list[_Bringing]) -> Iterator[Event]:
     """Read what feeds bring and keep it, each feed with its validators; empties the list."""
     if not bringing:
         return
@@ -198,42 +198,42 @@ def _settled(ways: Ways, bringing: list[_Bringing]) -> Iterator[Event]:
     errors: list[tuple[Feed, FeedError]] = []
     for feed, answer, page in bringing:
         try:
-            found = taking.read(ways.archive, feed, page, ways.config, now=ways.now)
+            found = taking.read(means.archive, feed, page, means.config, now=means.now)
         except FeedError as error:
             feed = replace(feed, body_hash=None, etag=None, last_modified=None)  # read it again
-            failed.append(schedule.failed(feed, error, ways.config, now=ways.now))
+            failed.append(schedule.failed(feed, error, means.config, now=means.now))
             errors.append((feed, error))
         else:
             brought.append((answer, found))
     bringing.clear()
-    feeds = [_after(ways, found, answer) for answer, found in brought]
-    with ways.archive.together():
-        taken = taking.keep(ways.archive, [found for _, found in brought], now=ways.now)
-        ways.archive.feeds.save([*feeds, *failed])
+    feeds = [_after(means, found, answer) for answer, found in brought]
+    with means.archive.together():
+        taken = taking.keep(means.archive, [found for _, found in brought], now=means.now)
+        means.archive.feeds.save([*feeds, *failed])
     for feed, fault in errors:
         yield FeedFailed(url=feed.url, error=fault)
     for feed, one in zip(feeds, taken, strict=True):
-        yield from _told(ways, feed, one)
+        yield from _told(means, feed, one)
 
 
-def _after(ways: Ways, found: Brought, answer: Answered) -> Feed:
+def _after(means: Means, found: Brought, answer: Answered) -> Feed:
     """Return a feed as it is once what it brought is kept."""
     visit = Visit(found.ttl, schedule.max_age(answer.headers), found.dates)
     feed = schedule.moving(found.feed, answer.moved)  # only now: a sign-in page is no move
-    return _validated(schedule.changed(feed, visit, ways.config, now=ways.now), answer)
+    return _validated(schedule.changed(feed, visit, means.config, now=means.now), answer)
 
 
-def _told(ways: Ways, feed: Feed, taken: Taken) -> Iterator[Event]:
-    if taken.fresh and (ways.full_text or feed.full_text):
+def _told(means: Means, feed: Feed, taken: Taken) -> Iterator[Event]:
+    if taken.fresh and (means.full_text or feed.full_text):
         from briefing.desk import pages
 
-        yield from pages.fetch(ways, feed, taken.fresh)
+        yield from pages.fetch(means, feed, taken.fresh)
     if taken.new or taken.updated:
         yield FeedUpdated(url=feed.url, title=feed.title, new=taken.new, updated=taken.updated)
     else:
         yield FeedUnchanged(url=feed.url)
     if schedule.has_moved(feed):
-        yield _renamed(ways.archive, feed)
+        yield _renamed(means.archive, feed)
 
 
 def _is_silence(answer: Answered | BriefingError | None) -> bool:

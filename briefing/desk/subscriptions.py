@@ -21,7 +21,7 @@ from briefing.desk.events import (
     SourceRefused,
 )
 from briefing.desk.ports import Archive, Net
-from briefing.desk.visiting import Ways
+from briefing.desk.visiting import Means
 from briefing.errors import SourceError
 from briefing.io import files
 from briefing.models import Article, Feed, Page
@@ -63,7 +63,7 @@ def follow(
         yield FeedFollowed(url=feed.url)
         return
     with archive.lock("refresh", wait=10.0):
-        brought = list(refresh.heard(Ways(archive, net, config, now), feed, found.answer))
+        brought = list(refresh.heard(Means(archive, net, config, now), feed, found.answer))
     new = sum(event.new for event in brought if isinstance(event, FeedUpdated))
     yield FeedFollowed(url=feed.url, title=feed.title, entries=new)
     yield from (event for event in brought if not isinstance(event, FeedUpdated))
@@ -99,8 +99,8 @@ def import_feeds(
         yield Note(text="the starter list was not checked: addresses may have changed")
     if fetch and fresh:
         with archive.lock("refresh", wait=10.0):
-            ways = Ways(archive, net, config, now, cancelled=cancelled)
-            yield from refresh.visit(ways, list(fresh.values()))
+            means = Means(archive, net, config, now, cancelled=cancelled)
+            yield from refresh.visit(means, list(fresh.values()))
 
 
 def _listed(archive: Archive, net: Net, source: str, now: str) -> Iterator[Feed | Event]:

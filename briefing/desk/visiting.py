@@ -9,7 +9,7 @@ from briefing.config import NetConfig
 from briefing.desk.ports import Archive, Net
 
 
-class Ways(NamedTuple):
+class Means(NamedTuple):
     """What a refresh works with."""
 
     archive: Archive

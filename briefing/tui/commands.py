@@ -24,7 +24,6 @@ class Command(NamedTuple):
 EVERYWHERE = ("everywhere",)
 PANE = ("pane",)  # every pane one can move in
 TEXT = ("list", "stories", "article", "card")  # there is an article at hand
-READING = ("article", "card")
 
 _MOVE = "Moving"
 _READ = "Reading"

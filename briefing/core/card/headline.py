@@ -32,12 +32,6 @@ _TEASER = lazy(
     r"!$",
     re.I,
 )
-_HEDGED = lazy(
-    r"\b(?:reportedly|rumou?r\w*|said to|may|might|could|would|likely|talks?|consider\w*|mulls?|"
-    r"explores?|plans?|"
-    r"alleged(?:ly)?|claims?|sources?|report)\b",
-    re.I,
-)
 
 
 def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str:
@@ -117,9 +111,6 @@ def _keeps(reading: Reading, word: str, low: set[str], words: list[str], i: int)
     if gazetteer.find(word) and not gazetteer.ordinary(word):
         return True
     return tagger.base(word) is None and not re.search(r"(?:ing|ed|ly|tion|ment)$", word)
-
-
-_HEDGE_VERB = lazy(r"^(?:is|are|was|were|has|have|had|to|will|would|may|could)$")
 
 
 def _hedge(reading: Reading, title: str, lede: Point | None, status: CardStatus) -> str:

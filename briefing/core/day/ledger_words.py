@@ -81,7 +81,6 @@ CALENDAR = frozenset(
     "year quart month week day end start begin middle next".split()
 )
 COUNTED = frozenset("open shut cut hire launch".split())
-HEDGE_NOUNS = frozenset("talks plan plans bid offer proposal interest".split())
 # verbs that say too little to be what happened
 LIGHT = frozenset(
     "be have do make take get go give plan set need deal store share price cost".split()

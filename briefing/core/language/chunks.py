@@ -26,7 +26,6 @@ SAYING = frozenset(
     "showed fear fears feared note notes noted tell told know knows known saying adding meaning "
     "speculate speculates speculated deny denies denied rumoured rumored wonder wondered".split()
 )
-_NOUN_PHRASE_FOLLOWS = frozenset("all both some most many more than about".split())
 
 
 def subject_before(tokens: Sequence[Token], i: int) -> Span | None:

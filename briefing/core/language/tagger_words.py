@@ -11,10 +11,6 @@ PREPOSITIONS = frozenset(
     "before after except including excluding following regarding concerning".split()
 )
 CONJUNCTIONS = frozenset("and or but nor yet".split())
-SUBORDINATORS = frozenset(
-    "if because although though while whereas unless when whenever where once that whether so "
-    "after before since until as".split()
-)
 MODALS = frozenset("will would could may might should can shall must 'll wo ca cannot".split())
 PRONOUNS = frozenset(
     "i you he she it we they me him us them himself herself itself themselves who whom which "

@@ -25,7 +25,6 @@ _INLINE = frozenset(
     "rp rt ruby s samp small span strike strong sub sup time tt u var wbr img picture source "
     "amp-img tspan".split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAME = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 _NONE: frozenset[str] = frozenset()
 _MOST_BLOCKS = 6_000

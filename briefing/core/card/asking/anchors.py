@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.core.card.asking import phrases, subjects
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.subjects import Subject
@@ -12,8 +14,7 @@ Row = tuple[Token, ...]
 
 
 def token_at(row: Row, offset: int) -> int:
-    """Return the index of the token at a character of the sentence, its length when there is "
-    "none."""
+    """Return the index of the token at a character of the sentence, its length if none is."""
     return next((k for k, t in enumerate(row) if t.end > offset), len(row))
 
 
@@ -29,9 +30,17 @@ def subject_at(cast: Cast, i: int, offset: int) -> Subject | None:
     return subjects.of(cast, i, span) if span else None
 
 
+def done_by(
+    cast: Cast, i: int, sentence: str, act: re.Pattern[str]
+) -> tuple[re.Match[str], Subject] | None:
+    """Return where a sentence holds an act, and who does it; None where nobody is named."""
+    m = act.search(sentence)
+    subject = subject_at(cast, i, m.start()) if m else None
+    return (m, subject) if m and subject and subject.actor else None
+
+
 def name_at(cast: Cast, i: int, offset: int, reach: int = 7, *, owner: bool = False) -> str | None:
-    """Return the organisation whose phrase starts at a character: "rival grocer Kroger" -> "
-    ""Kroger"."""
+    """Return the organisation whose phrase starts at a character: Kroger of "grocer Kroger"."""
     row = cast.tokens[i]
     at = token_at(row, offset)
     for k in range(at, min(len(row), at + reach)):

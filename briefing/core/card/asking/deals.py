@@ -58,7 +58,6 @@ _PRICE = lazy(
     r"\b\d[\d.,]*\s?(?:bn|m|million|billion) "
     r"(?:euros|dollars|pounds|rupees|yen)"
 )
-_OFFERED = lazy(r"\b(?:offered|bid|bids|offer|takeover bid)\b")
 
 
 def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:

@@ -196,10 +196,10 @@ _TARGET = lazy(
 
 def _target(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether somebody reaches the figure set as a target: "a target of opening 90 shops"."""
-    m = _TARGET.search(sentence)
-    actor = anchors.subject_at(cast, i, m.start()) if m else None
-    verb = tagger.base(m.group("verb")) if m else None
-    if m is None or actor is None or not actor.actor or verb is None:
+    if not (told := anchors.done_by(cast, i, sentence, _TARGET)):
+        return
+    m, actor = told
+    if not (verb := tagger.base(m.group("verb"))):
         return
     text = _object(cast, i, anchors.token_at(cast.tokens[i], m.start("verb")))
     if text and re.search(r"\d", text):
@@ -218,10 +218,9 @@ _UNDECIDED = lazy(
 
 def _undecided(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask for the act that somebody has not decided on."""
-    m = _UNDECIDED.search(sentence)
-    actor = anchors.subject_at(cast, i, m.start()) if m else None
-    if m is None or actor is None or not actor.actor:
+    if not (told := anchors.done_by(cast, i, sentence, _UNDECIDED)):
         return
+    m, actor = told
     verb = m.group("verb")
     text = _object(cast, i, anchors.token_at(cast.tokens[i], m.start("verb")))
     if verb == "appeal" and not text:
@@ -242,10 +241,9 @@ _CONSIDERED = lazy(
 
 def _considered(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether somebody accepts the offer that he considers."""
-    m = _CONSIDERED.search(sentence)
-    actor = anchors.subject_at(cast, i, m.start()) if m else None
-    if m is None or actor is None or not actor.actor:
+    if not (told := anchors.done_by(cast, i, sentence, _CONSIDERED)):
         return
+    m, actor = told
     bidder = anchors.name_at(cast, i, m.end())
     if bidder and bidder not in actor.text:
         rest = f"{m.group('what')}{m.group('who') or ''}{bidder.removeprefix('the ')}"

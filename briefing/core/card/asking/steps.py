@@ -94,9 +94,9 @@ _FINE = lazy(
 
 def _fine(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether somebody is fined what he may be fined."""
-    m = _FINE.search(sentence)
-    actor = anchors.subject_at(cast, i, m.start()) if m else None
-    if m and actor and actor.actor and not actor.metric:
+    told = anchors.done_by(cast, i, sentence, _FINE)
+    if told and not told[1].metric:
+        m, actor = told
         yield Draft(
             actor.text, actor.actor, "be fined", m.group("sum").strip(), "rule", "may", i,
             actor.plural, passive=True,
@@ -127,9 +127,9 @@ _WANTED = lazy(
 
 def _wanted(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether somebody finds the partner or the buyer he looks for."""
-    m = _WANTED.search(sentence)
-    actor = anchors.subject_at(cast, i, m.start()) if m else None
-    if m and actor and actor.actor and not re.search(r"\b(?:it|them|this|that)\b", m.group()):
+    told = anchors.done_by(cast, i, sentence, _WANTED)
+    if told and not re.search(r"\b(?:it|them|this|that)\b", told[0].group()):
+        m, actor = told
         what, term = _apart(m.group("what"))
         yield Draft(
             actor.text, actor.actor, "find", what, "sign", "plan", i, actor.plural, term=term
@@ -144,9 +144,8 @@ _CAUSE = lazy(
 
 def _cause(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether the cause that is looked into is told."""
-    m = _CAUSE.search(sentence)
-    actor = anchors.subject_at(cast, i, m.start()) if m else None
-    if m and actor and actor.actor:
+    if told := anchors.done_by(cast, i, sentence, _CAUSE):
+        m, actor = told
         what, _ = _apart(m.group("what"))
         yield Draft(actor.text, actor.actor, "report", what, "report", "due", i, actor.plural)
 

@@ -104,9 +104,6 @@ def _is_weekday(published: str | None, name: str) -> bool:
     return day.strftime("%A") == name
 
 
-_AGO = lazy(r"\b(?:yesterday|today|tomorrow)\b")
-
-
 _YEAR_BEFORE = lazy(
     r"\b(?:last|previous|prior|past) (?:financial |fiscal )?year\b|\byear (?:ago|earlier|before)\b",
     re.I,

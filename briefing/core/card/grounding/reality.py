@@ -31,7 +31,6 @@ _PLANNED = frozenset(
     "slated scheduled due poised set agreed agrees agree agreeing ready about decided decide "
     "pending ahead subject await awaiting awaits anticipated anticipates eyeing eyes".split()
 )
-_BE = frozenset("is are was were be 's 're".split())
 _TOLD = frozenset(
     "said says announced confirmed told pledged promised added stated insisted vowed".split()
 )

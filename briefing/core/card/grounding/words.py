@@ -197,10 +197,6 @@ UNITS: tuple[str, ...] = (
     "tonne ton", "kilogram kg", "litre liter", "kilometre kilometer km", "mile",
     "square-foot square-feet", "square-metre square-meter",
 )  # fmt: skip
-SUPERLATIVES = frozenset(
-    "largest biggest smallest first last only oldest newest fastest slowest cheapest best worst "
-    "highest lowest leading top latest youngest strongest weakest most least greatest sole".split()
-)
 RANKED = frozenset("largest biggest smallest fastest oldest highest lowest greatest".split())
 ALL = frozenset("all every everyone everything".split())
 SOME = frozenset("some several many most few certain selected half part partly".split())
