@@ -114,15 +114,13 @@ def visit(means: Means, feeds: Sequence[Feed]) -> Iterator[Event]:
         for ready in answers:
             for errand, answer in ready:
                 if means.cancelled():
-                    break
+                    break  # what came is kept all the same
                 kept = lost if _is_silence(answer) else quiet
                 yield from _heard(means, errand.item, answer, kept, bringing)
                 done += 1
                 if _is_full(bringing):
                     yield from _settled(means, bringing)
                 yield Progress(done=done, total=len(feeds), what="feeds")
-                if means.cancelled():
-                    break  # what came is kept all the same
             yield from _settled(means, bringing)
             if len(quiet) >= _BATCH:
                 _save(means.archive, quiet)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.config import NetConfig
+from briefing.desk.cancelling import Cancelled, never
 from briefing.desk.ports import Archive, Net
 
 
@@ -17,4 +17,4 @@ class Means(NamedTuple):
     config: NetConfig
     now: str
     full_text: bool = False
-    cancelled: Callable[[], bool] = lambda: False
+    cancelled: Cancelled = never
