@@ -31,6 +31,7 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     if not found:
         return None
     found = phrases.ended(_lowered(reading, row, found))
+    found = "stake" if found in ("share of the shares", "share of its shares") else found
     before = row.text[: q.start]
     if q.kind not in ("year", "date", "ordinal"):
         if words_of.EARLIER.search(before[-70:]) and "earlier" not in found:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.core.card import entities, ground, headline, lede, points, questions, reading, select
+from briefing.core.card import (
+    entities,
+    ground,
+    headline,
+    lede,
+    owners,
+    points,
+    questions,
+    reading,
+    select,
+)
 from briefing.core.card import numbers as figures
 from briefing.core.card import verify as doubts
 from briefing.core.card import why as reasons
@@ -51,6 +61,7 @@ def _card(article: Article, read: Reading) -> Card:
     top = lede.lede(read, pool, state, article.published)
     told = points.points(read, pool, top, article.published) if top else ()
     numbers = figures.numbers(read, article.published)
+    who = entities.entities(read)
     shown = [top, *told] if top else []
     return Card(
         id=article.id,
@@ -59,8 +70,8 @@ def _card(article: Article, read: Reading) -> Card:
         lede=top or _plain_lede(read),
         points=told,
         why=reasons.why(read, pool, shown, article.published),
-        numbers=numbers,
-        entities=entities.entities(read),
+        numbers=owners.told_apart(numbers, who, read.sentences),
+        entities=who,
         watch=questions.watch(article, read.sentences),
         verify=doubts.verify(read, numbers, state, article.published),
         article=Source(

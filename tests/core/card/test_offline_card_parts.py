@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.core.card import entities, numbers, offline, reading
+from briefing.core.card import entities, numbers, offline, owners, reading
 from briefing.core.language.patterns import lazy
-from briefing.models import Article, Card
+from briefing.models import Article, Card, Entity, Number
 
 DEAL = """A better price settled the matter.
 
@@ -155,3 +155,15 @@ def test_a_figure_keeps_its_minus_sign_and_its_currency() -> None:
 
 def test_a_figure_of_any_length_is_read() -> None:
     assert set(numbers_of(f"The shop sold {'9' * 29} eggs in May.")) == {"9" * 29}
+
+
+def test_figures_of_two_firms_are_told_apart() -> None:
+    told = ("Nordhaven had sales of €5.1 billion.", "Pell & Crane had sales of $1.85 billion.")
+    firms = [Entity(name=n, kind="company") for n in ("Nordhaven", "Pell & Crane")]
+    sales = [
+        Number(value=value, kind="money", measures="sales", evidence=(i,))
+        for i, value in enumerate(("€5.1 billion", "$1.85 billion"))
+    ]
+    measures = [n.measures for n in owners.told_apart(sales, firms, told)]
+    assert measures == ["sales of Nordhaven", "sales of Pell & Crane"]
+    assert owners.told_apart(sales[:1], firms, told) == (sales[0],)

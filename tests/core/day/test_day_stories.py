@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.core.day import beats, cluster, history, rank, size, telling
-from briefing.models import Article, Briefing, Card, Entity, Number, Point, Story
+from briefing.models import Article, Briefing, Card, Number, Point, Story
 
 
 def article(
@@ -237,15 +237,3 @@ def test_the_page_of_a_company_dates_a_story_by_the_report_that_tells_it() -> No
     story = Story(id="s", articles=(COPY, BUYS), first=BUYS.published)
     page = history.company("Pell & Crane", [story], {}, [], since="2026-11-01", until="2026-11-28")
     assert [(e.headline, e.date) for e in page.entries] == [(COPY.title, COPY.published)]
-
-
-def test_figures_of_two_firms_are_told_apart_in_the_table() -> None:
-    told = ("Nordhaven had sales of €5.1 billion.", "Pell & Crane had sales of $1.85 billion.")
-    firms = tuple(Entity(name=n, kind="company") for n in ("Nordhaven", "Pell & Crane"))
-    sales = tuple(
-        Number(value=value, kind="money", measures="sales", evidence=(i,))
-        for i, value in enumerate(("€5.1 billion", "$1.85 billion"))
-    )
-    two = replace(card("buys", "announced"), sentences=told, entities=firms, numbers=sales)
-    measures = [row.number.measures for row in telling.rows([(two, 1)])]
-    assert measures == ["sales of Nordhaven", "sales of Pell & Crane"]
