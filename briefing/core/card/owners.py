@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.core.card.numbers import NOT_STATED
+from briefing.core.card.numbers_period import NOT_STATED
 from briefing.models import Entity, Number
 
 

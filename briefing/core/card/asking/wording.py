@@ -10,7 +10,7 @@ from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
 
 _SUM = lazy(r"[$£€¥₹]|\d\s?(?:%|bn|m\b|million|billion|per cent|percent|crore)|\bat least \d")
-_FRONTED = lazy(r"(?:by|before|until|after|in|at)\b")
+_PHRASED = lazy(r"(?:by|before|until|after|in|at)\b")
 _TARGET = frozenset(
     "reach raise save increase grow achieve generate attract exceed double win secure create "
     "build complete produce earn sell complete recover match beat".split()
@@ -31,8 +31,10 @@ def question(draft: Draft, used: Sequence[str]) -> str:
     when = draft.term.phrase if draft.term and not draft.term.relative else ""
     often = zlib.crc32(f"{subject} {body}".encode()) % 9
     plain = "Will" in used or often < 5
-    if when and _FRONTED.match(when) and plain and len(when.split()) > 1:
-        return _finish(f"{when[0].upper()}{when[1:]}, will {subject} {body}")
+    if when and _PHRASED.match(when) and plain and len(when.split()) > 1:
+        if when.startswith(("in", "at", "after")):
+            return _finish(f"{when[0].upper()}{when[1:]}, will {subject} {body}")
+        return _finish(f"Will {subject} {body} {when}")  # a deadline reads well at the end alone
     if when and re.match(r"\d|[A-Z]", when):
         when = f"by {when}"  # "extended to 2 August": the preposition stayed behind
     if when.startswith("on ") and draft.verb == "decide":
