@@ -205,3 +205,14 @@ ODD = {"empty": "", "one": "One.", "line": "a" * 400_000, "figures": "1 2 3 " * 
 def test_odd_sources_are_answered(body: str) -> None:
     line = {"id": 1, "source": body, "claims": [{"text": "Norvik sold 3 stores."}]}
     assert ground.answer(line)["verdict"] in ("ok", "warn", "block")
+
+
+def test_what_somebody_did_by_doing_it_is_not_done_for_whom_he_did_it() -> None:
+    text = (
+        "Tesora, another large grocer, has tested the water for Norvik by opening its first Plaza "
+        "store in 2014."
+    )
+    line = {"id": 1, "source": text, "claims": [{"text": "Norvik will open a Plaza store."}]}
+    assert ground.answer(line)["verdict"] == "block"
+    line["claims"] = [{"text": "Tesora opened its first Plaza store in 2014."}]
+    assert ground.answer(line)["verdict"] != "block"

@@ -43,6 +43,7 @@ class Doer:
     names: tuple[str, ...]  # of the whole noun phrase, modifiers included
     name: str | None  # where the head itself is a name
     pronoun: bool
+    means: bool = False  # "by opening": it is done by who does the verb before
 
 
 def find(row: Row) -> list[Doer]:
@@ -60,6 +61,8 @@ def _find(row: Row) -> list[Doer]:
                 found.append(doer)
         if token.tag in ("VBD", "VBZ", "VB", "VBG") and token.low not in ("last", "own"):
             doer = _doer(row, i) or (_shared(row, i, found[0]) if found else None)
+            if doer is None and found and row.tokens[i - 1].low == "by" and token.tag == "VBG":
+                doer = replace(found[-1], verb=_verb(token.low), at=i, passive=False, means=True)
             if doer is not None:
                 found.append(doer)
     return found
@@ -215,6 +218,8 @@ def _fault(doer: Doer, claim: Row, other: Doer, row: Row, pool: Pool) -> Fault |
         return Fault("RELATION_REVERSED", f"{who} {verb}: the source has them the other way round")
     if elsewhere and not _apposed(doer, other, row):
         return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of {other.head}")
+    if other.means and both and not other.pronoun:
+        return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of {other.name}")
     apart = not here and both and not _same_house(doer, other, pool)
     if apart and len(claim.keys & row.keys) >= 0.5 * len(claim.keys):
         return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of {other.name}")
