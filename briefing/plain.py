@@ -29,29 +29,33 @@ _MARKS = (
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]+"
 )
 # Letters, digits and signs of the commonest scripts, composed: nothing here needs a second look.
-_ODD = re.compile(
+_ODD = (
     "[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0391-\u03a9\u03b1-\u03c9\u0400-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122\u2190-\u21ff\u3001-\u3029\u3041-\u3096"
     "\u30a1-\u30fe\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9d]"
 )
-_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
-_SPACE = re.compile(r"\s+")
+_LINE_ENDS = "\r\n?|[\u2028\u2029\x85\x0b\x0c]"
 
 
 @cache
-def _traps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _odd() -> re.Pattern[str]:
+    return re.compile(_ODD)
+
+
+@cache
+def _traps() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of `block`; most processes meet no text that needs them."""
-    return re.compile(_ESCAPES), re.compile(_INVISIBLE), re.compile(_MARKS)
+    return tuple(map(re.compile, (_LINE_ENDS, _ESCAPES, _INVISIBLE, _MARKS)))
 
 
 def block(text: str) -> str:
     """Return text with its line breaks and tabs, and without anything a screen would obey."""
-    if not _ODD.search(text):
+    if (text.isascii() and text.isprintable()) or not _odd().search(text):
         return text  # most texts: nothing below could change them
     import unicodedata
 
-    escapes, invisible, marks = _traps()
-    text = _LINE_ENDS.sub("\n", text)
+    ends, escapes, invisible, marks = _traps()
+    text = ends.sub("\n", text)
     text = escapes.sub("", text)
     text = invisible.sub("", text)
     return marks.sub(r"\1", unicodedata.normalize("NFC", text))
@@ -59,20 +63,20 @@ def block(text: str) -> str:
 
 def line(text: str, limit: int | None = None) -> str:
     """Return text on one line, space collapsed, cut at `limit` characters with an ellipsis."""
-    text = _SPACE.sub(" ", block(text)).strip()
+    text = " ".join(block(text).split())
     if limit is not None and len(text) > limit:
         return text[: max(0, limit - 1)].rstrip() + "…"
     return text
 
 
-_FILE_UNSAFE = re.compile(r"[^\w.-]+", re.UNICODE)
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_FILE_UNSAFE = r"[^\w.-]+"
+_RESERVED = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)"
 
 
 def filename(text: str, limit: int = 80) -> str:
     """Return a name that is safe on every file system: no separators, no dots at the ends."""
-    name = _FILE_UNSAFE.sub("-", line(text)).strip("-._")
+    name = re.sub(_FILE_UNSAFE, "-", line(text)).strip("-._")
     while len(name.encode()) > limit:
         name = name[:-1]
     name = name.strip("-._") or "untitled"
-    return f"_{name}" if _RESERVED.match(name) else name
+    return f"_{name}" if re.match(_RESERVED, name) else name

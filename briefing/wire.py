@@ -19,6 +19,8 @@ def to_dict(value: Any) -> Any:
     """Return a noun as plain dicts, lists and scalars, in the order of its declaration."""
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_dict(getattr(value, f.name)) for f in fields(value)}
+    if hasattr(value, "_asdict"):
+        return {name: to_dict(inner) for name, inner in value._asdict().items()}
     if isinstance(value, (tuple, list)):
         return [to_dict(v) for v in value]
     if isinstance(value, dict):

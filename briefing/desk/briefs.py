@@ -79,10 +79,10 @@ def compose_issue(
         return
     if editor.active:
         for event in editor.cards(chosen, cancelled=cancelled):
-            if isinstance(event, tuple):
-                cards[event[0]] = event[1]
-            else:
+            if isinstance(event, Progress | Note):
                 yield event
+            else:
+                id, cards[id] = event
         if cancelled():
             return
         draft = _draft(issue, ranked, cards, config)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.errors import BriefingError
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from briefing.models import Article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(NamedTuple):
     """So much of so much is done; `what` names it in words."""
 
     done: int
@@ -20,8 +18,7 @@ class Progress:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleAdded:
+class ArticleAdded(NamedTuple):
     """An article came into the archive: `arrival` is new, known, updated or copy."""
 
     article: Article
@@ -29,16 +26,14 @@ class ArticleAdded:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRefused:
+class SourceRefused(NamedTuple):
     """A source could not be read; the rest goes on."""
 
     origin: str
     error: BriefingError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedUpdated:
+class FeedUpdated(NamedTuple):
     """A feed answered with something: counts of new and changed articles."""
 
     url: str
@@ -47,31 +42,27 @@ class FeedUpdated:
     updated: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedUnchanged:
+class FeedUnchanged(NamedTuple):
     """A feed had nothing new."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedSkipped:
+class FeedSkipped(NamedTuple):
     """A feed was not asked: not due, muted, or its host asked for time."""
 
     url: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedFailed:
+class FeedFailed(NamedTuple):
     """A feed could not be read; the reason is for people."""
 
     url: str
     error: BriefingError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedFollowed:
+class FeedFollowed(NamedTuple):
     """A subscription was made; `known` says that it stood already."""
 
     url: str
@@ -80,22 +71,19 @@ class FeedFollowed:
     entries: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A card on its way, not checked yet: what has streamed in so far."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """Something the user should know, in one line."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivered:
+class Delivered(NamedTuple):
     """A part arrived at a target (or was known to have): what the server said."""
 
     target: str
@@ -105,8 +93,7 @@ class Delivered:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryFailed:
+class DeliveryFailed(NamedTuple):
     """A part did not arrive, or it is not known whether it did (`unknown`)."""
 
     target: str

@@ -8,7 +8,6 @@ process that dies had in hand is asked for again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -169,7 +168,7 @@ def _heard(
         yield FeedFailed(url=feed.url, error=answer)
         return
     if answer.page is not None and (mark := _hash(answer.page)) != feed.body_hash:
-        bringing.append(_Bringing(replace(feed, body_hash=mark), answer, answer.page))
+        bringing.append(_Bringing(feed._replace(body_hash=mark), answer, answer.page))
         return
     feed = schedule.moving(feed, answer.moved)
     visit = Visit(max_age=schedule.max_age(answer.headers))
@@ -198,7 +197,7 @@ def _settled(means: Means, bringing: list[_Bringing]) -> Iterator[Event]:
         try:
             found = taking.read(means.archive, feed, page, means.config, now=means.now)
         except FeedError as error:
-            feed = replace(feed, body_hash=None, etag=None, last_modified=None)  # read it again
+            feed = feed._replace(body_hash=None, etag=None, last_modified=None)  # read it again
             failed.append(schedule.failed(feed, error, means.config, now=means.now))
             errors.append((feed, error))
         else:
@@ -254,7 +253,7 @@ def _validated(feed: Feed, answer: Answered) -> Feed:
     etag, modified = answer.headers.get("etag"), answer.headers.get("last-modified")
     if answer.page is None:
         etag, modified = etag or feed.etag, modified or feed.last_modified
-    return replace(feed, etag=etag, last_modified=modified)
+    return feed._replace(etag=etag, last_modified=modified)
 
 
 def _save(archive: Archive, feeds: list[Feed]) -> None:
@@ -265,6 +264,6 @@ def _save(archive: Archive, feeds: list[Feed]) -> None:
 
 def _renamed(archive: Archive, feed: Feed) -> Note:
     new = feed.moved_to or feed.url
-    archive.feeds.save([replace(feed, moved_to=None, moved_seen=0)])
+    archive.feeds.save([feed._replace(moved_to=None, moved_seen=0)])
     archive.feeds.rename(feed.url, new)
     return Note(text=f"{feed.url}: has moved for good, followed at {new} from now on")

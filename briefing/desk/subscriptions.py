@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -193,7 +192,7 @@ def find_new_address(archive: Archive, net: Net, url: str, *, now: str) -> str |
     feed = archive.feeds.get(url)
     found = finding.elsewhere(net, url, feed.site_url if feed else None)
     if found and feed:
-        archive.feeds.save([replace(feed, moved_to=found)])
+        archive.feeds.save([feed._replace(moved_to=found)])
     return found
 
 

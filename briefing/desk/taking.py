@@ -137,4 +137,4 @@ def _dates(items: dict[str, Item], made: dict[str, Article], now: str) -> list[s
 def _described(feed: Feed, found: Document, page: Page) -> Feed:
     """Return a feed with its own title and site, where the user gave none."""
     said = entries.about(found, page)
-    return replace(feed, title=feed.title or said.title, site_url=said.site_url or feed.site_url)
+    return feed._replace(title=feed.title or said.title, site_url=said.site_url or feed.site_url)

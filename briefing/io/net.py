@@ -232,7 +232,9 @@ def _request(address: Address, seen: Seen | None, fixed: str, proxy: Proxy | Non
 
 def _header(value: str) -> str:
     """Return a value that stays inside its header line."""
-    return "".join(c for c in value if c >= " " and c != "\x7f")[:1000]
+    if not value.isprintable():
+        value = "".join(c for c in value if c >= " " and c != "\x7f")
+    return value[:1000]
 
 
 def _charset(parameters: str) -> str | None:

@@ -59,7 +59,7 @@ def parse(url: str) -> Address:
     try:
         parts = urlsplit(shown)
         scheme, host, port = parts.scheme.lower(), parts.hostname or "", parts.port
-        host = host.encode("idna").decode("ascii")  # refuses labels that no name server knows
+        host = _named(host)
     except (ValueError, UnicodeError) as error:
         raise FetchError(
             f"{shown[:200]}: this is no address", origin=url, hint="check how it is spelled"
@@ -84,6 +84,15 @@ def parse(url: str) -> Address:
     return Address(
         scheme, host, port or _PORTS[scheme], target, shown, parts.username, parts.password
     )
+
+
+def _named(host: str) -> str:
+    """Return a host as name servers know it. Raises ValueError for labels that none knows."""
+    if not host.isascii():
+        return host.encode("idna").decode("ascii")
+    if host and not all(0 < len(label) < 64 for label in host.removesuffix(".").split(".")):
+        raise ValueError("label empty or too long")
+    return host
 
 
 def _quoted(text: str) -> str:
@@ -122,10 +131,12 @@ def resolve(address: Address) -> list[str]:
     """Return the IP addresses of a host, in the system's order. Raises OSError."""
     if (ip := _literal(address.host)) is not None:
         return [ip]
-    found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+    name = address.host.encode("ascii")  # as text it would be converted again, by a slow codec
+    found = socket.getaddrinfo(name, address.port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(info[4][0]) for info in found))
 
 
+@lru_cache(maxsize=1024)
 def is_local_link(host: str) -> bool:
     """Say whether an IP address is of this link only, where clouds keep their secrets."""
     ip = _literal(host)

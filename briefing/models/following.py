@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from briefing.models.intake import Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(NamedTuple):
     """A subscription: what the user follows, and what we learned on our visits.
 
     Times are UTC time stamps; `interval` is seconds between visits; `failures` counts in a row.

@@ -311,3 +311,19 @@ def test_completions_offer_every_command(shell: str, capsys: pytest.CaptureFixtu
     code, text, _ = run(capsys, "config", "completion", shell)
     assert code == 0
     assert all(command.name in text for command in arguments.COMMANDS)
+
+
+def test_followed_feeds_are_listed_by_the_names_of_what_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opml = tmp_path / "feeds.opml"
+    opml.write_text(
+        '<opml><body><outline text="A" xmlUrl="http://127.0.0.1:47111/f"/></body></opml>', "utf-8"
+    )
+    run(capsys, "feeds", "import", str(opml))
+    code, out, _ = run(capsys, "feeds", "list", "--json")
+    feed = json.loads(out)["data"][0]
+    assert code == 0
+    assert (
+        feed["url"] == "http://127.0.0.1:47111/f" and feed["tags"] == [] and feed["muted"] is False
+    )

@@ -6,7 +6,6 @@ import multiprocessing
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -283,7 +282,7 @@ def test_a_broken_giant_is_parsed_apart_and_ended_in_time(monkeypatch: pytest.Mo
 def test_the_user_s_title_stays(archive: Archive) -> None:
     feed = archive.feeds.get(URL)
     assert feed is not None
-    archive.feeds.save([replace(feed, title="Mine")])
+    archive.feeds.save([feed._replace(title="Mine")])
     assert run(archive, FakeNet({URL: answer(rss(item(1)))})) == [
         FeedUpdated(url=URL, title="Mine", new=1, updated=0)
     ]

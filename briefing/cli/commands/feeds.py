@@ -103,7 +103,7 @@ def _list(desk: Desk, options: Namespace, console: Console) -> int:
 def _check(desk: Desk, options: Namespace, console: Console) -> int:
     rows = desk.health()
     if options.json:
-        console.envelope([row._asdict() for row in rows])
+        console.envelope(rows)
         return console.code()
     for row in rows:
         console.product(str(row))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +20,7 @@ from briefing.models import Feed
 
 MOVES = 2
 """Identical permanent redirects, in a row, after which a new address is taken over."""
-_MAX_AGE = re.compile(r"max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+_MAX_AGE = r"max-age\s*=\s*\"?(\d{1,9})"
 _BUSY = (429, 503)
 _PATIENCE = 600  # seconds a host is left alone that says it is asked too often, and no more
 
@@ -107,8 +106,7 @@ def failed(feed: Feed, error: BriefingError, config: NetConfig, *, now: str) -> 
     wait = _jittered(wait, f"{feed.url} {failures}", 5)
     if isinstance(error, FetchError) and error.retry_after:
         wait = max(wait, int(error.retry_after))
-    return replace(
-        feed,
+    return feed._replace(
         failures=failures,
         problem=reason(feed, error),
         muted=feed.muted or gone,
@@ -134,9 +132,9 @@ def leave_alone(error: BriefingError, *, now: str) -> str | None:
 def moving(feed: Feed, moved: str | None) -> Feed:
     """Return a feed that remembers where permanent redirects led, and how many times in a row."""
     if moved is None or moved == feed.url:
-        return replace(feed, moved_to=None, moved_seen=0) if feed.moved_to else feed
+        return feed._replace(moved_to=None, moved_seen=0) if feed.moved_to else feed
     seen = feed.moved_seen + 1 if moved == feed.moved_to else 1
-    return replace(feed, moved_to=moved, moved_seen=seen)
+    return feed._replace(moved_to=moved, moved_seen=seen)
 
 
 def has_moved(feed: Feed) -> bool:
@@ -146,7 +144,8 @@ def has_moved(feed: Feed) -> bool:
 
 def max_age(headers: Mapping[str, str]) -> int:
     """Return the seconds for which an answer says it holds."""
-    m = _MAX_AGE.search(headers.get("cache-control", ""))
+    said = headers.get("cache-control")
+    m = re.search(_MAX_AGE, said, re.IGNORECASE) if said else None
     return int(m.group(1)) if m else 0
 
 
@@ -171,8 +170,7 @@ def later(now: str, seconds: int) -> str:
 
 
 def _healthy(feed: Feed, interval: int, now: str) -> Feed:
-    return replace(
-        feed,
+    return feed._replace(
         interval=interval,
         failures=0,
         problem="",

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from briefing.io.store import rows, times
 from briefing.io.store.database import Database
 from briefing.models import Feed
 
-_NAMES = tuple(f.name for f in fields(Feed))
+_NAMES = Feed._fields
 _SELECT = f"select {', '.join(_NAMES)} from feeds"
 _SAVE = (
     f"insert or replace into feeds ({', '.join(_NAMES)}) values ({', '.join('?' * len(_NAMES))})"
 )
-_FLAGS = ("full_text", "muted")
+_TAGS = _NAMES.index("tags")
 _RECENT = 28 * 86_400 * times.SLOTS
 
 
@@ -113,14 +112,15 @@ class Feeds:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    values = dict(zip(_NAMES, row, strict=True))
-    values["tags"] = tuple(json.loads(values["tags"]))
-    values |= {name: bool(values[name]) for name in _FLAGS}
-    return Feed(**values)
+    feed = Feed._make(row)
+    return feed._replace(
+        tags=tuple(json.loads(row[_TAGS])) if row[_TAGS] != "[]" else (),
+        full_text=bool(feed.full_text),
+        muted=bool(feed.muted),
+    )
 
 
 def _row(feed: Feed) -> list[Any]:
-    return [
-        json.dumps(feed.tags, ensure_ascii=False) if name == "tags" else getattr(feed, name)
-        for name in _NAMES
-    ]
+    row: list[Any] = list(feed)
+    row[_TAGS] = json.dumps(feed.tags, ensure_ascii=False) if feed.tags else "[]"
+    return row

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from briefing.io.store import times
-from briefing.models import Article
+
+if TYPE_CHECKING:
+    from briefing.models import Article
 
 COLUMNS = (
     "id, title, text, url, site, authors, editor, published, language, verdict, image, caption"
@@ -25,6 +27,8 @@ Sketch = tuple[tuple[int, ...], bytes]
 
 def article(row: tuple[Any, ...]) -> Article:
     """Return the article of a row of `COLUMNS`."""
+    from briefing.models import Article  # a refresh without news needs none
+
     return Article(
         id=row[0],
         title=row[1],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.config import NetConfig
@@ -33,9 +31,9 @@ def names(feeds: list[Feed], **ways: object) -> list[str]:
 def test_only_what_is_due_is_asked() -> None:
     feeds = [
         FEED,
-        replace(FEED, title="later", next_visit="2026-01-16T01:00:00Z"),
-        replace(FEED, title="due", next_visit="2026-01-15T23:00:00Z"),
-        replace(FEED, title="gone", muted=True, url="https://a.example/g"),
+        FEED._replace(title="later", next_visit="2026-01-16T01:00:00Z"),
+        FEED._replace(title="due", next_visit="2026-01-15T23:00:00Z"),
+        FEED._replace(title="gone", muted=True, url="https://a.example/g"),
     ]
     assert names(feeds) == ["A", "due"]
     assert names(feeds, all=True) == ["A", "later", "due"]
@@ -62,7 +60,7 @@ def test_the_interval_follows_ttl_max_age_and_rhythm() -> None:
 def test_jitter_is_small_and_the_same_every_time() -> None:
     one = schedule.unchanged(FEED, Visit(), CONFIG, now=NOW)
     assert one == schedule.unchanged(FEED, Visit(), CONFIG, now=NOW)
-    other = schedule.unchanged(replace(FEED, url="https://b.example"), Visit(), CONFIG, now=NOW)
+    other = schedule.unchanged(FEED._replace(url="https://b.example"), Visit(), CONFIG, now=NOW)
     assert other.next_visit != one.next_visit
     assert abs(minutes(one) - 4050 / 60) <= 4050 / 60 / 20 + 1
 
@@ -107,8 +105,7 @@ def test_one_busy_address_is_not_the_whole_host() -> None:
 
 
 def test_health_is_said_in_words_and_without_passwords() -> None:
-    feed = replace(
-        FEED,
+    feed = FEED._replace(
         url="https://me:secret@a.example/f",
         failures=3,
         problem="no answer",

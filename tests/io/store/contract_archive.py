@@ -486,8 +486,8 @@ class ArchiveContract:
         archive.feeds.save([feed, Feed(url="https://b.example/")])
         assert archive.feeds.get(FEED) == feed
         assert archive.feeds.all() == [Feed(url="https://b.example/"), feed]
-        archive.feeds.save([replace(feed, title="G")])
-        assert archive.feeds.get(FEED) == replace(feed, title="G")
+        archive.feeds.save([feed._replace(title="G")])
+        assert archive.feeds.get(FEED) == feed._replace(title="G")
         assert archive.feeds.remove(FEED) and not archive.feeds.remove(FEED)
         assert archive.feeds.get(FEED) is None
 
