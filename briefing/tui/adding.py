@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import locations
-from briefing.desk.events import ArticleAdded
-from briefing.models import Briefing
+from briefing.tui import questions
 from briefing.tui.everywhere import Everywhere
-from briefing.tui.screens.asking import Ask, Choose
-from briefing.tui.tally import Tally
+
+if TYPE_CHECKING:
+    from briefing.tui.tally import Tally
 
 Gone = Callable[[], bool]
 
@@ -36,7 +37,7 @@ class Adding(Everywhere):
         """Add what was pasted; an address may be an article or a site to follow."""
         if "\n" not in text and text.lower().startswith(("http://", "https://")):
             choices = ["The article at this address", "The feed of this site: follow it"]
-            self.push_screen(Choose(text, choices), partial(self._add_address, text))
+            questions.choose(self, text, choices, partial(self._add_address, text))
         elif "\n" not in text and len(text) < 1000 and _exists(text):
             path = str(locations.expanded(text))
             self.start("add", lambda gone: self.desk.add([path]), self._added)
@@ -62,6 +63,8 @@ class Adding(Everywhere):
 
     def add_given(self, sources: Sequence[str]) -> None:
         """Take in the sources of the command line, and show just these."""
+        from briefing.desk.events import ArticleAdded
+
         ids: list[str] = []
 
         def work(gone: Gone) -> Iterator[object]:
@@ -86,7 +89,7 @@ class Adding(Everywhere):
     def do_import(self) -> None:
         """Ask for a file of subscriptions."""
         words = "OPML, newsboat's urls, an address, or the word starter."
-        self.push_screen(Ask("Import feeds", words, "starter"), self._import)
+        questions.ask(self, "Import feeds", words, self._import, "starter")
 
     def _import(self, source: str | None) -> None:
         if source:
@@ -120,6 +123,8 @@ class Adding(Everywhere):
         self.start("briefing", lambda gone: self.desk.brief(cancelled=gone), self._briefed)
 
     def _briefed(self, tally: Tally, last: object) -> None:
+        from briefing.models import Briefing
+
         self.arrived -= tally.new  # they are on the screen now
         if isinstance(last, Briefing):
             self.call_later(self._show_day)
@@ -143,10 +148,12 @@ class Adding(Everywhere):
         elif digit == "5":
             self.do_add()
         else:
-            self.push_screen(Ask("Import feeds", "The file, or its address."), self._import)
+            questions.ask(self, "Import feeds", "The file, or its address.", self._import)
 
     def _samples(self, gone: Gone) -> Iterable[object]:
         """Take in the bundled articles and brief the span of days they are from."""
+        from briefing.desk.events import ArticleAdded
+
         days = set()
         for event in self.desk.add([str(locations.shipped("sample_articles"))]):
             if gone():

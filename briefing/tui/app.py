@@ -6,18 +6,19 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from concurrent.futures import Future, wait
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from briefing.tui import sweeping, themes
+from briefing.tui import errands, sweeping, themes
 from briefing.tui.adding import Adding
 from briefing.tui.commands import BY_NAME
 from briefing.tui.keymap import Keymap
+from briefing.tui.screens import gathering
 from briefing.tui.screens.room import Kit, News, Room
 from briefing.tui.screens.today import Today
-from briefing.tui.tally import Tally
 from briefing.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from briefing.desk.desk import Desk
     from briefing.tui.screens.health import Health
     from briefing.tui.screens.welcome import Welcome
+    from briefing.tui.sheets.today import Front
+    from briefing.tui.tally import Tally
+
+PATIENCE = 0.3  # seconds the first screen waits for the archive, to be painted once and whole
 
 
 def run(config: Config, *, sources: Sequence[str] = (), now: str | None = None) -> int:
@@ -33,10 +38,11 @@ def run(config: Config, *, sources: Sequence[str] = (), now: str | None = None) 
 
     keymap = Keymap(config.reader.keymap, config.reader.keys)
     desk = Desk(config, now=now)
-    reader = Reader(desk, keymap, sources=sources)
     # A key is answered between two steps of whatever is parsed meanwhile; those are made short.
     sys.setswitchinterval(0.0005)
-    sweeping.begin()
+    first = errands.ahead(lambda: gathering.front(desk))
+    reader = Reader(desk, keymap, sources=sources, first=first)
+    wait([first], PATIENCE)
     reader.run()
     return _leave(desk, reader.return_code or 0)
 
@@ -62,8 +68,16 @@ class Reader(Adding, TypeAhead):
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, desk: Desk, keymap: Keymap, *, sources: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        keymap: Keymap,
+        *,
+        sources: Sequence[str] = (),
+        first: Future[Front] | None = None,
+    ) -> None:
         super().__init__()
+        self._first = first
         # Widths at which panes stand side by side, heights at which there is room for the keys.
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
@@ -76,15 +90,18 @@ class Reader(Adding, TypeAhead):
             self.register_theme(theme)
         self.set_reactive(Reader.theme, self._known(desk.config.reader.theme))
         self.stylesheet.set_variables(self.get_css_variables())
-        for mode, room in ROOMS.items():
-            self.add_mode(mode, partial(room, self.kit))
+
+    def get_default_screen(self) -> Today:
+        """Return Today: as the screen of a mode it would be styled twice before it is painted."""
+        return Today(self.kit, self._first)
 
     def _known(self, theme: str) -> str:
         return theme if theme in self.available_themes else themes.DARK.name
 
     def on_mount(self) -> None:
-        """Count, take in what was given, and begin to refresh if the settings say so."""
-        self.count()
+        """Take in what was given, and begin to refresh if the settings say so."""
+        for mode, room in ROOMS.items():
+            self.add_mode(mode, partial(room, self.kit))
         if self.given:
             self.add_given(self.given)
         minutes = self.desk.config.reader.refresh_minutes
@@ -118,7 +135,6 @@ class Reader(Adding, TypeAhead):
     async def _count(self) -> None:
         self.unread = await self.ask(lambda: self.desk.count("is:unread"))
         self.show_news()
-        sweeping.set_aside()
 
     def ended(self, tally: Tally) -> None:
         """Announce what came; nothing is forced into a list."""
@@ -133,6 +149,13 @@ class Reader(Adding, TypeAhead):
             await self.pop_screen()
         await self.switch_mode(mode)
         return self.screen
+
+    def on_today_filled(self, event: Today.Filled) -> None:
+        """Take over the count; what was loaded until now has come to stay."""
+        event.stop()
+        self.unread = event.unread
+        self.show_news()
+        self.call_after_refresh(sweeping.set_aside)
 
     def on_today_bare(self, event: Today.Bare) -> None:
         """Greet who starts for the first time."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from briefing.tui import questions
 from briefing.tui.running import Runs
 from briefing.tui.screens.room import Room
 
@@ -166,11 +166,9 @@ class Everywhere(Runs, App[None]):
 
     def do_theme(self) -> None:
         """Choose a theme."""
-        from briefing.tui.screens.asking import Choose
-
         ours = [name for name in self.available_themes if name.startswith("briefing-")]
         names = [*ours, *sorted(set(self.available_themes) - set(ours))]
-        self.push_screen(Choose("Theme", names), partial(self._set_theme))
+        questions.choose(self, "Theme", names, self._set_theme)
 
     def _set_theme(self, name: str | None) -> None:
         if name:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.tui.errands import Errands
-from briefing.tui.tally import Tally
 
-Then = Callable[[Tally, object], None]
+if TYPE_CHECKING:
+    from briefing.tui.tally import Tally
+
+    Then = Callable[[Tally, object], None]
 
 
 class Runs(Errands):
@@ -30,6 +32,8 @@ class Runs(Errands):
         then: Then | None = None,
     ) -> None:
         """Run a generator of the desk; `then` gets the tally and the last thing it yielded."""
+        from briefing.tui.tally import Tally
+
         if verb in self.running:
             self.tell(f"{verb} is running already. X stops it.")
             return

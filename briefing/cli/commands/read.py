@@ -17,6 +17,9 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
             "the reader needs a terminal",
             hint="for pipes there are: briefing daily, summarise, search",
         )
+    from briefing.tui import sweeping
+
+    sweeping.begin()
     from briefing.tui import app
 
     return app.run(settings, sources=options.sources, now=options.now)

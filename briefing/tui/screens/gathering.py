@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.models import Article, Card, Headline, Question
-from briefing.tui.sheets import ledger
 from briefing.tui.sheets import today as today_sheet
-from briefing.tui.sheets.sources import Saved, Shelf
 from briefing.tui.sheets.today import Front
 
 if TYPE_CHECKING:
     from briefing.desk.desk import Desk
+    from briefing.models import Article, Card, Headline, Question
+    from briefing.tui.sheets.sources import Shelf
 
 
 class Opened(NamedTuple):
@@ -25,6 +24,8 @@ class Opened(NamedTuple):
 
 def shelf(desk: Desk) -> Shelf:
     """Return the sources of the library with their counts."""
+    from briefing.tui.sheets.sources import Saved, Shelf
+
     return Shelf(
         total=desk.count(""),
         unread=desk.count("is:unread"),
@@ -61,14 +62,15 @@ def front(desk: Desk) -> Front:
     unread = desk.headlines("is:unread", limit=UNREAD)
     ids = [ref.id for ref in today_sheet.articles(briefing)] if briefing else []
     known = {h.id: h for h in (*desk.headlines_of(ids), *unread)}
+    total = len(unread) or desk.count("")
     return Front(
         today,
         briefing,
         unread,
         known,
         waiting=desk.count("is:unread") if unread else 0,
-        total=len(unread) or desk.count(""),
-        feeds=len(desk.feeds()),
+        total=total,
+        feeds=0 if total or briefing else len(desk.feeds()),
     )
 
 
@@ -106,5 +108,7 @@ def _where(text: str, words: str) -> str | None:
 
 def pages(desk: Desk, at: int) -> Pages:
     """Return the questions of a tab of the ledger; `at` is its place in `ledger.TABS`."""
+    from briefing.tui.sheets import ledger
+
     tabs = [desk.questions(states, due=name == "Due") for name, states, _ in ledger.TABS]
     return Pages(tabs[at], [len(questions) for questions in tabs])

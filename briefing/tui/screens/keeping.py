@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing import locations
-from briefing.models import Article, Card, Headline
-from briefing.tui.screens.asking import Ask, Choose
+from briefing.tui import questions
 from briefing.tui.screens.room import Room
-from briefing.tui.sheets import article as article_sheet
-from briefing.tui.widgets.reading import Reading
+
+if TYPE_CHECKING:
+    from briefing.models import Article, Card, Headline
+    from briefing.tui.widgets.reading import Reading
 
 
 class Keeping(Room):
@@ -61,7 +62,7 @@ class Keeping(Room):
     def _ask_tags(self, headline: Headline) -> None:
         has = " ".join(headline.status.tags)
         words = f"Tags now: {has or 'none'}. Words to add, -word to take away, a # note after them."
-        self.app.push_screen(Ask("Tags", words), partial(self._set_tags, headline.id))
+        questions.ask(self.app, "Tags", words, partial(self._set_tags, headline.id))
 
     def _set_tags(self, id: str, words: str | None) -> None:
         if words is None:
@@ -112,9 +113,9 @@ class Keeping(Room):
         if article is None:
             self.do_browser()
             return
-        links = article_sheet.links(article, self.reading.sources)
+        links = self.reading.links()
         if links:
-            self.app.push_screen(Choose("Links", links), self._browse)
+            questions.choose(self.app, "Links", links, self._browse)
         else:
             self.tell("No links here.")
 
@@ -145,8 +146,9 @@ class Keeping(Room):
         self._with_noun(self._ask_folder)
 
     def _ask_folder(self, noun: Article | Card) -> None:
-        ask = Ask("Save as Markdown", "Folder to save in.", str(Path.cwd()))
-        self.app.push_screen(ask, lambda folder: self._start_save(noun, folder))
+        save = partial(self._start_save, noun)
+        here = str(Path.cwd())
+        questions.ask(self.app, "Save as Markdown", "Folder to save in.", save, here)
 
     def _start_save(self, noun: Article | Card, folder: str | None) -> None:
         if folder:
@@ -160,8 +162,9 @@ class Keeping(Room):
         self._with_noun(self._ask_command)
 
     def _ask_command(self, noun: Article | Card) -> None:
-        ask = Ask("Pipe to a command", "It gets the text as Markdown on stdin.")
-        self.app.push_screen(ask, lambda command: self._start_pipe(noun, command))
+        words = "It gets the text as Markdown on stdin."
+        pipe = partial(self._start_pipe, noun)
+        questions.ask(self.app, "Pipe to a command", words, pipe)
 
     def _start_pipe(self, noun: Article | Card, command: str | None) -> None:
         if command:

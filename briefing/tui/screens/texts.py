@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.desk.events import Draft
-from briefing.models import Article, Card
+from typing import TYPE_CHECKING
+
+from briefing.tui import questions
 from briefing.tui.screens import gathering
-from briefing.tui.screens.asking import Choose
 from briefing.tui.screens.keeping import Keeping
 from briefing.tui.sheets import draft as draft_sheet
+
+if TYPE_CHECKING:
+    from briefing.models import Article, Card
 
 
 class Texts(Keeping):
@@ -31,7 +34,7 @@ class Texts(Keeping):
 
     def in_text(self) -> bool:
         """Say whether the focus is in the text or the card."""
-        return self.focused in (self.reading.text, self.reading.notes)
+        return self.places()[0] in ("article", "card")
 
     @property
     def roomy(self) -> bool:
@@ -74,6 +77,9 @@ class Texts(Keeping):
         self.errand(self._make_card(article), "card")
 
     async def _make_card(self, article: Article) -> None:
+        from briefing.desk.events import Draft
+        from briefing.models import Card
+
         async for batch in self.stream(
             lambda gone: self.desk.summarise(article.id, cancelled=gone)
         ):
@@ -164,4 +170,4 @@ class Texts(Keeping):
         sources = await self.ask(lambda: self.desk.sources(id))
         rows = [f"{v.published or 'undated'}  {v.words} words  {v.title}" for v in versions]
         rows += [f"{name}  {url}" for name, url in sources]
-        self.app.push_screen(Choose("Versions and sources", rows or ["Only this one."]))
+        questions.choose(self.app, "Versions and sources", rows or ["Only this one."])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from concurrent.futures import Future
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
 from briefing import plain
-from briefing.models import Card, Headline
 from briefing.tui import errands
 from briefing.tui.screens import gathering
 from briefing.tui.screens.room import Kit
@@ -21,7 +22,10 @@ from briefing.tui.sheets import today as sheet
 from briefing.tui.sheets.block import line
 from briefing.tui.sheets.today import Front, Told
 from briefing.tui.widgets.paper import Paper
-from briefing.tui.widgets.reading import Reading
+
+if TYPE_CHECKING:
+    from briefing.models import Card, Headline
+    from briefing.tui.widgets.reading import Reading
 
 
 class Stories(Paper):
@@ -38,11 +42,18 @@ class Today(Texts):
     class Bare(Message):
         """There is nothing at all: no feeds, no articles, no briefing."""
 
-    def __init__(self, kit: Kit) -> None:
+    class Filled(Message):
+        """The archive was read; `unread` is the number of articles that are."""
+
+        def __init__(self, unread: int) -> None:
+            super().__init__()
+            self.unread = unread
+
+    def __init__(self, kit: Kit, first: Future[Front] | None = None) -> None:
+        """`first` is what it shows at first, where somebody began to fetch that already."""
         super().__init__(kit, classes="-front-stories")
-        self._first: Future[Front] | None = errands.ahead(lambda: gathering.front(kit.desk))
+        self._first = first or errands.ahead(lambda: gathering.front(kit.desk))
         self.stories = Stories(id="stories")
-        self.reading = Reading(id="reading", view="card")
         self.front = Front(kit.today())
         self._cards: dict[str, Card] = {}
 
@@ -50,31 +61,44 @@ class Today(Texts):
         """Return the stories; the card comes beside them when they are on the screen."""
         yield Horizontal(self.stories, id="panes")
 
+    @cached_property
+    def reading(self) -> Reading:  # type: ignore[override]  # made when it is asked for
+        """Return the card beside the stories."""
+        from briefing.tui.widgets.reading import Reading
+
+        return Reading(id="reading", view="card")
+
     def on_mount(self) -> None:
         """Show what the archive holds."""
-        self.stories.show([line("Loading …", "muted", indent=1)])
         self.stories.focus()
-        self.errand(self._load(), "today", otherwise=self._broken)
+        if self._first.done() and not self._first.exception():
+            self._fill(self._first.result())
+        else:
+            self.stories.show([line("Loading …", "muted", indent=1)])
+            self.errand(self._begin(), "today", otherwise=self._broken)
+
+    async def _begin(self) -> None:
+        self._fill(await asyncio.wrap_future(self._first))
 
     def reload(self) -> None:
         """Show what the archive holds now; the cursor stays."""
         self.errand(self._load(), "today", otherwise=self._broken)
 
     async def _load(self) -> None:
-        first, self._first = self._first, None
-        if first is not None:
-            self.front = await asyncio.wrap_future(first)
-        else:
-            self.front = await self.ask(lambda: gathering.front(self.desk))
+        self._fill(await self.ask(lambda: gathering.front(self.desk)))
+
+    def _fill(self, front: Front) -> None:
+        self.front = front
         briefing = self.front.briefing
         self._cards = {s.card.id: s.card for s in briefing.stories} if briefing else {}
         for story in briefing.stories if briefing else ():
             self._cards.update({ref.id: story.card for ref in story.articles[:1]})
         self._draw()
         self.place()
-        if self.front.bare:
+        self.post_message(self.Filled(front.waiting))
+        if front.bare:
             self.post_message(self.Bare())
-        if not self.reading.is_attached:
+        if not self.query("#reading"):
             self.call_after_refresh(self._put_card)
         elif self._beside() and not self.in_text() and self._stale():
             self._peek(self.stories.cursor)

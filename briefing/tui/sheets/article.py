@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefing import plain
-from briefing.models import Article
 from briefing.tui.sheets import dates
 from briefing.tui.sheets.block import Block, Role, Run, line
+
+if TYPE_CHECKING:
+    from briefing.models import Article
 
 _VERDICTS = {
     "consent_wall": "Only a consent page came back, not the article. x tries again.",

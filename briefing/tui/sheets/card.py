@@ -6,15 +6,17 @@ Every statement is a stop; its key carries the numbers of the sentences that bea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from briefing import plain
-from briefing.models import Card, Number
 from briefing.tui.sheets import dates
 from briefing.tui.sheets.block import Block, Role, Run, label, line
 from briefing.tui.shown import fit
+
+if TYPE_CHECKING:
+    from briefing.models import Card, Number
 
 _STATUS_ROLE: dict[str, Role] = {"rumour": "rumour", "opinion": "rumour"}
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing import plain
-from briefing.models import Question, WatchState
 from briefing.tui.sheets import dates
 from briefing.tui.sheets.block import Block, Run, line
+
+if TYPE_CHECKING:
+    from briefing.models import Question, WatchState
 
 TABS: tuple[tuple[str, tuple[WatchState, ...], str], ...] = (
     ("Open", ("open",), "No open questions. Cards bring them; a briefing keeps them."),

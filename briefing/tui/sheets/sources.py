@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import plain
-from briefing.models import Feed
 from briefing.tui.sheets.block import Block, Run, label, line
+
+if TYPE_CHECKING:
+    from briefing.models import Feed
 
 _BARS = "▁▂▃▄▅▆▇█"
 

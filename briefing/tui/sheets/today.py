@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import plain
-from briefing.models import AlsoItem, ArticleRef, BriefedStory, Briefing, Headline, Question
 from briefing.tui.sheets import dates
 from briefing.tui.sheets.block import Block, Role, Run, label, line
+
+if TYPE_CHECKING:
+    from briefing.models import AlsoItem, ArticleRef, BriefedStory, Briefing, Headline, Question
 
 
 class Told(NamedTuple):

@@ -7,7 +7,7 @@ for by `Needed`; until it comes the row says so. The list never changes by itsel
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,10 +18,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing import plain
-from briefing.models import Headline
 from briefing.tui.sheets.dates import short
 from briefing.tui.shown import fit
 from briefing.tui.widgets import ground
+
+if TYPE_CHECKING:
+    from briefing.models import Headline
 
 KEPT = 2_000  # headlines held at once
 

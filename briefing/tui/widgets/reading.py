@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
-from briefing.models import Article, Card
 from briefing.tui.sheets import article as article_sheet
 from briefing.tui.sheets import card as card_sheet
 from briefing.tui.sheets.block import Block, line
 from briefing.tui.sheets.card import Claim
 from briefing.tui.widgets.paper import Paper
+
+if TYPE_CHECKING:
+    from briefing.models import Article, Card
 
 View = Literal["article", "card", "both"]
 
@@ -54,14 +56,13 @@ class Reading(Container):
     """
 
     def __init__(self, *, id: str | None = None, view: View = "article") -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes=None if view == "article" else f"-{view}")
         self.article: Article | None = None
         self.card: Card | None = None
         self.sources: Sequence[tuple[str, str]] = ()
         self.text = ArticlePane(id="article")
         self.notes = CardPane(id="card")
         self.view: View = view
-        self.set_class(view != "article", f"-{view}")
 
     def compose(self) -> ComposeResult:
         """Put the card above (or beside) the text."""
@@ -103,6 +104,10 @@ class Reading(Container):
         if self.article is not None:
             self.text.show(article_sheet.blocks(self.article, card.sentences, sources=self.sources))
         self.light()
+
+    def links(self) -> list[str]:
+        """Return the addresses that the article names, its own among them."""
+        return article_sheet.links(self.article, self.sources) if self.article else []
 
     def say_card(self, sheet: Sequence[Block]) -> None:
         """Show how far a card has come."""
