@@ -21,9 +21,8 @@ from datetime import date, timedelta
 from typing import NamedTuple, cast, get_args
 
 from briefing import plain
-from briefing.core.language import gazetteer
 from briefing.errors import ConfigError
-from briefing.models import CardStatus, Verdict
+from briefing.models.headline import CardStatus, Verdict
 from briefing.models.query import All, Any, Has, Not, Place, Query, Trait, When, Words
 
 LONGEST = 2_000
@@ -209,6 +208,8 @@ def _has(token: _Token) -> Query | None:
 
 def company(name: str) -> Query:
     """Return the query for a company under any of its names."""
+    from briefing.core.language import gazetteer  # most queries name no company
+
     names = [n for n in gazetteer.aliases(name) if any(c.isalnum() for c in n)]
     parts: tuple[Query, ...] = tuple(Words(n) for n in names)
     return parts[0] if len(parts) == 1 else Any(parts)

@@ -53,18 +53,8 @@ if TYPE_CHECKING:
         WatchState,
     )
     from briefing.models.following import Answered, Feed, Seen
-    from briefing.models.intake import (
-        Added,
-        Arrival,
-        Article,
-        CardStatus,
-        Enclosure,
-        Entry,
-        Headline,
-        Page,
-        Status,
-        Verdict,
-    )
+    from briefing.models.headline import CardStatus, Headline, Status, Verdict
+    from briefing.models.intake import Added, Arrival, Article, Enclosure, Entry, Page
 
 __all__ = [
     "Added",
@@ -113,13 +103,18 @@ __all__ = [
 ]
 
 
-_HOMES = ("following", "intake", "card", "day")  # those a refresh needs first
+_HOMES = {
+    **dict.fromkeys(("Answered", "Feed", "Seen"), "following"),
+    **dict.fromkeys(("CardStatus", "Headline", "Status", "Verdict"), "headline"),
+    **dict.fromkeys(("Added", "Arrival", "Article", "Enclosure", "Entry", "Page"), "intake"),
+}
+_OTHERS = ("card", "day")
 
 
 def __getattr__(name: str) -> Any:
     """Return a noun, from the module it lives in."""
     if name in __all__:
-        for home in _HOMES:
+        for home in (_HOMES[name],) if name in _HOMES else _OTHERS:
             found = getattr(importlib.import_module(f"{__name__}.{home}"), name, None)
             if found is not None:
                 globals()[name] = found

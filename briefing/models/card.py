@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing.models.intake import CardStatus
+from briefing.models.headline import CardStatus
 
 FigureKind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
 FigureStatus = Literal["stated", "reported", "projected", "approximate"]

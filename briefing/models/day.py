@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.models.card import Card, Checks, Number, Usage
-from briefing.models.intake import Article, CardStatus
+from briefing.models.headline import CardStatus
+from briefing.models.intake import Article
 
 WatchState = Literal["open", "answered", "confirmed", "expired", "dropped"]
 Polarity = Literal["yes", "no"]

@@ -1,13 +1,13 @@
-"""What comes in: entry, page, article, headline."""
+"""What comes in: entry, page, article."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Verdict = Literal["article", "consent_wall", "paywall", "link_list", "too_short", "empty"]
-CardStatus = Literal["rumour", "reported", "announced", "filed", "data", "opinion"]
+from briefing.models.headline import Verdict
+
 _WIDE = re.compile("[\u3040-\u9fff]+")
 Arrival = Literal["new", "known", "updated", "copy"]
 
@@ -78,35 +78,6 @@ class Article:
         """Return the length: words, and one for each Chinese or Japanese character."""
         rest, runs = (self.text, 0) if self.text.isascii() else _WIDE.subn(" ", self.text)
         return len(rest.split()) + len(self.text) - len(rest) + runs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
-    """What we did with an article, apart from what they wrote."""
-
-    read: bool = False
-    starred: bool = False
-    tags: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
-    """The one-line view of an article that lists show: no body."""
-
-    id: str
-    title: str
-    site: str | None = None
-    feed: str | None = None
-    url: str | None = None
-    published: str | None = None
-    arrived: str = ""
-    verdict: Verdict = "article"
-    card_status: CardStatus | None = None
-    sources: int = 1
-    words: int = 0
-    status: Status = field(default_factory=Status)
-    snippet: str = ""
 
 
 class Added(NamedTuple):

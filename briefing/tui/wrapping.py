@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from rich.cells import cell_len
 
-# A piece is a word with the space after it; a Chinese or Japanese letter is a word of its own,
-# unless closing punctuation follows, which may not begin a line.
-_PIECE = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]"
-    r"[\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\u300d\u300f\u201d]*\s*"
-    r"|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]+\s*|\s+"
-)
+# A piece is a word with the space after it.
+_WORD = re.compile(r"\S+\s*|\s+")
+_WIDE = "\u3040"  # the first letter of those that are words of their own
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """Return the pattern of pieces of a text with Chinese or Japanese letters.
+
+    Each is a word of its own, unless closing punctuation follows, which may not begin a line.
+    """
+    return re.compile(
+        r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]"
+        r"[\u3001\u3002\uff0c\uff1a\uff1b\uff01\uff1f\uff09\u300d\u300f\u201d]*\s*"
+        r"|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]+\s*|\s+"
+    )
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -37,7 +47,8 @@ def _wrap_line(text: str, width: int) -> Iterator[tuple[int, int]]:
         yield 0, len(text.rstrip())
         return
     begin, used = 0, 0
-    for match in _PIECE.finditer(text):
+    pieces = _WORD if text.isascii() or max(text) < _WIDE else _wide()
+    for match in pieces.finditer(text):
         word = match.group()
         bare = cell_len(word.rstrip())
         if used and used + bare > width:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.core import query
+from briefing.core.language import gazetteer
 from briefing.errors import ConfigError
 from briefing.models.query import All, Any, Has, Not, When, Words
 
@@ -84,7 +85,7 @@ def test_a_query_has_limits(text: str) -> None:
 
 def test_a_company_is_found_under_all_its_names(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("Freshippo", "Hema", "盒马")
-    monkeypatch.setattr(query.gazetteer, "aliases", lambda name: names)
+    monkeypatch.setattr(gazetteer, "aliases", lambda name: names)
     assert query.parse("company:Hema") == Any(tuple(Words(n) for n in names))
 
 

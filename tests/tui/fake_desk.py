@@ -144,7 +144,7 @@ class FakeDesk:
         self.done.append(("mark", tuple(ids), marks))
         marks = {k: v for k, v in marks.items() if k in ("read", "starred") and v is not None}
         self.all = [
-            replace(h, status=replace(h.status, **marks)) if h.id in set(ids) else h
+            h._replace(status=h.status._replace(**marks)) if h.id in set(ids) else h
             for h in self.all
         ]
         return len(ids)
@@ -237,7 +237,7 @@ class FakeDesk:
     def add(self, sources: Sequence[str], *, kind: Any = None) -> Iterator[Any]:
         self.done.append(("add", tuple(sources)))
         new = replace(article(), id=f"n{len(self.all)}", title="Just in", published=TODAY)
-        self.all = [replace(self._headline(5, "Just in"), id=new.id), *self.all]
+        self.all = [self._headline(5, "Just in")._replace(id=new.id), *self.all]
         yield ArticleAdded(article=new, arrival="new")
 
     def paste(self, text: str) -> Iterator[Any]:

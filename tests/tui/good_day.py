@@ -198,8 +198,7 @@ class GoodDay(FakeDesk):
         )
         sources = (3, 5, 1, 1, 1, 1, 1, 2, 1)
         self.all = [
-            replace(
-                h,
+            h._replace(
                 published=f"{DAY[:-2]}{20 - n // 2}T06:10:00Z",
                 site=_SITES[n % 6],
                 sources=sources[n],

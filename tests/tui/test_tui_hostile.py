@@ -63,6 +63,10 @@ class Mischief:
     def spoil(self, value: Any, keep: tuple[str, ...] = ("id", "date", "published")) -> Any:
         if isinstance(value, str):
             return self.text()
+        if hasattr(value, "_fields"):
+            named = value._asdict().items()
+            changed = {n: self.spoil(v, keep) for n, v in named if n not in {*keep, *_STATES}}
+            return value._replace(**changed)
         if isinstance(value, tuple):
             return tuple(self.spoil(v, keep) for v in value)
         if not is_dataclass(value) or isinstance(value, type):
@@ -86,7 +90,7 @@ class HostileDesk(FakeDesk):
         super().__init__(titles=TITLES)
         spoil = self.mischief.spoil
         self.kept = tuple(spoil(b) for b in self.kept)
-        self.all = [replace(spoil(h), url="https://x.example/") for h in self.all]
+        self.all = [spoil(h)._replace(url="https://x.example/") for h in self.all]
         self.subscriptions = [
             Feed(url=f"https://{n}.example", title=t, category=TITLES[n % 5], failures=n % 3)
             for n, t in enumerate(TITLES)

@@ -16,7 +16,7 @@ from briefing.core.language import gazetteer, hedges, tagger
 from briefing.core.language import names_words as known
 from briefing.core.language.patterns import lazy
 from briefing.models import Point
-from briefing.models.intake import CardStatus
+from briefing.models.headline import CardStatus
 
 LONGEST, LEAST_WORDS, MOST_WORDS = 90, 6, 12
 _LEAST_TITLE = 4  # words of an own title that says what happened

@@ -11,7 +11,7 @@ from briefing.core.card.select import Candidate
 from briefing.core.card.shorten import shorten
 from briefing.core.language import hedges
 from briefing.models import Point
-from briefing.models.intake import CardStatus
+from briefing.models.headline import CardStatus
 
 LEAST, MOST = 18, 35
 _EARLY = 6  # sentences among which the news is looked for

@@ -7,7 +7,7 @@ import re
 from briefing.core.card.reading import Reading
 from briefing.core.card.repair import first_person, without_quotes
 from briefing.core.language.patterns import lazy
-from briefing.models.intake import CardStatus
+from briefing.models.headline import CardStatus
 
 _RUMOUR = lazy(
     r"\b(?:reportedly|rumou?r(?:s|ed)?|(?:is|are|was|were) said to|(?:is|are|was|were) "

@@ -11,7 +11,7 @@ from briefing.core.card.reading import Reading
 from briefing.core.language import dates
 from briefing.core.language.patterns import lazy
 from briefing.models import Number
-from briefing.models.intake import CardStatus
+from briefing.models.headline import CardStatus
 
 MOST = 4
 

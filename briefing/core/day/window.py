@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from datetime import date as Date
-from zoneinfo import ZoneInfo
 
 from briefing.errors import ConfigError
 
@@ -53,7 +52,11 @@ def _date(text: str) -> Date:
     return day
 
 
-def _zone(name: str) -> ZoneInfo:
+def _zone(name: str) -> tzinfo:
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo  # slow to import, and many days are of UTC
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
@@ -62,7 +65,7 @@ def _zone(name: str) -> ZoneInfo:
         ) from None
 
 
-def _moment(day: Date, zone: ZoneInfo, hour: int) -> str:
+def _moment(day: Date, zone: tzinfo, hour: int) -> str:
     """Return the wall time as a UTC stamp; an hour that summer time skips is the one after it."""
     wall = datetime.combine(day, time(hour), zone)
     return wall.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefing import wire
 from briefing.io.store import listing, marking, removing, rows, times, waiting
-from briefing.io.store.arriving import Arrivals, fingerprint
 from briefing.io.store.copying import Recent
 from briefing.io.store.database import Database
 from briefing.io.store.thinking import Thinking
-from briefing.models import Added, Article, Headline, Status
+
+if TYPE_CHECKING:
+    from briefing.models import Added, Article, Headline, Status
 
 _PRUNED = 500  # articles let go in one transaction
 
@@ -35,6 +35,8 @@ class Articles:
         self, articles: Iterable[tuple[Article, str | None, str | None]], *, arrived: str
     ) -> list[Added]:
         """Keep many (article, feed url, guid) in one transaction."""
+        from briefing.io.store.arriving import Arrivals
+
         items = list(articles)
         try:
             with self._db.write() as link:
@@ -57,6 +59,8 @@ class Articles:
 
     def by_url(self, url: str) -> Article | None:
         """Return the article that an address carries, whatever its tracking parameters."""
+        from briefing.io.store.arriving import fingerprint
+
         key = fingerprint(self._think, url)
         row = self._db.one(
             f"{rows.ARTICLE} where t = (select t from sources where key = ? "
@@ -99,6 +103,9 @@ class Articles:
 
     def versions(self, id: str) -> list[Article]:
         """Return the earlier texts of an article, oldest first."""
+        from briefing import wire
+        from briefing.models import Article
+
         found = self._db.all("select article from versions where id = ? order by version", (id,))
         return [wire.loads(Article, text) for (text,) in found]
 

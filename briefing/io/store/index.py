@@ -12,6 +12,7 @@ import itertools
 import re
 import sqlite3
 from array import array
+from functools import cache
 
 from briefing.errors import StoreError
 from briefing.io.store.database import LAST, WAITING, Database
@@ -24,13 +25,22 @@ PATIENCE = 0.25
 """Seconds a search waits for a writer before it does without the newest articles."""
 
 _WIDE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_RUN = re.compile(f"[{_WIDE}]+")
-_PIECE = re.compile(f'[{_WIDE}]+|[^{_WIDE}\x00"]+')
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the pattern of a run; most processes meet none, and it takes time to compile."""
+    return re.compile(f"[{_WIDE}]+")
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(f'[{_WIDE}]+|[^{_WIDE}\x00"]+')
 
 
 def indexed(text: str) -> str:
     """Return text as the index reads it: runs of CJK characters as overlapping pairs."""
-    return _RUN.sub(_pairs, text) if is_wide(text) else text
+    return _run().sub(_pairs, text) if is_wide(text) else text
 
 
 def _pairs(m: re.Match[str]) -> str:
@@ -45,8 +55,8 @@ def wanted(text: str, *, prefix: bool = False) -> str:
     Each run of CJK characters becomes its pairs; a single one the beginning of a pair.
     """
     parts: list[str] = []
-    for piece in _PIECE.findall(text):
-        if not _RUN.match(piece):
+    for piece in _piece().findall(text):
+        if not _run().match(piece):
             parts.append(f'"{piece.strip()}"')
         elif len(piece) == 1:
             parts.append(f'"{piece}" *')

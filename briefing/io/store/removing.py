@@ -9,7 +9,6 @@ from typing import Any
 
 from briefing import wire
 from briefing.io.store import index, rows
-from briefing.models import Article
 
 _TRASH = "select t, arrived from articles where id = ?"
 _LAST = "select max((select t from reached), coalesce((select max(t) from texts), 0))"
@@ -37,6 +36,8 @@ def remove(link: sqlite3.Connection, ids: Iterable[str]) -> list[Any]:
 
 def bring_back(link: sqlite3.Connection, gone: list[Any]) -> int:
     """Insert removed articles again; one that came back by itself meanwhile stays as it is."""
+    from briefing.models import Article  # who only reads a list needs none
+
     count, names = 0, rows.Names(link)
     for kept, arrived, places, marks, order in gone:
         article = wire.from_dict(Article, kept)

@@ -12,7 +12,6 @@ LENGTH = 180
 """Characters of a snippet, about."""
 OPEN, CLOSE = "«", "»"
 _READ = 20_000  # characters of a text that are looked at
-_SPACE = re.compile(r"\s+")
 
 
 def finder(query: Query) -> re.Pattern[str] | None:
@@ -55,7 +54,7 @@ def snippet(text: str, wanted: re.Pattern[str]) -> str:
         space = text.rfind(" ", begin + LENGTH // 2, end)
         end = space if space > 0 else end
     marked = wanted.sub(lambda m: f"{OPEN}{m.group()}{CLOSE}", text[begin:end])
-    words = _SPACE.sub(" ", plain.line(marked)).strip()
+    words = plain.line(marked)
     return f"{'… ' if begin else ''}{words}{' …' if end < len(text) else ''}"
 
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from briefing.io.store import rows
 from briefing.io.store.database import Database
-from briefing.models import Article
+
+if TYPE_CHECKING:
+    from briefing.models import Article
 
 _KIND = "unheld"  # of what is remembered: the key is an article's id
 _OPEN = "select 1 from questions where state = 'open' limit 1"
