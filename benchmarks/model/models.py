@@ -13,7 +13,6 @@ import argparse
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from briefing import wire
@@ -56,7 +55,7 @@ def measure(name: str, sources: list[str], folder: Path, now: str) -> bool:
         model = ModelConfig(
             name="double", base_url=double.base_url, api_key=double.key, deadline=30.0
         )
-        config = replace(Config(model=model), data=folder / name)
+        config = Config(model=model, data=folder / name)
         began = time.monotonic()
         first = brief(config, sources, now)
         took, sent = time.monotonic() - began, len(double.requests)

@@ -39,6 +39,8 @@ class Console:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace")
+        able = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._overwrites = able and not quiet  # asked once: progress comes by the hundred
 
     def product(self, text: str) -> None:
         """Write to stdout what the user asked for, with one line end after it."""
@@ -74,13 +76,13 @@ class Console:
 
     def progress(self, text: str) -> None:
         """Overwrite one line of progress, only on a terminal that can."""
-        if not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        if self._overwrites:
             sys.stderr.write("\r\x1b[K" + plain.line(text, 78))
             sys.stderr.flush()
 
     def progress_end(self) -> None:
         """Take the line of progress away."""
-        if not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        if self._overwrites:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 

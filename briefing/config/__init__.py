@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import Field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from briefing import locations
+from briefing.config.section import Section, Setting
 from briefing.config.settings import (
     ArchiveConfig,
     Config,
@@ -39,7 +39,7 @@ __all__ = [
     "template",
 ]
 
-T = TypeVar("T")
+S = TypeVar("S", bound=Section)
 
 
 SECTIONS = ("model", "net", "daily", "reader", "archive")
@@ -57,14 +57,13 @@ def load(
     file = path or locations.config_folder(env) / "config.toml"
     table = _read(file, required=path is not None)
     config = parse(table, str(file))
-    config = replace(config, file=file if table else None, data=locations.data_folder(env))
+    config = config.replaced(file=file if table else None, data=locations.data_folder(env))
     if env.get("BRIEFING_DATA"):
         config.origins["data"] = "BRIEFING_DATA"
     for section in SECTIONS:
-        for f in fields(getattr(config, section)):
-            name = f.metadata.get("env")
-            if name and env.get(name):
-                config = _set(config, f"{section}.{f.name}", env[name], name)
+        for name, about in getattr(config, section).settings.items():
+            if about.env and env.get(about.env):
+                config = _set(config, f"{section}.{name}", env[about.env], about.env)
     for key, value in (flags or {}).items():
         if value is not None:
             config = _set(config, key, value, "flag")
@@ -126,12 +125,11 @@ def _known(table: Any, names: tuple[str, ...], at: str, where: str) -> None:
             )
 
 
-def _section(kind: type[T], table: Any, at: str, where: str, origins: dict[str, str]) -> T:
-    plan = {f.name: f for f in fields(kind)}  # type: ignore[arg-type]  # always a dataclass
-    _known(table, tuple(plan), at, where)
+def _section(kind: type[S], table: Any, at: str, where: str, origins: dict[str, str]) -> S:
+    _known(table, tuple(kind.settings), at, where)
     values = {}
     for key, value in table.items():
-        values[key] = _value(kind, plan[key], value, f"{at}.{key}", where)
+        values[key] = _value(kind, key, value, f"{at}.{key}", where)
         origins[f"{at}.{key}"] = where
     return kind(**values)
 
@@ -145,21 +143,22 @@ _NAMES: dict[Any, str] = {
 }
 
 
-def _value(kind: type[Any], f: Field[Any], value: Any, key: str, where: str) -> Any:
-    wanted = get_type_hints(kind)[f.name]
+def _value(kind: type[Section], field: str, value: Any, key: str, where: str) -> Any:
+    about: Setting = kind.settings[field]
+    wanted = get_type_hints(kind)[field]
     origin = get_origin(wanted) or wanted
     try:
         found = _convert(origin, value)
         if origin is dict:
-            _known(found, f.metadata.get("keys") or tuple(found), key, where)
+            _known(found, about.keys or tuple(found), key, where)
             inner = get_args(wanted)[1]
             found = {k: _convert(get_origin(inner) or inner, v) for k, v in found.items()}
         return found
     except (ValueError, TypeError, OverflowError) as error:
-        name = f"a table of {f.metadata['of']}" if origin is dict else _NAMES[origin]
+        name = f"a table of {about.of}" if origin is dict else _NAMES[origin]
         raise ConfigError(
             f"{where}: {key} must be {name}, not {value!r}"
-            if not f.metadata.get("secret")
+            if not about.secret
             else f"{where}: {key} must be {name}"
         ) from error
 
@@ -192,14 +191,13 @@ def _convert(origin: Any, value: Any) -> Any:
 def _set(config: Config, key: str, value: Any, origin: str) -> Config:
     config.origins[key] = origin
     if key == "data":
-        return replace(config, data=_folder(value))
+        return config.replaced(data=_folder(value))
     if key == "offline":
-        return replace(config, offline=bool(value))
+        return config.replaced(offline=bool(value))
     section, _, name = key.partition(".")
     inner = getattr(config, section)
-    f = next(f for f in fields(inner) if f.name == name)
-    changed = replace(inner, **{name: _value(type(inner), f, value, name, origin)})
-    return replace(config, **{section: changed})
+    changed = inner.replaced(**{name: _value(type(inner), name, value, name, origin)})
+    return config.replaced(**{section: changed})
 
 
 def _folder(name: str) -> Path:
@@ -249,12 +247,10 @@ def effective(config: Config) -> list[tuple[str, str, str]]:
     named = [(s, getattr(config, s)) for s in SECTIONS]
     named += [(f"targets.{name}", target) for name, target in config.targets.items()]
     for at, section in named:
-        assert is_dataclass(section)
-        for f in fields(section):
-            value = getattr(section, f.name)
-            if f.metadata.get("secret"):
+        for name, value in vars(section).items():
+            if section.settings[name].secret:
                 value = "(set)" if value else ""
-            key = f"{at}.{f.name}"
+            key = f"{at}.{name}"
             shown = str(value).lower() if isinstance(value, bool) else str(value)
             rows.append((key, shown, config.origins.get(key, "default")))
     return rows
@@ -271,12 +267,11 @@ def template() -> str:
     return "\n".join(lines)
 
 
-def _commented(section: type[Any]) -> list[str]:
+def _commented(section: type[Section]) -> list[str]:
     lines = []
-    for f in fields(section):
-        default = getattr(section(), f.name)
-        lines.append(f"# {f.metadata['doc']}")
-        lines.append(f"# {f.name} = {_toml(default)}")
+    for name, default in vars(section()).items():
+        lines.append(f"# {section.settings[name].doc}")
+        lines.append(f"# {name} = {_toml(default)}")
     return [*lines, ""]
 
 
@@ -294,7 +289,7 @@ def documented() -> list[tuple[str, str, str]]:
     """Return (key, default, documentation) of every setting, for the table of the README."""
     named = [(s, get_type_hints(Config)[s]) for s in SECTIONS]
     return [
-        (f"{at}.{f.name}", _toml(getattr(section(), f.name)), f.metadata["doc"])
+        (f"{at}.{name}", _toml(default), section.settings[name].doc)
         for at, section in [*named, ("targets.NAME", TargetConfig)]
-        for f in fields(section)
+        for name, default in vars(section()).items()
     ]

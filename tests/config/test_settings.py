@@ -60,3 +60,18 @@ def test_the_home_of_nobody_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("HOME", "/home/me")
     assert locations.expanded("~/x") == Path("/home/me/x")
     assert locations.expanded("~no-such-user-here/x") == Path("~no-such-user-here/x")
+
+
+def test_settings_are_frozen_compared_by_value_and_take_no_unknown_name() -> None:
+    net = config.NetConfig(timeout=3.0)
+    assert net == config.NetConfig(timeout=3.0) != config.NetConfig()
+    assert net.replaced(per_host=1) == config.NetConfig(timeout=3.0, per_host=1)
+    with pytest.raises(AttributeError):
+        net.timeout = 4.0  # type: ignore[misc]
+    with pytest.raises(TypeError, match="has no timeuot"):
+        config.NetConfig(**{"timeuot": 3.0})  # type: ignore[arg-type]
+
+
+def test_a_table_of_one_section_is_not_shared_with_the_next() -> None:
+    config.DailyConfig().weights["status"] = 9.0
+    assert config.DailyConfig().weights == {}

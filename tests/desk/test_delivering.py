@@ -333,7 +333,7 @@ def test_no_secret_is_kept_or_told(archive: Archive) -> None:
     with SlackServer("gone") as server:
         events = send(archive, hook(server), specimens.briefing(1))
         events += send(
-            archive, replace(hook(server), url=server.base + "/x/secret-path"), specimens.card()
+            archive, hook(server).replaced(url=server.base + "/x/secret-path"), specimens.card()
         )
     kept = repr(list(archive.outbox.kept.values())) + repr(events)
     assert "secret-path" not in kept + "".join(e.error.line() for e in of(DeliveryFailed, events))
@@ -442,7 +442,7 @@ def test_targets_say_whether_they_are_ready(tmp_path: Path) -> None:
         assert delivering.ready("a", token(server)) == "slack: bot in Shop, C1"
         assert delivering.ready("b", mail(post)).startswith("mail: localhost answers")
         with pytest.raises(DeliveryError, match="not accepted") as found:
-            delivering.ready("a", replace(token(server), token="xoxb-wrong"))
+            delivering.ready("a", token(server).replaced(token="xoxb-wrong"))
         assert "xoxb" not in found.value.line()
         assert not server.posts and not post.mails
     folder = TargetConfig(kind="folder", folder=str(tmp_path / "new"))

@@ -230,9 +230,7 @@ def test_a_batch_goes_on_where_it_was_cancelled() -> None:
 def test_a_dying_model_loses_nothing_and_a_dead_one_is_given_up() -> None:
     articles = [replace(GROCER, id=str(i), text=f"{GROCER.text} Item {i}.") for i in range(4)]
     with ModelDouble(dying) as double:
-        cards = [
-            e[1] for e in editor(double, concurrency=1).cards(articles) if type(e) is tuple
-        ]
+        cards = [e[1] for e in editor(double, concurrency=1).cards(articles) if type(e) is tuple]
     assert len(cards) == 4 and all(c.made_by == "double" for c in cards)
     with ModelDouble(lambda _b, _n: Act(status=401, error="no")) as double:
         events = list(editor(double, concurrency=1).cards(articles))

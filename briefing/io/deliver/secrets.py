@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.config.settings import TargetConfig
@@ -38,8 +36,7 @@ def resolve(name: str, target: TargetConfig, env: Mapping[str, str] = os.environ
 
 
 def _with(target: TargetConfig, field: str, value: str) -> TargetConfig:
-    changes: dict[str, Any] = {field: value}
-    return replace(target, **changes)
+    return target.replaced(**{field: value})
 
 
 def variable(name: str, field: str) -> str:

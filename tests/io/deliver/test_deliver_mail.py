@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import mail_server
 import pytest
 import specimens
@@ -29,7 +27,7 @@ def target(server: MailServer, **more: object) -> TargetConfig:
         sender="News <news@shop.example>",
         to=TO,
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return made.replaced(**more)
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["starttls", "tls"])
