@@ -50,8 +50,10 @@ def _traps() -> tuple[re.Pattern[str], ...]:
 
 def block(text: str) -> str:
     """Return text with its line breaks and tabs, and without anything a screen would obey."""
-    if (text.isascii() and text.isprintable()) or not _odd().search(text):
-        return text  # most texts: nothing below could change them
+    # Most texts: nothing below could change them. The first look spares the pattern's making.
+    latin = text.isprintable() and (text.isascii() or max(text) < "\u0300")
+    if latin or not _odd().search(text):
+        return text
     import unicodedata
 
     ends, escapes, invisible, marks = _traps()

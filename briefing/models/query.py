@@ -5,15 +5,13 @@ Nodes hold values only. Whoever walks them knows nothing of the text they were w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Place = Literal["any", "title", "author"]
 Trait = Literal["feed", "category", "site", "tag", "is"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words that follow each other, in title, text or by-line; `prefix` leaves the last open."""
 
     text: str
@@ -21,16 +19,14 @@ class Words:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(NamedTuple):
     """Something known about an article: its feed, site, tag, or what it is (`unread`)."""
 
     trait: Trait
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A span of time: seconds before now, or UTC stamps; `until` is not included."""
 
     newer: int | None = None
@@ -39,22 +35,21 @@ class When:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Every part holds; with no part, everything does."""
 
     parts: tuple[Query, ...] = ()
+    word: Literal["and"] = "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(NamedTuple):
     """One part at least holds."""
 
     parts: tuple[Query, ...]
+    word: Literal["or"] = "or"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The part does not hold."""
 
     part: Query

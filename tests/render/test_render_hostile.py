@@ -7,6 +7,7 @@ import email.policy
 import html as entities
 import json
 import re
+import unicodedata
 from html.parser import HTMLParser
 
 import pytest
@@ -177,3 +178,8 @@ def test_front_matter_cannot_be_left() -> None:
     b = replace(specimens.briefing(), title='x"\n---\nmade_by: "me')
     head = markdown.briefing(b).split("---\n")[1]
     assert json.loads(head.splitlines()[0].removeprefix("title: ")).startswith('x" ---')
+
+
+def test_no_letter_is_so_common_that_it_may_stay_apart_from_its_accent() -> None:
+    apart = [f"a{chr(c)}" for c in range(0x600)]
+    assert all(unicodedata.is_normalized("NFC", plain.block(text)) for text in apart)

@@ -6,7 +6,6 @@ leads; words under OR or NOT become sets of article numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any as Anything
 
 from briefing.io.store import times
@@ -16,15 +15,14 @@ from briefing.models.query import All, Any, Has, Not, Query, When, Words
 _VERDICTS = frozenset("article consent_wall paywall link_list too_short empty".split())
 
 
-@dataclass(slots=True)
 class Plan:
     """`match` is for the full-text index (`phrases` are its parts), `where` for `articles a` with
     its `args`."""
 
-    match: str = ""
-    phrases: list[str] = field(default_factory=list)
-    where: str = ""
-    args: dict[str, Anything] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.match = self.where = ""
+        self.phrases: list[str] = []
+        self.args: dict[str, Anything] = {}
 
 
 def plan(query: Query, *, now: int) -> Plan:
@@ -69,8 +67,7 @@ def _text(query: Query) -> str:
         phrase = wanted(query.text, prefix=query.prefix)
         return phrase if query.place == "any" else f"{{{query.place}}} : ({phrase})"
     assert isinstance(query, (All, Any))
-    joined = (" AND " if isinstance(query, All) else " OR ").join(map(_text, query.parts))
-    return f"({joined})"
+    return f"({f' {query.word.upper()} '.join(map(_text, query.parts))})"
 
 
 def _sql(query: Query, args: dict[str, Anything], now: int) -> str:
@@ -83,8 +80,7 @@ def _sql(query: Query, args: dict[str, Anything], now: int) -> str:
     if isinstance(query, (All, Any)):
         if not query.parts:
             return "1"
-        word = " and " if isinstance(query, All) else " or "
-        return f"({word.join(_sql(p, args, now) for p in query.parts)})"
+        return f"({f' {query.word} '.join(_sql(p, args, now) for p in query.parts)})"
     if isinstance(query, When):
         return _when(query, args, now)
     assert isinstance(query, Has)
