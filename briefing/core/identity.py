@@ -8,8 +8,9 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from briefing.core.language import text
+from briefing.core.language.patterns import lazy
 
-_TRACKING = re.compile(
+_TRACKING = lazy(
     r"(?i)^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_[ce]id|igshid|yclid|_ga|_gl|_hs\w+|"
     r"hss_channel|cmpid|cmp|ito|ncid|ref|ref_src|referrer|source|src|smid|soc_\w+|spm|sr_share|"
     r"share|taid|trk\w*|at_\w+|wt_mc|guccounter|guce_\w+|rss|feed(type|name)?|partner|via|amp)$"
@@ -48,8 +49,8 @@ def canonical(url: str) -> str:
     return urlunsplit(("https", place, path, urlencode(sorted(query)), ""))
 
 
-_UNSAFE = re.compile(r"[\s<>\"'`(){}|\\^\[\]]")
-_SCHEME_INSIDE = re.compile(r"(?i)(javascript|vbscript|data|file):")
+_UNSAFE = lazy(r"[\s<>\"'`(){}|\\^\[\]]")
+_SCHEME_INSIDE = lazy(r"(?i)(javascript|vbscript|data|file):")
 
 
 def clean(url: str) -> str:

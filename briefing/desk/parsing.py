@@ -7,8 +7,6 @@ parser in a process of its own, which is ended when its time is up.
 from __future__ import annotations
 
 import os
-import pickle
-import subprocess
 import sys
 from pathlib import Path
 
@@ -37,6 +35,9 @@ def document(page: Page) -> Document:
 
 def _apart(page: Page) -> Document | None:
     """Parse in a process of its own. Raises FeedError when its time is up."""
+    import pickle  # few feeds are so broken and so large
+    import subprocess
+
     home = str(Path(briefing.__file__).parents[1])
     paths = [home, os.environ.get("PYTHONPATH", "")]
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from briefing.core.language.patterns import lazy
 from briefing.core.page import dates
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -16,7 +17,7 @@ _RFC = re.compile(
     r"(?:\s+(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*"
     r"(Z|UT|UTC|GMT|E[SD]T|C[SD]T|M[SD]T|P[SD]T|(?:GMT|UTC)?[+-]\d\d:?\d\d)?)?",
 )
-_CTIME = re.compile(
+_CTIME = lazy(
     r"(?:[^\W\d]{2,10}\.?,?\s+)?([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{1,2}):(\d\d):(\d\d)\s+"
     r"(?:(Z|UT|UTC|GMT|E[SD]T|C[SD]T|M[SD]T|P[SD]T)\s+)?(\d{4})"
 )
@@ -24,7 +25,7 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?$",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?$")
+_PARTIAL = lazy(r"(\d{4})(?:-(\d\d))?$")
 _HOURS = {  # RFC 822, section 5.1
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.core.feed import entries, jsonfeed, lenient, repair, xml, xml_names
 from briefing.core.feed.items import Document
+from briefing.core.language.patterns import lazy
 from briefing.core.page import decode
 from briefing.errors import FeedError
 from briefing.models import Entry, Feed, Page
@@ -18,7 +19,7 @@ from briefing.models import Entry, Feed, Page
 _SUBSET = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)")
 _NAMED = re.compile(rb"encoding\s*=|\0")
-_PAGE = re.compile(r"(?i)<(?:html|head|body|!doctype html)\b")
+_PAGE = lazy(r"(?i)<(?:html|head|body|!doctype html)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

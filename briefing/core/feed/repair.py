@@ -10,10 +10,12 @@ import re
 from html import escape
 from html.entities import html5
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{1,31};)?")
-_STRAY = re.compile(r"<(?![A-Za-z_/!?])")
-_BAD_REFERENCE = re.compile(r"&#(?:(\d{1,7})|x([0-9a-fA-F]{1,6}));")
+from briefing.core.language.patterns import lazy
+
+_UNPRINTABLE = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_AMPERSAND = lazy(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{1,31};)?")
+_STRAY = lazy(r"<(?![A-Za-z_/!?])")
+_BAD_REFERENCE = lazy(r"&#(?:(\d{1,7})|x([0-9a-fA-F]{1,6}));")
 
 
 def repaired(text: str) -> str:

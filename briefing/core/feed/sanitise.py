@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from briefing import plain
+from briefing.core.language.patterns import lazy
 
 if TYPE_CHECKING:
     import nh3
@@ -34,7 +35,7 @@ _ATTRIBUTES = {
 _DEEPEST = 256
 """Elements nested deeper than this are a trap; they are taken away, their text stays."""
 _PLAIN = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][\w%/:@!$&'()*+,;=~.?#-]*)?", re.ASCII)
-_BREAKS_OUT = re.compile(r"[\[\]<>\"\\^`{|} ]")
+_BREAKS_OUT = lazy(r"[\[\]<>\"\\^`{|} ]")
 _SCHEMES = {"http", "https", "mailto"}
 
 

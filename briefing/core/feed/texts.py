@@ -12,15 +12,16 @@ from html import unescape
 
 from briefing import plain
 from briefing.core.feed.items import TextKind
+from briefing.core.language.patterns import lazy
 from briefing.core.page import says
 
-_MARKUP = re.compile(
+_MARKUP = lazy(
     r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|li|mark|ol|p|q|s|small|span|"
     r"strike|strong|sub|sup|tt|u|ul|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ADDRESS = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<\S+@\S+>")
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ADDRESS = lazy(r"\S+@\S+\s*\((.+)\)|(.+?)\s*<\S+@\S+>")
 
 _SPLIT = re.compile(r"<(/?[a-zA-Z][^<>]*)>")
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]*")

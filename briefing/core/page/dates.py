@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
-_ISO = re.compile(
+from briefing.core.language.patterns import lazy
+
+_ISO = lazy(
     r"(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?(?!\d)",
     re.I,
 )
-_YMD = re.compile(r"(\d{4})[./年](\d{1,2})[./月](\d{1,2})日?(?!\d)")
-_DMY = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4})(?!\d)")
+_YMD = lazy(r"(\d{4})[./年](\d{1,2})[./月](\d{1,2})日?(?!\d)")
+_DMY = lazy(r"(\d{1,2})[.](\d{1,2})[.](\d{4})(?!\d)")
 # A year of two figures counts only beside a weekday or a time of day.
-_SHORT = re.compile(
+_SHORT = lazy(
     r"(?:^|[^\d.])(?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
     r"(\d{1,2})\.(\d{1,2})\.(\d\d)(?=[\s,|·-]+\d{1,2}[:.]\d\d)",
     re.I,
 )
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_SLASHED = lazy(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _MONTHS = {
     name: n
     for n, names in enumerate(
@@ -47,12 +48,12 @@ _MONTHS = {
     for name in names.split()
 }
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy(
     rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+)?({_NAMES})\.?,?[\s-]+(?:de\s+)?(\d{{4}})(?!\d)",
     re.I,
 )
-_MONTH_FIRST = re.compile(rf"({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.I)
-_YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}})\s+({_NAMES})\.?\s+(\d{{1,2}})(?!\d)", re.I)
+_MONTH_FIRST = lazy(rf"({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.I)
+_YEAR_FIRST = lazy(rf"(?<!\d)(\d{{4}})\s+({_NAMES})\.?\s+(\d{{1,2}})(?!\d)", re.I)
 _PRINTED = (
     (_YMD, "ymd"),
     (_DMY, "dmy"),
@@ -71,6 +72,8 @@ def iso(value: str | None) -> str | None:
     if m := _ISO.match(value):
         return _whole(m)
     if re.match(r"(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ", value):
+        from email.utils import parsedate_to_datetime  # loads half of `email`
+
         try:
             return parsedate_to_datetime(value).isoformat()
         except (ValueError, TypeError, IndexError, OverflowError):

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_CREDIT = re.compile(
+from briefing.core.language.patterns import lazy
+
+_CREDIT = lazy(
     r"(?i)^(?:image|photo|picture|video|graphic|foto|bild|screenshot|illustration)s?\s*"
     r"(?:credits?|source|courtesy|by|from|via|:|/|\(|©)|^(?:credits?|source|quelle)\s*[:：]|^©|"
     r"^图(?:片来源|源)"
 )
-_MORE = re.compile(
+_MORE = lazy(
     r"(?i)^(?:read more|read also|also read|see also|read next|more on this|"
     r"related(?: stor(?:y|ies)| articles?)?|up next|lesen sie auch|lire aussi|相关阅读|延伸阅读|"
     r"auto loading|loading|share|follow us|sign up|subscribe)\b"
 )
-_NEVER = re.compile(
+_NEVER = lazy(
     r"(?i)^the post .{1,300} (?:appeared first|first appeared) on .{1,100}$|"
     r"^advertisement\b.{0,60}$|^\W*(?:printer-friendly version|e-?mail this story)\b.{0,60}$|"
     r"\bjoin (?:over |more than )?\d[\d,.]*k? (?:\w+ )?(?:readers|retailers|subscribers|others|"
@@ -27,17 +29,17 @@ _NEVER = re.compile(
     r"^get .{2,60} in your inbox\b|^\W*(?:copyright\b\W{0,3}|©\s?|\(c\)\s?)(?:\d{4}|©|\(c\))|"
     r"^[^.]{0,60}\ball rights reserved\b.{0,60}$"
 )
-_WRITER = re.compile(
+_WRITER = lazy(
     r"(?i)^(?:written by|by|writer|author|reporter|reporting by|words by|story by|von|par|por|text|"
     r"autor(?:in)?|作者|记者)\s*[:：]?\s+(.{2,80}?)(?=\s+(?:published|updated|posted|on\b|"
     r"veröffentlicht|\d|[|·•–—-]).*$|$)"
 )
-_EDITOR = re.compile(
+_EDITOR = lazy(
     r"(?i)^[（(]?(?:editor|edited by|editing by|redaktion|责任编辑|编辑|"
     r"責任編集)\s*[:：]?\s*(.{2,60}?)[）)]?$"
 )
 _BIO = r"\s+(?:is (?:a|an|the|our)\b|covers\b|writes (?:about|on)\b|reports (?:on|from)\b)"
-_STOP = re.compile(r"[.!?…。！？।؟۔။።][\"'”’»)]*$")
+_STOP = lazy(r"[.!?…。！？।؟۔။።][\"'”’»)]*$")
 
 
 def furniture(text: str) -> bool:

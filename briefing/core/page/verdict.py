@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.core.language import text as language
+from briefing.core.language.patterns import lazy
 from briefing.models import Verdict
 
 _SHORTEST = 40  # words below which a text is a note, no article
@@ -16,7 +17,7 @@ _CUT = 120  # words above which a text is hardly the opening that a paywall show
 _SAMPLE = 6_000  # characters that tell of most texts that they are whole
 _LINKED = 0.35  # share of links below which a page is no list
 _FULL = 180  # words above which a text stands whatever else the page says
-_CONSENT = re.compile(
+_CONSENT = lazy(
     r"(?i)we (?:and our (?:\d+ )?partners|value your privacy|use cookies)|accept (?:all|cookies)|"
     r"reject all|manage (?:cookies|preferences|options|choices)|cookie (?:policy|settings|"
     r"preferences)|"
@@ -27,7 +28,7 @@ _CONSENT = re.compile(
     r"utilisons des cookies|(?:usamos|utilizamos) cookies|verwenden cookies|"
     r"unusual traffic|security check|同意|无法访问|请完成验证|disable your ad ?blocker"
 )
-_PAYWALL = re.compile(
+_PAYWALL = lazy(
     r"(?i)subscribe (?:now )?to (?:continue|read|unlock|keep)|to (?:continue|keep) reading|"
     r"(?:this|the) (?:article|story|content|post|full article) is (?:for|only|"
     r"available (?:only )?(?:to|for)|"
@@ -43,7 +44,7 @@ _PAYWALL = re.compile(
     r"create (?:a free )?"
     r"account to"
 )
-_BOT = re.compile(
+_BOT = lazy(
     r"(?i)enable javascript|verify (?:that )?you are|robot|captcha|access denied|just a moment|"
     r"checking your browser|unusual traffic|ad ?blocker|请完成验证"
 )

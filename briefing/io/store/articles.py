@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from briefing.io.store import listing, marking, removing, rows, times, waiting
+from briefing.io.store import rows, times, waiting
 from briefing.io.store.copying import Recent
 from briefing.io.store.database import Database
 from briefing.io.store.thinking import Thinking
 
 if TYPE_CHECKING:
+    from briefing.io.store import listing
     from briefing.models import Added, Article, Headline, Status
 
 _PRUNED = 500  # articles let go in one transaction
@@ -127,12 +128,16 @@ class Articles:
         is in thousands of articles those with the words in the title first. Snippets mark the
         query's words «so».
         """
+        from briefing.io.store import listing
+
         asked = self._asked(query, now)
         numbers = asked.numbers(order, limit, offset)
         return listing.headlines(self._db, numbers, asked.query if snippets else None)
 
     def headlines_of(self, ids: Sequence[str]) -> list[Headline]:
         """Return the headlines of these articles, in their order; what is gone is left out."""
+        from briefing.io.store import listing
+
         return listing.headlines_of(self._db, ids)
 
     def count(self, query: str = "", *, now: str = "") -> int:
@@ -152,6 +157,8 @@ class Articles:
         return [found.get(day, 0) for day in range(first, last + 1)]
 
     def _asked(self, query: str, now: str) -> listing.Asked:
+        from briefing.io.store import listing  # a refresh lists nothing
+
         return listing.Asked(self._db, self._think.parse(query), now)
 
     # ------------------------------------------------------------------ what we did
@@ -167,6 +174,8 @@ class Articles:
         note: str | None = None,
     ) -> int:
         """Change status of many at once, undoably; return how many changed."""
+        from briefing.io.store import marking
+
         with self._db.write() as link:
             return marking.mark(
                 link,
@@ -180,11 +189,15 @@ class Articles:
 
     def undo(self) -> int:
         """Take the last `mark` or removal back; return how many articles it touched."""
+        from briefing.io.store import marking
+
         with self._db.write() as link:
             return marking.undo(link)
 
     def status(self, id: str) -> Status:
         """Return what we did with an article, whether it is still here or not."""
+        from briefing.io.store import marking
+
         with self._db.read() as link:
             return marking.status(link, id)
 
@@ -199,6 +212,8 @@ class Articles:
 
     def remove(self, ids: Iterable[str]) -> int:
         """Delete articles, undoably; return how many there were."""
+        from briefing.io.store import marking, removing
+
         with self._db.write() as link:
             gone = removing.remove(link, ids)
             if gone:
@@ -207,6 +222,8 @@ class Articles:
 
     def prune(self, *, before: str) -> int:
         """Delete articles that arrived before a time, never starred, noted, tagged or briefed."""
+        from briefing.io.store import removing
+
         count = 0
         while True:
             with self._db.write() as link:
