@@ -18,12 +18,37 @@ _TRACKING = lazy(
 _ENDING = re.compile(r"(/amp/?|\.amp(\.html)?|/index\.(html?|php))$")
 
 
+# An address with nothing in it that would have to be decoded, and no fragment.
+_PLAIN = re.compile(
+    r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(:[1-9]\d{0,3})?((?:/[\w.~%-]*)*)(?:\?([\w.~=&-]*))?",
+    re.ASCII,
+)
+
+
 @lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """Return an address without what does not change the page: tracking, fragment, AMP, `www.`.
 
     An address that cannot be parsed is returned as it is.
     """
+    if (m := _PLAIN.fullmatch(url)) and not _telling(m[4] or ""):
+        port = "" if m[2] in (None, ":80", ":443") else m[2]
+        return f"https://{m[1].removeprefix('amp.')}{port}{_page(m[3])}"
+    return _taken_apart(url)
+
+
+def _telling(query: str) -> bool:
+    """Say whether a query has a part that may change the page."""
+    return any(pair and not _TRACKING.match(pair.partition("=")[0]) for pair in query.split("&"))
+
+
+def _page(path: str) -> str:
+    if "//" in path:
+        path = re.sub(r"/{2,}", "/", path)
+    return _ENDING.sub("", path).rstrip("/")
+
+
+def _taken_apart(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").lower().removeprefix("www.")
@@ -32,17 +57,10 @@ def canonical(url: str) -> str:
         return url
     if parts.scheme not in ("http", "https") or not host:
         return url
-    path = re.sub(r"/{2,}", "/", parts.path) if "//" in parts.path else parts.path
-    path = _ENDING.sub("", path).rstrip("/")
-    query = (
-        [
-            (k, v)
-            for k, v in parse_qsl(parts.query, keep_blank_values=True)
-            if not _TRACKING.match(k)
-        ]
-        if parts.query
-        else []
-    )
+    path = _page(parts.path)
+    query = [
+        (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
+    ]
     place = host.removeprefix("amp.") + port
     if not query and (not path or path.startswith("/")):
         return f"https://{place}{path}"

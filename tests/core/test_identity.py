@@ -39,3 +39,25 @@ def test_a_text_without_an_address_is_told_by_its_words() -> None:
     first = identity.article_id(None, "Sales “rose”  4%.")
     assert first == identity.article_id(None, 'sales "rose" 4%.')
     assert first != identity.article_id(None, "Sales rose 5%.")
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?", "?utm_source=a", "?ref=x&&utm_id=", "?id=1&ref=x", "?a"]
+)
+@pytest.mark.parametrize("path", ["", "/", "/a//b/", "/a/index.php", "/x.amp.html", "/%C3%BC/~b"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "shop.example",
+        "www.shop.example",
+        "amp.shop.example",
+        "www.amp.de",
+        "a.example:80",
+        "a.example:8080",
+    ],
+)
+def test_a_plain_address_is_read_at_once_as_if_taken_apart(
+    host: str, path: str, query: str
+) -> None:
+    url = f"http://{host}{path}{query}"
+    assert identity.canonical(url) == identity._taken_apart(url)

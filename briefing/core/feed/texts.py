@@ -102,7 +102,7 @@ def _quick(html: str) -> str | None:
 
 def _paragraphs(text: str) -> list[str]:
     parts: Iterable[str] = text.split(_BREAK)
-    if any(space in text for space in _RAGGED):
+    if any(map(text.__contains__, _RAGGED)):
         parts = (" ".join(part.split()) for part in parts)
     else:
         parts = map(str.strip, parts)
@@ -115,7 +115,7 @@ def _is_furniture(part: str) -> bool:
         return False
     if len(part) >= 100 or part.endswith(_ENDS):
         small = part.lower()
-        if not small.startswith(_OPENINGS) and not any(word in small for word in _SIGNS):
+        if not small.startswith(_OPENINGS) and not any(map(small.__contains__, _SIGNS)):
             return False
     return says.furniture(part.removeprefix("## ").removeprefix("- "))
 
