@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, phrases, terms
+from briefing.core.card.asking import anchors, makers, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.people import is_company
@@ -146,9 +146,10 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     found = terms.find(text)
     for term in reversed(found):
         text = (text[: term.start] + text[term.end :]).strip()
-    text = re.split(r"\s(?:to|that|which|as|in order|so|because|after|following|amid)\b", text)[
-        0
-    ].strip(" ,")
+    text = re.split(r"\s(?:that|which|as|in order|so|because|after|following|amid)\b", text)[0]
+    if len(text.split()) > 9 or "venture" not in text:
+        text = re.split(r"\sto\b", text)[0]
+    text = text.strip(" ,")
     if not 2 <= len(text.split()) <= 9 or re.search(
         r"\b(?:it|this|that|they|them|way|number|series|range|lot)\b", text
     ):
@@ -208,9 +209,18 @@ def _left_open(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(firm, firm, "go ahead with", text, event, "consider", i, term=first)
 
 
-def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield what sentence `i` opens about posts, plants and plans."""
-    yield from _post(cast, i, sentence)
-    yield from _idle(cast, i, sentence)
-    yield from _planned(cast, i, sentence)
-    yield from _left_open(cast, i, sentence)
+MAKERS: makers.Table = (
+    (
+        _post,
+        ("cting ", "nterim ", "emporary ", *_SEEKING, "resigned", "stepped down", "steps down",
+         "step down", "stepping", "fired", "sacked", "ousted", "dismissed", "removed", "quit",
+         "has left"),
+    ),
+    (_idle, ("temporarily", "suspended", "halted", "stopped")),
+    (
+        _planned,
+        ("planning", "considering", "preparing", "mulling", "weighing", "eyeing", "propos",
+         "exploring", "seeking", "plans"),
+    ),
+    (_left_open, (" rul", " exclud")),
+)  # fmt: skip

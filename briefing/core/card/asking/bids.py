@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import anchors, phrases, subjects, terms
+from briefing.core.card.asking import anchors, makers, phrases, subjects, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.draft import Draft
@@ -144,9 +144,9 @@ _OF_DEAL = lazy(
 )
 
 
-def _approval(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+def _approval(i: int, sentence: str, deal: Deal) -> Iterator[Draft]:
     m = _APPROVAL.search(sentence)
-    if not m or deal is None or not _OF_DEAL.search(sentence):
+    if not m or not _OF_DEAL.search(sentence):
         return
     who = _WHO[m.group("adj")] if m.group("adj") else m.group("who")
     if who in ("shareholders", "creditors", "board", "members"):
@@ -161,11 +161,11 @@ _VOTE = lazy(
 )
 
 
-def _vote(i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+def _vote(i: int, sentence: str, deal: Deal) -> Iterator[Draft]:
     """Ask whether the shareholders of the firm that is bought vote for it."""
-    m = _VOTE.search(sentence) if deal and deal.whole and deal.stage == "agreed" else None
+    m = _VOTE.search(sentence) if deal.whole and deal.stage == "agreed" else None
     found = terms.find(re.sub("^for", "in", m.group("when"))) if m else []
-    if deal and found:
+    if found:
         who = f"{deal.other} shareholders"
         what = f"the sale to {deal.buyer}"
         yield Draft(who, deal.other, "approve", what, "rule", "due", i, plural=True, term=found[0])
@@ -177,10 +177,10 @@ _SAVINGS = lazy(
 )
 
 
-def _savings(i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+def _savings(i: int, sentence: str, deal: Deal) -> Iterator[Draft]:
     """Ask whether the buyer reports the savings it expects of its purchase."""
-    m = _SAVINGS.search(sentence) if deal and deal.whole else None
-    if m and deal:
+    m = _SAVINGS.search(sentence) if deal.whole else None
+    if m:
         yearly = m.group("year") or ""
         rest = f"{m.group('what')} of at least {m.group('sum').strip()}{yearly} from {deal.other}"
         yield Draft(deal.buyer, deal.buyer, "report", rest, "report", "plan", i)
@@ -193,20 +193,24 @@ _COMBINED = lazy(
 )
 
 
-def _combined(i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
+def _combined(i: int, sentence: str, deal: Deal) -> Iterator[Draft]:
     """Ask whether the buyer shuts shops that the two have between them."""
-    m = _COMBINED.search(sentence) if deal and deal.whole else None
-    if m and deal:
+    m = _COMBINED.search(sentence) if deal.whole else None
+    if m:
         count = re.sub("^some ", "about ", m.group("n"))
         rest = f"any of the combined {m.group('who')}'s {count} {m.group('what')}"
         yield Draft(deal.buyer, deal.buyer, "shut", rest, "shut", "due", i)
 
 
-def of(cast: Cast, i: int, sentence: str, deal: Deal | None) -> Iterator[Draft]:
-    """Yield what sentence `i` opens about bids, possible buyers and approvals."""
-    yield from _offer(cast, i, sentence)
-    yield from _suitor(cast, i, sentence)
-    yield from _approval(cast, i, sentence, deal)
+def of(i: int, sentence: str, deal: Deal) -> Iterator[Draft]:
+    """Yield what sentence `i` opens about the article's one deal."""
+    yield from _approval(i, sentence, deal)
     yield from _combined(i, sentence, deal)
     yield from _vote(i, sentence, deal)
     yield from _savings(i, sentence, deal)
+
+
+MAKERS: makers.Table = (
+    (_offer, ("offer", "bid", "approach")),
+    (_suitor, ("buyer", "bidder", "suitor", "acquirer", "purchaser")),
+)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing.core.card.asking import nations
 from briefing.core.card.asking import people as people_of
@@ -20,6 +21,7 @@ from briefing.core.card.asking.phrases import (
     words,
 )
 from briefing.core.language import chunks, gazetteer, tagger
+from briefing.core.language import text as stems
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
@@ -63,6 +65,11 @@ class Cast:
     pair: tuple[str, str] | None = None
     described: dict[str, str] = field(default_factory=dict)
     home: str | None = None
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems of the article's words that carry meaning."""
+        return frozenset(stems.content_words(" ".join(t.low for row in self.tokens for t in row)))
 
     def is_main(self, name: str) -> bool:
         """Say whether a name is the article's main organisation, in full or in short."""
@@ -135,9 +142,13 @@ def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[
         return (row[0], *_opened(row[1:], known, title))
     if len(row) > 1 and row[0].tag == "ADJ" and row[1].tag == "NAME" and is_national(row[0].text):
         return (row[0]._replace(tag="NAME"), *row[1:])
+    if len(row) > 2 and row[1].text == "&" and row[2].tag == "NAME" and row[0].text.istitle():
+        return (row[0]._replace(tag="NAME"), row[1]._replace(tag="NAME"), *row[2:])
     if len(row) < 2 or row[0].tag != "NAME" or row[0].text in known:
         return row
     second, text = row[1], row[0].text
+    if re.fullmatch(r"[A-Z][a-z]+(?:-[a-z]+)+", text) and second.tag == "NN":
+        return (row[0]._replace(tag="ADJ"), *row[1:])  # "Same-store sales"
     low = text.lower()
     if re.search(r"(?:maker|seller|shop|store|owner|lender)$", low) and second.tag == "NAME":
         return (row[0]._replace(tag="NN"), *row[1:])
@@ -221,11 +232,12 @@ def _pair(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> tuple[st
         found = [r for r in runs(row) if span and span[0] <= r[0] and r[1] <= span[1]]
         if span and len(found) == 2 and [t.low for t in row[found[0][1] : found[1][0]]] == ["and"]:
             first, second = words(row, found[0]), words(row, found[1])
-            if is_company(first, people) and is_company(second, people):
-                return first, second
+            if all(n in _POWERS or is_company(n, people) for n in (first, second)):
+                return f"the {first}" if first in _POWERS and found[0][0] else first, second
     return None
 
 
+_POWERS = frozenset(("EU", "US", "UK"))  # sides of a dispute that are no firms
 _HOLDERS = frozenset("investors shareholders shares stock sales profits workers staff".split())
 
 

@@ -9,19 +9,49 @@ from collections.abc import Iterator, Sequence
 
 from briefing.core.card.asking import (
     affairs,
+    approaches,
     bids,
     figures,
+    inquiries,
     labour,
     legal,
+    makers,
+    meetings,
+    outlooks,
     pending,
     rates,
+    readings,
+    sequels,
     series,
+    standoffs,
     steps,
+    strains,
+    totals,
     yearly,
 )
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.deals import Deal
 from briefing.core.card.asking.draft import Draft
+
+_MAKERS = makers.by_word(
+    kind.MAKERS
+    for kind in (
+        legal,
+        affairs,
+        labour,
+        bids,
+        steps,
+        pending,
+        rates,
+        sequels,
+        strains,
+        approaches,
+        meetings,
+        standoffs,
+        inquiries,
+        outlooks,
+    )
+)
 
 
 def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[Draft]:
@@ -31,15 +61,14 @@ def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[
     for i, sentence in enumerate(sentences):
         if "?" in sentence or not sentence:
             continue
-        yield from legal.of(cast, i, sentence)
-        yield from affairs.of(cast, i, sentence)
-        yield from labour.of(cast, i, sentence)
-        yield from bids.of(cast, i, sentence, deal)
-        yield from steps.of(cast, i, sentence)
-        yield from pending.of(cast, i, sentence)
-        yield from rates.of(cast, i, sentence)
+        if deal:
+            yield from bids.of(i, sentence, deal)
+        for maker in makers.called(_MAKERS, sentence):
+            yield from maker(cast, i, sentence)
     counted = list(series.of(cast, sentences))
     yield from counted
     if not counted:  # else the main name is who counts, not whose sales they are
         yield from figures.results(cast, sentences)
         yield from yearly.results(cast, sentences)
+    yield from readings.of(cast, sentences)
+    yield from totals.of(cast, sentences)

@@ -155,8 +155,8 @@ def _plainer(base: str, rest: str) -> tuple[str, str]:
 
 
 _LONG_AGO = lazy(
-    r"\b(?:19|20)\d\d\b|\blast (?:year|month|week)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
-    r"\beventually\b|"
+    r"\b(?:19|20)\d\d\b|\blast (?:year|month)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
+    r"\beventually\b|\bat the beginning of\b|"
     r"\bearlier\b"
 )
 

@@ -61,7 +61,9 @@ _BY_OBJECT = tuple(
         (
             "close shut",
             r"(?:\w+\W+){0,5}?(?:stores?|shops?|plants?|factor(?:y|ies)|branch(?:es)?|sites?|"
-            r"offices?|mines?|outlets|supermarkets|restaurants|bases?|mills?)\b",
+            r"offices?|mines?|outlets|supermarkets|restaurants|bases?|mills?|cafes?|caf[ée]s|florists|"
+            r"pharmacies|warehouses?|bakeries|depots?|counters|departments?|kiosks|hotels?|units?|"
+            r"cent(?:re|er)s?|sales (?:floors?|counters))\b",
             "shut",
         ),
         ("take win", r"(?:\w+ ){0,5}(?:job|post|role|helm|reins|seat)\b", "hire"),
@@ -90,6 +92,8 @@ _BY_OBJECT = tuple(
             r"(?:\S+ ){0,3}(?:approval|clearance|backing|permission|licen[cs]e)\b",
             "rule",
         ),
+        ("take book", r"(?:\S+ ){0,4}(?:charges?|write-?downs?)\b", "report"),
+        ("receive", r".*\b(?:compensation|damages|refund)\b", "settle"),
         ("win take get receive gain secure", r"", "sign"),
         ("lay", r"off\b", "cut"),
         ("leave", r"(?:[A-Z]|its post|the company|office|after|in |$)", "leave"),
@@ -104,6 +108,7 @@ _BY_OBJECT = tuple(
             r"(?:\S+ ){0,6}(?:access|compensation|refunds?|stake|approval|licen[cs]e)\b",
             "sign",
         ),
+        ("emerge", r"from\b", "open"),
         ("step", r"down\b", "leave"),
         ("stand", r"down\b", "leave"),
         (

@@ -96,7 +96,7 @@ def _next_period(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     if FELL.search(m.group("way")):
         rest = f"a fall in {nxt} {metric} of less than {figure}"
     else:
-        rest = f"{nxt} {_singular(metric)} growth of at least {figure}"
+        rest = f"{nxt} {_singular(metric)} growth of at least {figure}, matching the {now} {unit}"
     return Draft(firm, firm, "report", rest, "report", "due", i, term=_results_day(cast))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, phrases, terms
+from briefing.core.card.asking import anchors, makers, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
@@ -120,12 +120,10 @@ def _broken(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(cast.main, cast.main, "reach", rest, "sign", "due", i)
 
 
-def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield what sentence `i` opens about pay, strikes and jobs."""
-    yield from _pay_offer(cast, i, sentence)
-    yield from _peace(cast, i, sentence)
-    yield from _jobs(cast, i, sentence)
-    if "strike" in sentence or "walkout" in sentence:
-        yield from _walkout(cast, i, sentence)
-    if "alks" in sentence:
-        yield from _broken(cast, i, sentence)
+MAKERS: makers.Table = (
+    (_pay_offer, ("offered",)),
+    (_peace, ("strike", "walked out", "walk", "industrial action")),
+    (_jobs, (" jobs", " posts", " positions")),
+    (_walkout, ("strike", "walkout")),
+    (_broken, ("alks",)),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, phrases
+from briefing.core.card.asking import anchors, makers, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.people import is_company
@@ -153,9 +153,9 @@ def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
-def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield what sentence `i` opens at a court or a regulator."""
-    yield from _suit(cast, i, sentence)
-    yield from _probe(cast, i, sentence)
-    yield from _charged(cast, i, sentence)
-    yield from _ruled(cast, i, sentence)
+MAKERS: makers.Table = (
+    (_suit, ("sued", "suing", "suit", "complaint", "claim")),
+    (_probe, ("nvestigat", "prob", "xamin", "review", "nquiry")),
+    (_charged, ("charge", "indicted", "accused")),
+    (_ruled, ("fined", "ordered to", "guilty", "sentenced", "jailed", "convicted")),
+)

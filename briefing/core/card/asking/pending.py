@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, bids, events, phrases, rulings, subjects, terms
+from briefing.core.card.asking import (
+    anchors,
+    bids,
+    events,
+    makers,
+    phrases,
+    rulings,
+    subjects,
+    terms,
+)
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import chunks, tagger
@@ -250,21 +259,13 @@ def _considered(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(actor.text, actor.actor, "accept", rest, "sign", "consider", i, actor.plural)
 
 
-def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield what sentence `i` leaves somebody to answer, to find or to do."""
-    for makers, words in _BY_WORD:
-        if any(word in sentence for word in words):
-            for maker in makers:
-                yield from maker(cast, i, sentence)
-
-
-# a word tells faster than a pattern that a sentence has nothing for a maker
-_BY_WORD = (
-    ((_received, _considered), ("offer", "bid", "approach", "proposal")),
-    ((_stake,), ("stake", "%", "per cent")),
-    ((_sought,), ("seeking", "looking", "asking", "need", "require")),
-    ((_called,), ("calls", "pressure", "demands")),
-    ((_undecided,), ("whether",)),
-    ((_talks,), ("talks", "negotiations", "discussions")),
-    ((_target,), ("target", "goal", "aim", "ambition")),
+MAKERS: makers.Table = (
+    (_received, ("offer", "bid", "approach", "proposal")),
+    (_considered, ("offer", "bid", "approach", "proposal")),
+    (_stake, ("stake", "%", "per cent")),
+    (_sought, ("seeking", "looking", "asking", "need", "require")),
+    (_called, ("calls", "pressure", "demands")),
+    (_undecided, ("whether",)),
+    (_talks, ("talks", "negotiations", "discussions")),
+    (_target, ("target", "goal", "aim", "ambition")),
 )

@@ -104,7 +104,8 @@ def _last(token: Token, alone: set[str]) -> tuple[str, ...]:
 _GENERIC = frozenset(
     "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
-    "Internet We They You Twitter Facebook God Christmas Business Sources Reuters".split()
+    "However Meanwhile Internet We They You Twitter Facebook God Christmas Business Sources "
+    "Reuters".split()
 )
 
 

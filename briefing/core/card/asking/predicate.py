@@ -48,7 +48,7 @@ _LOOSE_END = lazy(
     r"(?:\s+|^)(?:and|or|the|a|an|of|to|in|for|with|from|by|at|on|as|its|their|per|than|about|only|"
     r"also|even|over|under|into|more|up to|least|nearly|almost|around|in a (?:deal|move|bid)|"
     r"later|earlier|starting|relating|related|regardless|compared|to as many \w+|"
-    r"under the (?:deal|agreement|plan|terms))$"
+    r"under the (?:deal|agreement|plan|terms)|received|based|needed)$"
 )
 
 

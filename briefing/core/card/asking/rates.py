@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import phrases
+from briefing.core.card.asking import makers, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
@@ -28,7 +28,7 @@ _RATES = lazy(
 
 def _expected(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask the central bank that the article names for the step that is expected of it."""
-    m = _RATES.search(sentence) if "rate" in sentence or "borrowing" in sentence else None
+    m = _RATES.search(sentence)
     if m is None:
         return
     text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[: i + 6])
@@ -55,7 +55,7 @@ _OPENING = 8  # sentences
 
 def _decided(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask for the step after the one just taken: rates held at a level, or moved to it."""
-    m = (_LEFT.search(sentence) or _MOVED.search(sentence)) if i < _OPENING else None
+    m = _LEFT.search(sentence) or (_MOVED.search(sentence) if i < _OPENING else None)
     bank = _BANK.search(sentence[: m.end()]) if m else None
     if m is None or bank is None or _PAST.search(sentence):
         return
@@ -72,8 +72,26 @@ def _decided(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 _PAST = lazy(r"\b(?:19|20)\d\d\b|\blast year\b|\b(?:will|would|could|may|might|if)\b")
 
 
-def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield what sentence `i` says of the next step on rates."""
-    if "rate" in sentence or "borrowing" in sentence:
-        yield from _expected(cast, i, sentence)
-        yield from _decided(cast, i, sentence)
+_MEETS = lazy(
+    r"\b(?:decision on|decide on|vote on|set|meets? to (?:discuss|set|consider)) (?:its |UK |US )?"
+    r"(?:interest )?rates?\b"
+)
+
+
+def _meets(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether rates move at a meeting that is to come."""
+    m = _MEETS.search(sentence)
+    bank = _BANK.search(sentence) if m else None
+    if m is None or bank is None or not re.search(r"\b(?:will|is to|are to|due|next)\b", sentence):
+        return
+    term = next(iter(terms.find(sentence[m.end() :])), None)
+    yield Draft(
+        f"the {bank.group()}", bank.group(), "change", "interest rates", "rule", "due", i, term=term
+    )
+
+
+MAKERS: makers.Table = (
+    (_expected, ("rate", "borrowing")),
+    (_decided, ("rate",)),
+    (_meets, ("rate",)),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, terms
+from briefing.core.card.asking import anchors, makers, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
@@ -150,15 +150,7 @@ def _cause(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(actor.text, actor.actor, "report", what, "report", "due", i, actor.plural)
 
 
-def of(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Yield the next steps that sentence `i` tells of."""
-    for maker, words in _BY_WORD:
-        if any(word in sentence for word in words):
-            yield from maker(cast, i, sentence)
-
-
-# a word tells faster than a pattern that a sentence has nothing for a maker
-_BY_WORD = (
+MAKERS: makers.Table = (
     (_sale, (" for ", " to sell ", "buyer", "strategic")),
     (_listing, ("public offering", "IPO", "listing", "flotation")),
     (_court, ("rule on", "decide on", "trial of")),

@@ -57,9 +57,9 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return Subject(topic, topic) if topic else None
     if (
         first.low == "the"
-        and last.low in ("duo", "pair", "two", "companies", "firms")
+        and last.low in ("duo", "pair", "two", "companies", "firms", "sides", "countries")
         and not named
-    ):
+    ) or (first.low == "both" and last.low in ("sides", "companies", "firms", "countries")):
         return _pair(cast)
     if named:
         return _named(cast, index, span)
@@ -270,7 +270,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return Subject(
             phrases.uncapital(text), phrases.strip(last.text), phrases.is_plural(told), metric=True
         )
-    if tail and tail != text and not joined:
+    if tail and tail != text and not joined and (told is last or told.tag == "NAME"):
         text = phrases.bare(row, span, tail, text)
     elif tail is None and not _acts(last) and not _acts(phrases.head(row, span)):
         return None
@@ -281,7 +281,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         or CALENDAR.fullmatch(text)
         or re.match(r"[A-Z]\d|(?:We|They|You)$", text)
         or nouns.SOURCES.search(text)
-        or is_national(last.text.removesuffix("s"))
+        or (is_national(last.text.removesuffix("s")) and not joined)
     ):
         return None
     if re.match(

@@ -184,6 +184,8 @@ def _modal(tokens: Sequence[Token], i: int) -> Trigger | None:
     if tokens[k].tag == "AUX" and tokens[k].low != "be":
         return None
     negated = negated or tokens[i].low.endswith("n't") or tokens[i].low == "wo"
+    if tokens[k].low == "consider" and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
+        return Trigger(i, k + 1, "consider", negated, gerund=True)
     return Trigger(i, k, _MODAL[tokens[i].low], negated)
 
 
@@ -237,6 +239,13 @@ _PAST_WISHES = frozenset(
 )
 
 
+def _past_day(tokens: Sequence[Token], k: int) -> int:
+    """Return the place after "last week" or "on Friday": "agreed last week to sell"."""
+    week = _low(tokens, k) in ("last", "this") and _low(tokens, k + 1) == "week"
+    day = _low(tokens, k) == "on" and _low(tokens, k + 1).endswith("day")
+    return k + 2 if (week or day) and _low(tokens, k + 2) == "to" else k
+
+
 def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigger | None:
     if i and tokens[i - 1].tag == "AUX" and start is None:
         return None
@@ -246,6 +255,7 @@ def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigg
     if tokens[i].low in _PAST_WISHES and start is None and not _said_before(tokens, i):
         return None
     k, negated = _past_adverbs(tokens, i + 1)
+    k = _past_day(tokens, k)
     if _low(tokens, k) == "to":
         v, no = _past_adverbs(tokens, k + 1)
         if v < len(tokens) and _verbal(tokens[v]):
@@ -267,6 +277,9 @@ def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigg
     return None
 
 
+_SET_OUT = frozenset("announced unveiled outlined confirmed has have announces approved".split())
+
+
 def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
     if _low(tokens, i + 1) != "to" or i + 2 >= len(tokens) or tokens[i + 2].tag != "VB":
         return None
@@ -277,16 +290,7 @@ def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
             return Trigger(i, i + 2, "noun", owner=k)
         if tokens[k].low == "its" and tokens[k - 1].tag == "IN":
             return Trigger(i, i + 2, "noun", owner=k + 1)
-        if tokens[k].low in (
-            "announced",
-            "unveiled",
-            "outlined",
-            "confirmed",
-            "has",
-            "have",
-            "announces",
-            "approved",
-        ):
+        if tokens[k].low in _SET_OUT:
             return Trigger(k - 1 if tokens[k - 1].tag == "AUX" else k, i + 2, "noun")
         if tokens[k].tag not in ("ADJ", "NN", "NUM", "DET", "VBD"):
             return None

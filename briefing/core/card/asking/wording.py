@@ -13,7 +13,7 @@ _SUM = lazy(r"[$£€¥₹]|\d\s?(?:%|bn|m\b|million|billion|per cent|percent|cr
 _PHRASED = lazy(r"(?:by|before|until|after|in|at)\b")
 _TARGET = frozenset(
     "reach raise save increase grow achieve generate attract exceed double win secure create "
-    "build complete produce earn sell complete recover match beat".split()
+    "build complete produce post earn sell complete recover match beat".split()
 )
 
 
@@ -30,7 +30,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
         return _finish(f"{draft.lead} will {subject} {body}")
     when = draft.term.phrase if draft.term and not draft.term.relative else ""
     often = zlib.crc32(f"{subject} {body}".encode()) % 9
-    plain = "Will" in used or often < 5
+    plain = "Will" in used or often < 4
     if when and _PHRASED.match(when) and plain and len(when.split()) > 1:
         if when.startswith(("in", "at", "after")):
             return _finish(f"{when[0].upper()}{when[1:]}, will {subject} {body}")
@@ -43,7 +43,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
         body = f"{body} {when}".strip()
     if _countable(draft) and "Can" not in used:
         return _finish(f"Can {subject} {body}")
-    if plain and len(subject.split()) <= 4 and not draft.metric and draft.verb != "go ahead with":
+    if plain and len(subject.split()) <= 6 and not draft.metric and draft.verb != "go ahead with":
         be = "Are" if draft.plural else "Is"
         if be not in used:
             return _finish(f"{be} {subject} going to {body}")
@@ -54,6 +54,7 @@ def _countable(draft: Draft) -> bool:
     return (
         draft.verb in _TARGET
         and not draft.rest.startswith(("its ", "interest "))
+        and "stake" not in draft.rest
         and _SUM.search(draft.rest) is not None
     )
 

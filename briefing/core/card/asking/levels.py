@@ -1,0 +1,127 @@
+"""Questions that a level opens: a share, a rate or a total that may be passed."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card.asking import anchors, bodies, holders, moves, phrases, voice
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.moves import DOWN, FELL, HEAD, OPEN, SOFT, UP, Move
+from briefing.core.card.asking.subjects import Subject
+from briefing.core.card.asking.voice import Form
+from briefing.core.language.patterns import lazy
+
+_GAP = rf"(?P<gap>(?: (?!{HEAD}\b)[^\s,;:%$£€]+){{0,5}}?)"
+_TOTAL = (
+    rf"(?:{HEAD}|index|total|surplus|deficit|loans|applications|claims|credit|vacancies|complaints|"
+    r"offences|insolvencies|closures|openings|starts|reserves|stocks|inventories)"
+)
+_LEVEL = lazy(
+    rf"\b(?P<head>{_TOTAL}(?: {_TOTAL})?)\b{_GAP} (?P<way>{UP}|{DOWN}) "
+    rf"(?:\w+ ){{0,2}}?to (?:an? )?{SOFT}"
+    r"(?P<level>(?:US\$|A\$|[$£€¥])?\d[\d.,]*\d(?:bn|m)?(?: (?:million|billion|trillion))?)"
+    r"(?![\w%]|[.,]\d)(?! ?(?:%|per|p\b|cents|pence))"
+)
+_AMOUNT = lazy(
+    rf"\b(?P<head>{_TOTAL}(?: {_TOTAL})?)\b{_GAP} (?P<way>{UP}|{DOWN}) by {SOFT}"
+    r"(?P<level>(?:US\$|A\$|[$£€¥])?\d[\d.,]*(?:bn|m)?(?: (?:million|billion|"
+    r"trillion))?)(?![\w%]|[.,]\d)(?! ?%| per)"
+)
+_SHARE = lazy(
+    rf"\b(?P<head>(?:market )?share|share of the [\w ]{{3,25}}? market|"
+    rf"(?:operating |gross |profit )?margins?|(?:unemployment|inflation|jobless|vacancy) rate|"
+    rf"inflation|unemployment)\b{_GAP} "
+    rf"(?P<way>{UP}|{DOWN}|eased|edged up|slowed|ticked up|widened|narrowed|slipped back) "
+    rf"(?:by \S+ (?:percentage )?(?:points? )?)?(?:from \S+ )?to {SOFT}"
+    r"(?P<level>\d+(?:\.\d+)?(?:%| ?per ?cent))"
+)
+_SLOWED = lazy(r"eased|slowed|narrowed|slipped")
+
+
+def of(cast: Cast, i: int, sentence: str, body: Subject | None) -> Draft | None:
+    """Return the question that a level in sentence `i` opens; `body` counts where nobody else."""
+    for pattern, reading in ((_SHARE, _share), (_LEVEL, _level), (_AMOUNT, _level)):
+        if pattern is _SHARE and "%" not in sentence and "cent" not in sentence:
+            continue
+        m = pattern.search(sentence) if " to " in sentence or " by " in sentence else None
+        if m and not OPEN.search(moves.clause(sentence, m)):
+            return reading(cast, i, sentence, m, body)
+    return None
+
+
+def _share(
+    cast: Cast, i: int, sentence: str, m: re.Match[str], body: Subject | None
+) -> Draft | None:
+    """Ask whether a share or a rate in per cent passes where it stands."""
+    row = cast.tokens[i]
+    at = anchors.token_at(row, m.start("head"))
+    head, level = m.group("head").lower(), m.group("level")
+    fell = (_SLOWED.match(m.group("way")) or FELL.match(m.group("way"))) is not None
+    move = Move(head, moves.owner_of(cast, i, at), level, fell, row[at].start, m.end())
+    if re.search("share|margin", head):
+        actor = holders.of(cast, i, move)
+        if actor is None or not actor.actor or actor.metric or cast.salient(actor.actor) < 2:
+            return None
+        its = "their" if actor.plural else "its"
+        rest = f"{its} {head} {'back above' if fell else 'above'} {level}"
+        return Draft(actor.text, actor.actor, "raise", rest, "report", "due", i, actor.plural)
+    what, source = moves.whose(cast, move), bodies.of(cast, i, sentence) or body
+    if what is None or source is None or source.text in what:
+        return None
+    rest = f"{what} {'below' if fell else 'above'} {level}"
+    return Draft(source.text, source.actor, "report", rest, "report", "due", i, source.plural)
+
+
+def _level(
+    cast: Cast, i: int, sentence: str, m: re.Match[str], body: Subject | None
+) -> Draft | None:
+    """Ask who counts whether a total is passed: "new loans rose to 83,000"."""
+    row = cast.tokens[i]
+    at = anchors.token_at(row, m.start("head"))
+    first = at
+    while first and row[first - 1].tag in ("NN", "ADJ") and at - first < 4:
+        first -= 1
+    last = anchors.token_at(row, m.end("head") - 1)
+    words = phrases.words(row, (first, last + 1))
+    place = moves.place_of(re.sub(r"^ ?\([A-Z]+\)", "", m.group("gap")).strip())
+    source = bodies.of(cast, i, sentence) or body
+    if source is None or place is None or re.search(r"\bshares?\b|\bstocks?\b", words):
+        return None
+    words = phrases.uncapital(words) if row[first].start == 0 else words
+    fell = FELL.match(m.group("way")) is not None
+    level = m.group("level").strip(".,")
+    move = Move(f"{words} {place}".strip(), moves.owner_of(cast, i, first), level, fell, 0, m.end())
+    its = "their" if source.plural else "its"
+    what = f"{its} {move.what}" if move.owner in ("its", "their") else moves.whose(cast, move)
+    if what is None or source.text in what:
+        return None
+    verb, rest = _form(cast, move, what, sentence, by=" by " in m.group())
+    return Draft(source.text, source.actor, verb, rest, "report", "due", i, source.plural)
+
+
+def _form(cast: Cast, move: Move, what: str, sentence: str, *, by: bool) -> Form:
+    level, when = move.figure, moves.when(sentence, move)
+    if by and move.fell:
+        dated = f" in {when}" if when else ""
+        forms = (
+            Form("report", f"a rise in {what} after the fall of {level}{dated}"),
+            Form("report", f"an increase in {what} after a drop of {level}{dated}"),
+        )
+    elif by:
+        than = f"{phrases.possessive(when)} {level}" if when else level
+        forms = (
+            Form("report", f"a rise in {what} of more than {than}"),
+            Form("report", f"an increase in {what} above {than}"),
+        )
+    elif move.fell:
+        forms = (
+            Form("report", f"a rise in {what} from {level}"),
+            Form("report", f"{what} back above {level}"),
+        )
+    else:
+        forms = (
+            Form("report", f"{what} above {level}"),
+            Form("report", f"a further rise in {what} above {level}"),
+        )
+    return voice.choose(cast, forms)

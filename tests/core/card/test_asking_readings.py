@@ -1,0 +1,88 @@
+"""Questions on the next reading of a figure: of a firm, of who counts, of a level, of a total."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.card import questions
+from briefing.core.language import text
+from briefing.models import Article
+
+
+def asked(body: str, title: str = "Ostler trades well") -> list[str]:
+    article = Article(id="a", title=title, text=body)
+    return [w.question for w in questions.watch(article, text.sentences(body))]
+
+
+OSTLER = "Shares in Ostler moved on Monday. {} Ostler sells food."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Ostler said same-store sales were 9.3% higher in March.", "9.3%"),
+        ("Ostler saw its bookings fall by 8% in March.", "after"),
+        ("Ostler said like-for-like sales rose 4% after its forecast.", "4%"),
+        ("Ostler's market share rose to 28.7%, a record.", "raise its market share above 28.7%"),
+        ("Ostler made a pre-tax profit of £75m in the quarter.", "quarterly pre-tax profit"),
+        (
+            "Ostler attracts some 12 million visitors a year.",
+            "more than 12 million visitors in a year",
+        ),
+    ],
+)
+def test_a_firms_figure_is_to_be_passed_by_its_next(sentence: str, words: str) -> None:
+    found = asked(OSTLER.format(sentence))
+    assert any("Ostler" in q and words in q for q in found), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Analysts expect sales at Ostler to have risen 9%.",
+        "Ostler's sales have risen 40% over the past five years.",
+        "Shares in Ostler rose 4% to 30 crowns.",
+        "Ostler said income from its ferries, trains and hotels which it sold rose 9%.",
+        "Ten years ago Ostler made a profit of £75m.",
+    ],
+)
+def test_a_forecast_a_long_run_or_a_share_price_has_no_next_reading(sentence: str) -> None:
+    assert not any("%" in q or "£75m" in q for q in asked(OSTLER.format(sentence)))
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            "UK retail sales volumes fell by 1.1% in May, the Office for Data said.",
+            "the Office for Data report",
+        ),
+        ("UK car output rose 8% in May, the Office for Data said.", "UK car output"),
+        ("The Trade Institute (TIX) said its orders index fell to 51.8.", "51.8"),
+        ("UK lending rose by £7.1bn in May, the Bank of Data said.", "May's £7.1bn"),
+        ("UK unemployment rose to 5.2% in May, the Office for Data said.", "above 5.2%"),
+    ],
+)
+def test_who_counts_is_asked_for_the_next_count(body: str, words: str) -> None:
+    found = asked(body, title="UK shops")
+    assert any(words in q for q in found), found
+
+
+def test_a_sentence_start_is_no_part_of_a_name() -> None:
+    body = "Ostler grew. Same-store sales rose 1% in the quarter. Ostler is a grocer, Ostler says."
+    assert any("same-store sales" in q for q in asked(body))
+
+
+def test_a_name_that_opens_with_a_plural_and_an_ampersand_stays_whole() -> None:
+    body = "Marks & Lund will close 12 shops by June. Marks & Lund sells shirts."
+    assert any("Marks & Lund" in q for q in asked(body, title="Shops go"))
+
+
+def test_a_short_question_says_what_the_article_calls_its_actor() -> None:
+    body = "Budget airline Larkair has an option for a further 70 jets. Larkair flies to Oslo."
+    assert any("budget airline Larkair" in q for q in asked(body, title="Larkair orders jets"))
+    body = (
+        "Norse Dairy, Norway's largest milk producer, may sell its 40 cafes in Bergen. "
+        "It is a Norwegian brand."
+    )
+    assert any("Norwegian milk producer Norse Dairy" in q for q in asked(body, title="Milk"))
