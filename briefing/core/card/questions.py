@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.core.card import wording as style
-from briefing.core.card.asking import cast as cast_of
 from briefing.core.card.asking import (
+    callings,
     deals,
     derived,
     events,
@@ -22,6 +22,7 @@ from briefing.core.card.asking import (
     triggers,
     wording,
 )
+from briefing.core.card.asking import cast as cast_of
 from briefing.core.card.asking import draft as drafts
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
@@ -33,6 +34,7 @@ from briefing.models import Article, Watch
 _MOST_SENTENCES = 120
 _LONGEST = 600
 _MOST_WORDS = 20
+_SHORT = 12  # words, of a question that has room to say who its actor is
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
 # "by Friday, November 20, whether": the commas belong to the date
@@ -93,9 +95,10 @@ def _choose(
     for draft in found:
         if len(asked) == limit:
             break
-        text = _worded(draft, [w.question.split()[0] for w in asked])
+        text = _worded(draft, cast, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
-        if draft.event == "report" and draft.sentence in reported:
+        figure = draft.event == "report" or " forecast of " in draft.rest
+        if figure and draft.sentence in reported:
             continue
         if not 5 <= len(text.split()) <= _MOST_WORDS or not _names_someone(text, draft, cast):
             continue
@@ -104,14 +107,24 @@ def _choose(
         ):
             continue
         taken.append(bag)
-        reported.update({draft.sentence} if draft.event == "report" else ())
+        reported.update({draft.sentence} if figure else ())
         asked.append(_watch(draft, text, start))
     return tuple(asked)
 
 
-def _worded(draft: Draft, used: Sequence[str]) -> str:
-    """Return the question, its term left to the `by` field where the two are too long."""
+def _worded(draft: Draft, cast: Cast, used: Sequence[str]) -> str:
+    """Return the question, its term left to the `by` field where the two are too long.
+
+    A short one says what the article calls its actor.
+    """
     text = wording.question(draft, used)
+    if len(text.split()) <= _SHORT and draft.subject == draft.actor:
+        called = callings.of(cast, draft.actor)
+        if called:
+            return wording.question(replace(draft, subject=f"{called} {draft.actor}"), used)
+    if len(text.split()) > _MOST_WORDS and not text.startswith("Will"):
+        used = [*used, "Will", "Is", "Are"]
+        text = wording.question(draft, used)
     if draft.term and len(text.split()) > _MOST_WORDS:
         return wording.question(replace(draft, term=None), used)
     return text
