@@ -77,8 +77,11 @@ def _tokens(text: str) -> list[_Token]:
     found = []
     for m in _TOKEN.finditer(text):
         if m["open"]:
-            scope = (m["scope"] or "").lower()
-            found.append(_Token("open", field=scope if scope in _FIELDS else ""))
+            scope = m["scope"] or ""
+            named = scope.lower() in _FIELDS
+            if scope and not named:
+                found.append(_Token("words", scope))  # no field: a word that is looked for
+            found.append(_Token("open", field=scope.lower() if named else ""))
         elif m["close"]:
             found.append(_Token("close"))
         elif m["minus"]:

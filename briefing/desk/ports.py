@@ -111,8 +111,8 @@ class Feeds(Protocol):
         """Give a moved feed its new address; its articles come along."""
 
     def remove(self, url: str) -> bool: ...
-    def known_guids(self, url: str) -> dict[str, str]:
-        """Return {guid: hash of the entry} for a feed, to decide what is new or changed."""
+    def known(self, url: str, guids: Iterable[str]) -> dict[str, str]:
+        """Return {guid: hash of the entry} for those of a feed's entries that were seen."""
 
     def note_entries(self, url: str, entries: Mapping[str, tuple[str, str]]) -> None:
         """Remember {guid: (hash, article id)} for a feed."""

@@ -41,7 +41,7 @@ def read(archive: Archive, feed: Feed, page: Page, config: NetConfig, *, now: st
     """Read a feed's answer: what in it is new or changed. Raises FeedError, StoreError."""
     found = _document(feed, page)
     items = _once(entries.newest(found.items, config.max_entries))
-    known = archive.feeds.known_guids(feed.url)
+    known = archive.feeds.known(feed.url, items)
     prints = {guid: articles.fingerprint(item) for guid, item in items.items()}
     wanted = [guid for guid in items if known.get(guid) != prints[guid]]
     feed = _described(feed, found, page)

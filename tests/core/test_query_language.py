@@ -53,6 +53,7 @@ from briefing.models.query import All, Any, Has, Not, When, Words
         ),
         ("date:..2026-11-07", When(until="2026-11-08T00:00:00Z")),
         ("https://a.example/b", Words("https://a.example/b")),
+        ("foo:(bar", All((Words("foo"), Words("bar")))),
         ("note: kroger", All((Words("note:"), Words("kroger")))),
         ("AND OR NOT", All()),
         (")a(", Words("a")),

@@ -73,12 +73,13 @@ class Feeds:
             )
             return bool(gone)
 
-    def known_guids(self, url: str) -> dict[str, str]:
-        """Return {guid: hash of the entry} for a feed."""
+    def known(self, url: str, guids: Iterable[str]) -> dict[str, str]:
+        """Return {guid: hash of the entry} for those of a feed's entries that were seen."""
         return dict(
             self._db.all(
-                "select guid, hash from entries where feed = (select f from origins where url = ?)",
-                (url,),
+                "select guid, hash from entries where feed = (select f from origins where url = ?) "
+                "and guid in (select value from json_each(?))",
+                (url, json.dumps([*guids], ensure_ascii=False)),
             )
         )
 
