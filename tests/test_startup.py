@@ -48,6 +48,31 @@ def test_commands_on_the_archive_load_only_the_archive(argv: list[str], tmp_path
     assert loaded(argv, tmp_path) == []
 
 
+FIRST_LIST = (
+    "import sys\n"
+    "from briefing import config\n"
+    "from briefing.desk.desk import Desk\n"
+    "from briefing.tui import app\n"
+    "app.gathering.front(Desk(config.load(), now='2018-01-26'))\n"
+    "print(*(name for name in sys.modules if name.startswith('briefing')))\n"
+)
+LATER = (
+    *("models.card", "models.day", "models.intake", "core.card", "desk.events", "desk.intake"),
+    *("io.net", "io.store.arriving", "tui.screens.asking", "tui.screens.library", "tui.tally"),
+    *("tui.widgets.reading", "tui.sheets.card", "tui.sheets.article", "tui.sheets.sources"),
+)
+
+
+def test_the_first_list_of_the_reader_loads_nothing_of_what_comes_later(tmp_path: Path) -> None:
+    env = {**os.environ, "HOME": str(tmp_path), "BRIEFING_DATA": str(tmp_path / "data")}
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_LIST], capture_output=True, text=True, env=env, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "briefing.tui.screens.today" in loaded
+    assert not loaded & {f"briefing.{name}" for name in LATER}
+
+
 def cpu(*argv: str) -> float:
     """Seconds of CPU of the cheapest of seven runs of a command of this Python."""
     costs = []

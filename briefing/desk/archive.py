@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk.ports import Archive
-
 if TYPE_CHECKING:
+    from briefing.desk.ports import Archive
     from briefing.models.query import Query
 
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.desk.cancelling import Cancelled, never
-from briefing.desk.events import Event, SourceRefused
 from briefing.desk.outgoing import OutgoingDesk
 from briefing.desk.tools import Ways
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
     from briefing.core.page.sniff import Kind
+    from briefing.desk.events import Event
     from briefing.desk.subscriptions import Health
     from briefing.models import (
         Article,
@@ -174,7 +174,7 @@ class Desk(OutgoingDesk):
     def _brief_sources(
         self, date: str | None, sources: Sequence[str], kind: Kind | None, ways: Ways
     ) -> Iterator[Event | Briefing | str]:
-        from briefing.desk import briefs
+        from briefing.desk import briefs, events
         from briefing.models import Failure
 
         articles: list[Article] = []
@@ -182,7 +182,7 @@ class Desk(OutgoingDesk):
         for found in self.readable(sources, kind=kind):
             if ways.cancelled():
                 return
-            if isinstance(found, SourceRefused):
+            if isinstance(found, events.SourceRefused):
                 reason = str(found.error).removeprefix(f"{found.origin}: ")
                 failures.append(Failure(source=found.origin, reason=reason))
                 yield found

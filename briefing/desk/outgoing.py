@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.config import TargetConfig
 from briefing.desk.cancelling import Cancelled, never
-from briefing.desk.events import Event
 from briefing.desk.reading import ReadingDesk
 from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
+    from briefing.desk.events import Event
     from briefing.desk.forms import Noun
     from briefing.desk.library import Watchlist
     from briefing.render.mail import Letterhead

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefing.desk.cancelling import Cancelled, never
-from briefing.desk.events import ArticleAdded, Draft, Note, SourceRefused
 from briefing.desk.tools import Tools
 from briefing.errors import BriefingError, ConfigError
 
 if TYPE_CHECKING:
     from briefing.core.page.sniff import Kind
     from briefing.desk import intake
+    from briefing.desk.events import ArticleAdded, Draft, Note, SourceRefused
     from briefing.models import Article, Card, Headline, Status
 
 _CENTURY = 36_525  # days: nothing in an archive is older
@@ -28,19 +28,19 @@ class ReadingDesk(Tools):
         self, sources: Sequence[str], *, kind: Kind | None = None
     ) -> Iterator[Article | SourceRefused]:
         """Yield the articles of sources, whatever their verdict; keeps nothing."""
-        from briefing.desk import intake
+        from briefing.desk import events, intake
 
         for found in intake.articles(sources, lambda: self.net, kind=kind):
-            yield found if isinstance(found, SourceRefused) else found[1]
+            yield found if isinstance(found, events.SourceRefused) else found[1]
 
     def readable(
         self, sources: Sequence[str], *, kind: Kind | None = None
     ) -> Iterator[Article | SourceRefused]:
         """Yield the articles of sources; walls and lists of links are refused."""
-        from briefing.desk import intake
+        from briefing.desk import events, intake
 
         for found in intake.readable(intake.articles(sources, lambda: self.net, kind=kind)):
-            yield found if isinstance(found, SourceRefused) else found[1]
+            yield found if isinstance(found, events.SourceRefused) else found[1]
 
     def add(
         self, sources: Sequence[str], *, kind: Kind | None = None
@@ -66,7 +66,9 @@ class ReadingDesk(Tools):
         return event
 
     def _hold(self, event: ArticleAdded | SourceRefused) -> None:
-        if isinstance(event, ArticleAdded) and event.arrival in ("new", "updated"):
+        from briefing.desk import events
+
+        if isinstance(event, events.ArticleAdded) and event.arrival in ("new", "updated"):
             from briefing.desk import ledger
 
             live = self.archive.questions.all(("open",))
@@ -85,11 +87,11 @@ class ReadingDesk(Tools):
         self, sources: Sequence[str], *, kind: Kind | None = None, dry_run: bool = False
     ) -> Iterator[Card | SourceRefused | Draft | Note | str]:
         """Yield a card for each article of sources; with `dry_run`, what a model would be sent."""
-        from briefing.desk import intake
+        from briefing.desk import events, intake
 
         planned: list[Article] = []
         for found in intake.readable(intake.articles(sources, lambda: self.net, kind=kind)):
-            if isinstance(found, SourceRefused):
+            if isinstance(found, events.SourceRefused):
                 yield found
             elif dry_run:
                 planned.append(found[1])
@@ -102,7 +104,9 @@ class ReadingDesk(Tools):
         try:
             yield from self.editor.card(article)
         except BriefingError as error:
-            yield SourceRefused(origin=origin, error=error)
+            from briefing.desk import events
+
+            yield events.SourceRefused(origin=origin, error=error)
 
     def summarise(self, id: str, *, cancelled: Cancelled = never) -> Iterator[Draft | Note | Card]:
         """Yield the card of an article of the archive, the last item; it is kept."""
@@ -121,9 +125,10 @@ class ReadingDesk(Tools):
     def check(self, card: dict[str, Any], source: str) -> dict[str, Any]:
         """Hold anybody's card against a source; return the verdict and the findings."""
         from briefing.core.card import ground
+        from briefing.desk import events
 
         for found in self.extract([source]):
-            if isinstance(found, SourceRefused):
+            if isinstance(found, events.SourceRefused):
                 raise found.error
             text = f"{found.title}\n\n{found.text}" if found.title else found.text
             line = {"id": card.get("id"), "source": text}

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.config import Config
 from briefing.desk.cancelling import Cancelled
-from briefing.desk.ports import Archive, Net
 from briefing.errors import ConfigError
 
 if TYPE_CHECKING:
     from briefing.desk.editor import Editor
+    from briefing.desk.ports import Archive, Net
 
 
 class Ways(NamedTuple):

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from briefing.tui.tally import Tally
 
 PATIENCE = 0.3  # seconds the first screen waits for the archive, to be painted once and whole
+# Widths at which panes stand side by side, heights at which there is room for the keys.
+WIDTHS = ((0, "-narrow"), (100, "-wide"), (160, "-broad"))
+HEIGHTS = ((0, "-low"), (12, "-high"))
 
 
 def run(config: Config, *, sources: Sequence[str] = (), now: str | None = None) -> int:
@@ -78,11 +81,9 @@ class Reader(Adding, TypeAhead):
     ) -> None:
         super().__init__()
         self._first = first
-        # Widths at which panes stand side by side, heights at which there is room for the keys.
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-broad")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
+        self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = [*WIDTHS], [*HEIGHTS]
         self.desk, self.keymap = desk, keymap
-        self.kit = Kit(desk, keymap, desk.today, self.news, self.again)
+        self.kit = Kit(desk, keymap, desk.today, self.news, self.counted, self.again)
         self.given = tuple(sources)
         self.unread = 0
         self.arrived = 0
@@ -93,7 +94,9 @@ class Reader(Adding, TypeAhead):
 
     def get_default_screen(self) -> Today:
         """Return Today: as the screen of a mode it would be styled twice before it is painted."""
-        return Today(self.kit, self._first)
+        width = next(name for least, name in reversed(WIDTHS) if self.size.width >= least)
+        height = next(name for least, name in reversed(HEIGHTS) if self.size.height >= least)
+        return Today(self.kit, self._first, shape=(width, height))
 
     def _known(self, theme: str) -> str:
         return theme if theme in self.available_themes else themes.DARK.name
@@ -129,6 +132,12 @@ class Reader(Adding, TypeAhead):
         """Count what is unread."""
         self.errand(self._count(), "count", otherwise=self._uncounted)
 
+    def counted(self, unread: int) -> None:
+        """Take over a count from a room; what was loaded until now has come to stay."""
+        self.unread = unread
+        self.show_news()
+        self.call_after_refresh(sweeping.set_aside)
+
     def _uncounted(self, words: str) -> None:
         """Leave the count as it is: the room says what is wrong with the archive."""
 
@@ -149,13 +158,6 @@ class Reader(Adding, TypeAhead):
             await self.pop_screen()
         await self.switch_mode(mode)
         return self.screen
-
-    def on_today_filled(self, event: Today.Filled) -> None:
-        """Take over the count; what was loaded until now has come to stay."""
-        event.stop()
-        self.unread = event.unread
-        self.show_news()
-        self.call_after_refresh(sweeping.set_aside)
 
     def on_today_bare(self, event: Today.Bare) -> None:
         """Greet who starts for the first time."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-_LOADING = (50_000, 20, 50)
+_LOADING = (200_000, 20, 50)
 _SELDOM = (5_000, 20, 50)
 
 

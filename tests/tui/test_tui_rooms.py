@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pytest
 from driving import SMALL, TINY, asked, drive, press, reader, settle, text
+from fake_desk import FakeDesk
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from briefing.errors import BriefingError
 from briefing.tui.app import Reader
+from briefing.tui.keymap import Keymap
+from briefing.tui.screens import gathering
 from briefing.tui.screens.library import Library
 from briefing.tui.screens.today import Today
+from briefing.tui.sheets.today import Front
 
 Any_ = Pilot[Any]
 
@@ -25,6 +31,30 @@ def test_opening_a_story_marks_all_its_articles_read() -> None:
         assert "○" in text(app)
 
     drive(reader(), script)
+
+
+def test_what_was_fetched_before_the_start_is_shown_and_not_fetched_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        assert "plan number 1" in text(app)
+        assert "4 unread" in text(app)
+
+    desk: Any = FakeDesk()
+    first: Future[Front] = Future()
+    first.set_result(gathering.front(desk))
+    monkeypatch.setattr(gathering, "front", lambda desk: pytest.fail("it was fetched again"))
+    drive(Reader(desk, Keymap(), first=first), script)
+
+
+def test_what_could_not_be_fetched_before_the_start_is_said() -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        assert "the disk is gone" in text(app)
+
+    first: Future[Front] = Future()
+    first.set_exception(BriefingError("the disk is gone"))
+    desk: Any = FakeDesk()
+    drive(Reader(desk, Keymap(), first=first), script)
 
 
 def test_marks_can_be_taken_back() -> None:

@@ -34,13 +34,14 @@ class News(NamedTuple):
 
 
 class Kit(NamedTuple):
-    """What a room is given: the desk, the keys, today's date (ISO), the news for its bar, and
-    who takes keys that come too late."""
+    """What a room is given: the desk, the keys, today's date (ISO), the news for its bar, who
+    takes over a count of unread articles, and keys that come too late."""
 
     desk: Desk
     keymap: Keymap
     today: Callable[[], str]
     news: Callable[[], News]
+    counted: Callable[[int], None]
     again: Callable[[events.Key], None]
 
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from briefing.models import Card, Headline
     from briefing.tui.widgets.reading import Reading
 
+PAUSE = 0.02  # seconds the terminal has for the list, before the card is made
+
+_TEXT = {"-wide": 46, "-broad": 57}  # cells of a line of the list, by the widths of the style sheet
+
 
 class Stories(Paper):
     """The day, a story a stop."""
@@ -42,18 +46,18 @@ class Today(Texts):
     class Bare(Message):
         """There is nothing at all: no feeds, no articles, no briefing."""
 
-    class Filled(Message):
-        """The archive was read; `unread` is the number of articles that are."""
-
-        def __init__(self, unread: int) -> None:
-            super().__init__()
-            self.unread = unread
-
-    def __init__(self, kit: Kit, first: Future[Front] | None = None) -> None:
-        """`first` is what it shows at first, where somebody began to fetch that already."""
-        super().__init__(kit, classes="-front-stories")
+    def __init__(
+        self,
+        kit: Kit,
+        first: Future[Front] | None = None,
+        *,
+        shape: tuple[str, ...] = (),
+    ) -> None:
+        """`first` is what it shows at first, where somebody began to fetch that already; `shape`
+        are the classes of the screen's size, known before the first layout."""
+        super().__init__(kit, classes=" ".join(("-front-stories", *shape)))
         self._first = first or errands.ahead(lambda: gathering.front(kit.desk))
-        self.stories = Stories(id="stories")
+        self.stories = Stories(id="stories", width=next((_TEXT[s] for s in shape if s in _TEXT), 0))
         self.front = Front(kit.today())
         self._cards: dict[str, Card] = {}
 
@@ -95,16 +99,20 @@ class Today(Texts):
             self._cards.update({ref.id: story.card for ref in story.articles[:1]})
         self._draw()
         self.place()
-        self.post_message(self.Filled(front.waiting))
+        self.kit.counted(front.waiting)
         if front.bare:
             self.post_message(self.Bare())
         if not self.query("#reading"):
-            self.call_after_refresh(self._put_card)
+            self.call_after_refresh(self._begin_card)
         elif self._beside() and not self.in_text() and self._stale():
             self._peek(self.stories.cursor)
 
+    def _begin_card(self) -> None:
+        self.errand(self._put_card(), "pane")
+
     async def _put_card(self) -> None:
-        """Put the card beside the stories, which are on the screen by now."""
+        """Put the card beside the stories, when the terminal has got these."""
+        await asyncio.sleep(PAUSE)
         if not self.reading.is_attached:
             await self.query_one("#panes").mount(self.reading)
             self.reading.say("The card of the story under the cursor comes here.")

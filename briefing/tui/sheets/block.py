@@ -6,7 +6,6 @@ Texts pass `plain` here, so that a sheet can be made of nothing that a terminal 
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from briefing import plain
@@ -24,8 +23,7 @@ class Run(NamedTuple):
     tag: Hashable = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Runs that wrap together. With a `key` the cursor can stand on it.
 
     `right` is set flush right on the first line; `hang` indents the lines after it; `gap` is the

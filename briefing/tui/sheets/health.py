@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import plain
@@ -29,7 +28,7 @@ def blocks(feeds: Sequence[Health]) -> list[Block]:
         sheet += [_bad(feed, gap=1 if n else 0) for n, feed in enumerate(bad)]
     if good:
         heading = label("Well", gap=1 if bad else 0)
-        sheet.append(replace(heading, right=f"a week{'next visit':>15}"))
+        sheet.append(heading._replace(right=f"a week{'next visit':>15}"))
         sheet += [_good(feed) for feed in good]
     return sheet or [
         line("You follow no feeds yet.", "title", gap=0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import plain
@@ -113,4 +112,4 @@ def _row(chosen: Chosen, count: int, extra: str = "", *, indent: int = 0) -> Blo
 
 def cut(block: Block, words: str) -> Block:
     """Return a row with other words."""
-    return replace(block, runs=(block.runs[0]._replace(text=words),))
+    return block._replace(runs=(block.runs[0]._replace(text=words),))

@@ -74,8 +74,12 @@ class Paper(ScrollView, can_focus=True):
     class Opened(Moved):
         """The block under the cursor was asked for."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, *, id: str | None = None, classes: str | None = None, width: int = 0
+    ) -> None:
+        """`width` is that of the text, where it is known before the first layout."""
         super().__init__(id=id, classes=classes)
+        self._usual = width or USUAL
         self.blocks: Sequence[Block] = ()
         self.lit: frozenset[Hashable] = frozenset()
         self.cursor: Hashable = None
@@ -132,7 +136,7 @@ class Paper(ScrollView, can_focus=True):
     def _lay(self) -> None:
         """Wrap all blocks for the present width."""
         # Where it is not on the screen yet a guess has to do until the first resize.
-        self._wrapped = self.scrollable_content_region.width or USUAL
+        self._wrapped = self.scrollable_content_region.width or self._usual
         self._rows, self._first = lay(self.blocks, self._wrapped)
         self.virtual_size = Size(self._wrapped, len(self._rows))
 
