@@ -34,7 +34,7 @@ from briefing.models import Article, Watch
 _MOST_SENTENCES = 120
 _LONGEST = 600
 _MOST_WORDS = 20
-_SHORT = 12  # words, of a question that has room to say who its actor is
+_SHORT = 14  # words, of a question that has room to say who its actor is
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
 # "by Friday, November 20, whether": the commas belong to the date
@@ -57,6 +57,7 @@ def watch(
     cast = cast_of.of(article.title, rows)
     deal = deals.find(cast, rows)
     if deal:
+        deal = deal._replace(described=deal.described or callings.of(cast, deal.other))
         cast = replace(cast, pair=(deal.buyer, deal.other))
     found = _drafts(cast, rows, deal)
     if found and not rank.of_business(rows):
@@ -95,6 +96,8 @@ def _choose(
     for draft in found:
         if len(asked) == limit:
             break
+        if any(_same(draft, w) for w in asked):
+            continue
         text = _worded(draft, cast, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
         figure = draft.event == "report" or " forecast of " in draft.rest
@@ -125,15 +128,29 @@ def _worded(draft: Draft, cast: Cast, used: Sequence[str]) -> str:
     if len(text.split()) > _MOST_WORDS and not text.startswith("Will"):
         used = [*used, "Will", "Is", "Are"]
         text = wording.question(draft, used)
-    if draft.term and len(text.split()) > _MOST_WORDS:
-        return wording.question(replace(draft, term=None), used)
+    if len(text.split()) > _MOST_WORDS:
+        shorter = _DATE.sub("", draft.rest)
+        text = wording.question(replace(draft, term=None, rest=shorter), used)
     return text
+
+
+# "a rise in output after the 2% fall in October": its month can be left out
+_DATE = lazy(r" in (?:[A-Z][a-z]+|the [a-z]+ (?:quarter|half)|(?:19|20)\d\d)$")
 
 
 def _names_someone(text: str, draft: Draft, cast: Cast) -> bool:
     # a quantity was only asked about because its owner had a name
     owned = draft.metric and not CALENDAR.match(draft.actor)
     return owned or any(cast.weight[phrases.strip(w)] for w in text.split()[1:])
+
+
+def _same(draft: Draft, asked: Watch) -> bool:
+    """Say whether a question is asked already under the firm's short name: BA, British Airways."""
+    names = sorted((draft.actor.removeprefix("the "), asked.actor.removeprefix("the ")), key=len)
+    if draft.event != asked.event or names[0] != "".join(w[0] for w in names[1].split()):
+        return False
+    here = set(words_of.content_words(draft.rest))
+    return _near(here, set(words_of.content_words(asked.object)), 0.5)
 
 
 def _alike(a: set[str], b: set[str]) -> bool:

@@ -26,7 +26,7 @@ PURCHASE = (
 @pytest.mark.parametrize(
     "parts",
     [
-        ("Maren close its $1.2 billion purchase of Fenn & Rowe", "he second quarter of 2028"),
+        ("close its $1.2 billion purchase of home goods chain Fenn & Rowe", "he second quarter of 2028"),
         ("Fenn & Rowe shareholders", "approve the sale to Maren", "n February"),
         ("competition authorities", "approve Maren's purchase of Fenn & Rowe"),
         ("report savings of at least $70 million a year from Fenn & Rowe",),
@@ -42,7 +42,7 @@ def test_a_takeover_accepted_is_a_deal_and_a_price_a_share_no_price() -> None:
         "Home chain Fenn & Rowe said on Wednesday it had accepted a takeover by Maren, at $18.50 a "
         "share, or about $1.2 billion. Shops like Maren sell sofas."
     )
-    assert any("Maren" in q and "close its $1.2 billion purchase of Fenn & Rowe" in q
+    assert any("Maren" in q and "close its $1.2 billion purchase of home chain Fenn & Rowe" in q
                for q in asked(body))  # fmt: skip
 
 

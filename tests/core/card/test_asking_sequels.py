@@ -50,7 +50,7 @@ def asked(sentence: str, before: str = BEFORE) -> list[str]:
         ("Ostler is struggling with debts of €900m.", "a restructuring of its debts of €900m"),
         ("The move will cost Ostler $40m in one-off charges.", "one-off charges of more than $40m"),
         ("Ostler has axed 300 jobs.", "cut any more than the 300 jobs"),
-        ("The new depot would create 200 jobs.", "create the 200 jobs"),
+        ("The new depot would create 200 jobs.", "create 200 jobs"),
         ("Ostler has issued a profit warning.", "issue a further warning on its profits"),
         # contested or sought
         ("Ostler is in a dispute with Fenn over late payments.", "its dispute with Fenn over late"),

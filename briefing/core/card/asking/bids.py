@@ -82,7 +82,8 @@ def _offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
             and is_company(target, subjects.people(cast))
         ):
             price = f"{m.group('price')} " if m.group("price") else ""
-            rest = f"{phrases.possessive(bidder.text)} {price}offer"
+            noun = "takeover offer" if "takeov" in cast.vocabulary else "offer"
+            rest = f"{phrases.possessive(bidder.text)} {price}{noun}"
             yield Draft(target, target, "accept", rest, "sign", "due", i)
     if m := _REFUSED.search(sentence):
         refuser = anchors.subject_at(cast, i, m.start())

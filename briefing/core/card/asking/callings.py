@@ -20,7 +20,7 @@ _KIND = lazy(
 _LOOSE = lazy(
     r"(?:rival|fellow|parent|new|former|other|own|same|then|one|such|first|second|third|troubled|"
     r"embattled|struggling|ailing|stricken|beleaguered|failed|bankrupt|giant|leading|major|big|"
-    r"large|small|.*est)$"
+    r"large|small|ubiquitous|popular|famous|iconic|once-\w+|fast-growing|.*est)$"
 )
 
 

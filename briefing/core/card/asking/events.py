@@ -27,7 +27,8 @@ _VERBS = {
     "open": "open reopen inaugurate",
     "shut": "shut axe scrap halt suspend cease stop discontinue abandon cancel withdraw recall "
     "end phase delay postpone pull exit demolish freeze boycott remove strike ditch drop vacate",
-    "acquire": "acquire buy purchase bid rescue inject",
+    "acquire": "acquire buy purchase bid rescue inject nationalise renationalise nationalize "
+    "renationalize repurchase",
     "divest": "sell spin-off divest offload spin float demerge dispose auction list split "
     "privatise "
     "privatize separate transfer hand liquidate",

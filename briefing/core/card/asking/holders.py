@@ -10,6 +10,7 @@ from briefing.core.card.asking.moves import Move
 from briefing.core.card.asking.people import is_company
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.language import chunks
+from briefing.core.language.patterns import lazy
 
 
 def of(cast: Cast, i: int, move: Move) -> Subject | None:
@@ -23,6 +24,11 @@ def of(cast: Cast, i: int, move: Move) -> Subject | None:
         name = move.owner
         return Subject(name, name) if is_company(name, subjects.people(cast)) else None
     at = anchors.token_at(row, move.start)
+    if told := _TOLD.search(phrases.words(row, (max(0, at - 4), at))):
+        verb = next(k for k in range(at - 1, -1, -1) if row[k].text == told.group())
+        found = anchors.subject_at(cast, i, row[verb].start)
+        if found:
+            return found
     span = chunks.main_subject(row, len(row))
     if span and span[0] < at:
         last = row[span[1] - 1]
@@ -37,6 +43,9 @@ def of(cast: Cast, i: int, move: Move) -> Subject | None:
     if main and topic and cast.is_main(topic) and _alone(cast, i):
         return Subject(main, main)
     return None
+
+
+_TOLD = lazy(r"\b(?:reported|posted|announced|saw|seen|recorded|enjoyed|suffered|notched|showed)\b")
 
 
 def _alone(cast: Cast, i: int) -> bool:

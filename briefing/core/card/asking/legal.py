@@ -125,6 +125,11 @@ _CLOSED = lazy(
 )
 
 
+_FOUND_OF = lazy(
+    r" (?:of|for|on) (?P<what>[a-z]+(?: [a-z]+){0,2}?)(?=[,.;]| (?:and|in|at|by|for|on|to)\b)"
+)
+
+
 def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether somebody fined or convicted appeals, when the article says nothing of it."""
     m = _RULED.search(sentence)
@@ -140,7 +145,8 @@ def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if m.group("jail"):
         what = "the sentence"
     elif m.group("guilt") or "guilty" in m.group():
-        what = "the conviction"
+        charge = _FOUND_OF.match(sentence[m.end() :])
+        what = f"the conviction for {charge.group('what')}" if charge else "the conviction"
     else:
         what = (
             f"{its} {sum_.group().strip(' ,.')} fine"

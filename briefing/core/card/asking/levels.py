@@ -23,6 +23,11 @@ _LEVEL = lazy(
     r"(?P<level>(?:US\$|A\$|[$£€¥])?\d[\d.,]*\d(?:bn|m)?(?: (?:million|billion|trillion))?)"
     r"(?![\w%]|[.,]\d)(?! ?(?:%|per|p\b|cents|pence))"
 )
+_STOOD = lazy(
+    rf"\b(?P<head>{_TOTAL}(?: {_TOTAL})?)\b{_GAP} (?P<way>reached|hit|totalled|stood at|came to|"
+    rf"amounted to) (?:an? )?{SOFT}(?P<level>(?:US\$|A\$|[$£€¥])?\d[\d.,]*\d(?:bn|m)?"
+    r"(?: (?:million|billion|trillion))?)(?![\w%]|[.,]\d)(?! ?(?:%|per|p\b|cents|pence))"
+)
 _AMOUNT = lazy(
     rf"\b(?P<head>{_TOTAL}(?: {_TOTAL})?)\b{_GAP} (?P<way>{UP}|{DOWN}) by {SOFT}"
     r"(?P<level>(?:US\$|A\$|[$£€¥])?\d[\d.,]*(?:bn|m)?(?: (?:million|billion|"
@@ -36,15 +41,21 @@ _SHARE = lazy(
     rf"(?:by \S+ (?:percentage )?(?:points? )?)?(?:from \S+ )?to {SOFT}"
     r"(?P<level>\d+(?:\.\d+)?(?:%| ?per ?cent))"
 )
+_AT = lazy(r"reached|hit|totalled|stood at|came to|amounted to")
 _SLOWED = lazy(r"eased|slowed|narrowed|slipped")
 
 
 def of(cast: Cast, i: int, sentence: str, body: Subject | None) -> Draft | None:
     """Return the question that a level in sentence `i` opens; `body` counts where nobody else."""
-    for pattern, reading in ((_SHARE, _share), (_LEVEL, _level), (_AMOUNT, _level)):
-        if pattern is _SHARE and "%" not in sentence and "cent" not in sentence:
-            continue
-        m = pattern.search(sentence) if " to " in sentence or " by " in sentence else None
+    moved = " to " in sentence or " by " in sentence
+    counted = "%" in sentence or "cent" in sentence
+    for pattern, reading, worth in (
+        (_SHARE, _share, moved and counted),
+        (_LEVEL, _level, moved),
+        (_AMOUNT, _level, moved),
+        (_STOOD, _level, _AT.search(sentence) is not None),
+    ):
+        m = pattern.search(sentence) if worth else None
         if m and not OPEN.search(moves.clause(sentence, m)):
             return reading(cast, i, sentence, m, body)
     return None

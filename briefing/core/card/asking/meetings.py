@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, makers, parts, phrases, terms
+from briefing.core.card.asking import anchors, makers, parts, phrases, subjects, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.subjects import Subject
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 
@@ -46,16 +47,24 @@ def _object(cast: Cast, i: int, at: int) -> tuple[str, terms.Term | None] | None
     return text, found[0] if found else None
 
 
+def _meeting(cast: Cast, i: int) -> Subject | None:
+    """Return who meets where the clause only says "they": the subject of the sentence."""
+    row = cast.tokens[i]
+    span = chunks.main_subject(row, len(row))
+    return subjects.of(cast, i, span) if span else None
+
+
 def _discussed(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether those who meet on a plan agree to it."""
     m = _DISCUSS.search(sentence)
     if m is None or re.search(r"\b(?:had|last year|refus\w+|declin\w+|not)\b", sentence):
         return
-    actor = anchors.subject_at(cast, i, m.start())
+    actor = anchors.subject_at(cast, i, m.start()) or _meeting(cast, i)
     got = _object(cast, i, anchors.token_at(cast.tokens[i], m.start("np")))
     if actor is None or got is None or actor.metric:
         return
     what, term = got
+    what = re.sub(r"\b(?:controversial|contentious|hotly debated) ", "", what)
     head = re.split(r"\s(?:on|of|in|for|to|by|with|from|against|governing|between)\s", what)[
         0
     ].split()

@@ -56,7 +56,8 @@ OPEN = lazy(
 )
 _LONG = lazy(
     r"\b(?:since|between) (?:19|20)\d\d\b|\b(?:past|last|previous|recent|over) (?:the )?(?:\w+ )?"
-    r"(?:years|decades?)\b|\ba year (?:since|until)\b|\bdecades?\b|\bin the past\b"
+    r"(?:years|decades?)\b|\ba year (?:since|until)\b|\bdecades?\b|"
+    r"\bin the past\b(?! (?:year|quarter|month|12 months))"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WHEN = lazy(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, bodies, makers, nations, phrases, subjects
+from briefing.core.card.asking import anchors, bodies, makers, nations, parts, phrases, subjects
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.subjects import Subject
@@ -122,4 +122,29 @@ def _forecaster(cast: Cast, i: int, offset: int) -> Subject | None:
     return found
 
 
-MAKERS: makers.Table = ((_changed, ("%", "cent")),)
+_PUT = lazy(
+    r"\b(?:estimates?(?: from [^,.;]{3,40}?)?|estimated|reckons?|puts?|calculates?|calculated) "
+    r"(?:put )?(?P<np>(?:the|its|total|annual|global) [^,.;%$£€\d]{3,50}?) (?:at|to be) (?:about |"
+    r"around |more than |up to |nearly |almost |some |at least )?(?P<sum>" + parts.SUM + r")"
+)
+
+
+def _put(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether an estimate with a figure is raised."""
+    m = _PUT.search(sentence)
+    if m is None or parts.PAST.search(sentence):
+        return
+    who = _forecaster(cast, i, m.start())
+    source = bodies.of(cast, i, sentence)
+    who = source if source and (who is None or not who.actor) else who
+    what = parts.thing(m.group("np"), 8)
+    if who and who.actor and not who.metric and what:
+        what = re.sub(r"^its ", "the ", what)
+        rest = f"{parts.its(who)} estimate of {m.group('sum').strip(' ,.')} for {what}"
+        yield Draft(who.text, who.actor, "raise", rest, "raise", "due", i, who.plural)
+
+
+MAKERS: makers.Table = (
+    (_changed, ("%", "cent")),
+    (_put, ("estimate", "reckon", " put", "calculate")),
+)

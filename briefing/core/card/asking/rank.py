@@ -86,7 +86,8 @@ def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:
     value -= 2.0 if _odd(draft) else 0.0
     value -= 0.8 if _personal(draft, cast) else 0.0
     if draft.kind in ("will", "would", "may", "expected", "must"):
-        value -= 1.4 if _OPINION.search(sentence) else 0.0
+        held = (draft.verb == "report" or draft.metric) and re.search(r"\d", draft.rest)
+        value -= (0.4 if held else 1.4) if _OPINION.search(sentence) else 0.0
         value -= 0.6 if _quoted(sentence) else 0.0
         value -= 1.5 if re.match(r'\s*["“‘]?I\b', sentence) else 0.0
     value -= 0.8 if draft.kind == "would" and not _said(sentence) and not draft.lead else 0.0

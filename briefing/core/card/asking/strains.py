@@ -141,7 +141,10 @@ def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = parts.firm_of(cast, i, m.start())
     if actor and (cast.is_main(actor.actor) or cast.salient(actor.actor) >= 2):
         count = re.sub(r"^(?:another|a further|over|more than|some) ", "", m.group("n"))
-        rest = f"any more than the {count} {m.group('what')}{m.group('where') or ''}"
+        what, where = m.group("what"), m.group("where") or ""
+        rest = f"any more than the {count} {what}{where}"
+        if "announc" in cast.vocabulary:
+            rest = f"more {what} than the {count} announced{where}"
         yield Draft(actor.text, actor.actor, "cut", rest, "cut", "due", i, actor.plural)
 
 
@@ -177,8 +180,7 @@ def _created(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         return
     what = re.sub(rf"\b{re.escape(firm.split()[0])} ", "", m.group("what"))
     count = phrases.uncapital(m.group("n")).removeprefix("some ")
-    the = "" if count[0].isalpha() else "the "
-    rest = f"{the}{count} {what}{m.group('where') or ''}"
+    rest = f"{count} {what}{m.group('where') or ''}"
     yield Draft(firm, firm, "create", rest, "hire", "plan", i)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.core.card.asking import anchors, subjects, voice
+from briefing.core.card.asking import anchors, holders, moves, subjects, voice
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.people import is_company
@@ -41,6 +41,16 @@ _EARNED = lazy(
     rf"strong|rise in) )*(?:(?P<metric>{_METRIC}) of {_ABOUT}(?P<sum>{_MONEY})|"
     rf"{_ABOUT}(?P<sum2>{_MONEY}) (?:in )?(?P<metric2>{_METRIC}))"
 )
+# "net profit for the year was £75m"
+_STOOD = lazy(
+    rf"\b(?P<metric>{_METRIC})(?: (?:in|for|at|over) [^,;$£€%]{{1,30}}?)? (?:was|were|came in at|"
+    rf"totalled|totaled|reached|hit|stood at|amounted to|came to) {_ABOUT}(?P<sum>{_MONEY})"
+)
+_LOST = lazy(
+    r"\b(?:lost|shed|net loss of|lose) (?P<n>(?:(?:about|around|some|more than|nearly|almost|over) "
+    r")?\d[\d,.]*(?:m| million)?) (?P<what>(?:[a-z-]+ )?(?:customers|subscribers|users|members|"
+    r"clients|passengers|shoppers|viewers|readers))\b"
+)
 _COUNTED = lazy(
     r"\b(?P<verb>sold|sells|carried|carries|attracted|attracts|attracting|produced|produces|"
     r"shipped|"
@@ -64,20 +74,23 @@ _YEARS = lazy(r"\b(?:19|20)\d\d\b|\byears (?:ago|earlier)\b|\bsince\b|\bdecade")
 def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield at most two drafts on totals of named firms in the opening sentences."""
     counted = ((i, s) for i, s in enumerate(sentences[:_OPENING]) if re.search(r"\d", s))
-    found = (_earned(cast, i, s) or _many(cast, i, s) for i, s in counted)
+    found = (_earned(cast, i, s) or _many(cast, i, s) or _fewer(cast, i, s) for i, s in counted)
     yield from islice(filter(None, found), _MOST_DRAFTS)
 
 
 def _earned(cast: Cast, i: int, sentence: str) -> Draft | None:
     """Ask whether a firm's next result passes the sum just told."""
-    m = _EARNED.search(sentence)
+    m = _EARNED.search(sentence) or _STOOD.search(sentence)
     if m is None or _OPEN.search(sentence[: m.end()]) or _past(cast, sentence):
         return None
     actor = _firm(cast, i, m.start())
+    if "metric2" not in m.re.groupindex:
+        actor = _holder(cast, i, m)
     if actor is None:
         return None
-    metric = (m.group("metric") or m.group("metric2")).lower()
-    amount = (m.group("sum") or m.group("sum2")).strip(" ,.")
+    told = m.groupdict()
+    metric = (told["metric"] or told["metric2"]).lower()
+    amount = (told["sum"] or told["sum2"]).strip(" ,.")
     span = _span(cast, sentence)
     if span and not re.match(r"(?:annual|quarterly|half-year|monthly|full-year|yearly)", metric):
         metric = f"{span} {metric}"
@@ -116,6 +129,14 @@ def _span(cast: Cast, sentence: str) -> str:
     return ""
 
 
+def _holder(cast: Cast, i: int, m: re.Match[str]) -> Subject | None:
+    """Return the firm that a quantity is said to be of: "GE's net profits were $5bn"."""
+    at = anchors.token_at(cast.tokens[i], m.start("metric"))
+    owner = moves.owner_of(cast, i, at)
+    move = moves.Move(m.group("metric"), owner, m.group("sum"), False, m.start(), m.end())
+    return _known(cast, holders.of(cast, i, move))
+
+
 def _firm(cast: Cast, i: int, offset: int) -> Subject | None:
     row = cast.tokens[i]
     actor = anchors.subject_at(cast, i, offset)
@@ -123,12 +144,34 @@ def _firm(cast: Cast, i: int, offset: int) -> Subject | None:
         at = anchors.token_at(row, offset)
         span = chunks.main_subject(row, at)
         actor = subjects.of(cast, i, span) if span else None
+    return _known(cast, actor)
+
+
+def _known(cast: Cast, actor: Subject | None) -> Subject | None:
+    """Return an organisation that the article names more than once, else None."""
     if actor is None or not actor.actor or actor.metric or actor.actor in subjects.people(cast):
         return None
     name = actor.actor.removeprefix("the ")
     if not is_company(name, subjects.people(cast)) or cast.salient(name) < 2:
         return None
     return actor
+
+
+def _fewer(cast: Cast, i: int, sentence: str) -> Draft | None:
+    """Ask whether a firm that lost customers gains them."""
+    m = _LOST.search(sentence)
+    if m is None or _OPEN.search(sentence[: m.end()]) or _past(cast, sentence):
+        return None
+    actor = _firm(cast, i, m.start())
+    if actor is None:
+        return None
+    forms = (
+        Form("report", f"a rise in {m.group('what')} after the loss of {m.group('n')}"),
+        Form("report", f"a gain in {m.group('what')} after losing {m.group('n')}"),
+    )
+    return Draft(
+        actor.text, actor.actor, *voice.choose(cast, forms), "report", "due", i, actor.plural
+    )
 
 
 def _many(cast: Cast, i: int, sentence: str) -> Draft | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.core.card.asking import anchors, figures, phrases, subjects
+from briefing.core.card.asking import anchors, figures, phrases, subjects, voice
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.subjects import Subject
+from briefing.core.card.asking.voice import Form
 from briefing.core.language.patterns import lazy
 
 _MONEY = (
@@ -17,14 +18,16 @@ _MONEY = (
     r"|\d[\d.,]*\s?(?:bn|m|million|billion) (?:[A-Z][a-z]+ )?"
     r"(?:euros|dollars|pounds|rupees|yen|won|yuan|reais)\b"
 )
+_KIND = r"(?:(?:net|pre-tax|operating|annual|full-year|quarterly) )"
 _LOSS = lazy(
     r"\b(?:made|posted|reported|recorded|suffered|announced|booked|ran up|posting|reporting)"
-    r" (?:a|an|its) (?:\S+ ){0,3}?(?P<what>(?:(?:net|pre-tax|operating|annual|full-year|quarterly)"
-    r" )*loss) of (?P<sum>" + _MONEY + ")|"
+    rf" (?:a|an|its) (?:\S+ ){{0,3}}?(?P<what>{_KIND}*loss) of (?P<sum>{_MONEY})|"
     r"\b(?:made|posted|reported|recorded|suffered|announced) an? (?:record )?"
-    r"(?P<sum2>"
-    + _MONEY
-    + r") (?P<what2>(?:(?:net|pre-tax|operating|annual|full-year|quarterly) )*loss)\b"
+    rf"(?P<sum2>{_MONEY}) (?P<what2>{_KIND}*loss)\b|"
+    r"\b(?:slumped|fell|plunged|swung|slid|sank|dived|crashed|dropped|slipped) (?:in)?to an? "
+    rf"(?P<what3>{_KIND}*loss) of (?P<sum3>{_MONEY})|"
+    rf"\b(?P<what4>{_KIND}+loss)(?:es)? "
+    rf"(?:was|were|came in at|(?:widened|narrowed|grew|rose|fell) to) (?P<sum4>{_MONEY})"
 )
 _HOPEFUL = lazy(
     r"\b(?:will|would|could|may|expect\w*|forecast\w*|analysts?|profits? (?:in|next)|"
@@ -37,11 +40,18 @@ def _loss(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     m = _LOSS.search(sentence) if i < 12 else None
     if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
         return None
-    what = m.group("what") or m.group("what2")
-    rest = f"to profit after its {what} of {(m.group('sum') or m.group('sum2')).strip(' ,.')}"
+    told = [m.group(f"{name}{k}") for k in ("", 2, 3, 4) for name in ("what", "sum")]
+    what, amount = (text for text in told if text)
+    loss = f"{what} of {amount.strip(' ,.')}"
+    forms = (
+        Form("return", f"to profit after its {loss}"),
+        Form("report", f"a profit after its {loss}"),
+        Form("report", f"a quarterly profit after its {loss}"),
+        Form("report", f"an annual profit after its {loss}"),
+    )
     actor = anchors.subject_at(cast, i, m.start())
     name = actor.text if actor and actor.actor and not actor.plural else firm
-    return Draft(name, firm, "return", rest, "report", "due", i)
+    return Draft(name, firm, *voice.choose(cast, forms), "report", "due", i)
 
 
 _YEARLY = lazy(r"\b(?:annual|full-year|yearly|(?:19|20)\d\d|(?:12|twelve) months|the year)\b", re.I)
@@ -72,8 +82,14 @@ def _level(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     if m is None or not cast.is_main(cast.topics[i] or firm) or _HOPEFUL.search(sentence):
         return None
     year = m.group("year")
-    rest = f"its {year if year.isdigit() else 'annual'} {m.group('metric').lower()} of "
-    return Draft(firm, firm, "beat", rest + m.group("sum").strip(" ,."), "report", "due", i)
+    metric, amount = m.group("metric").lower(), m.group("sum").strip(" ,.")
+    span = f"the {amount} of {year}" if year.isdigit() else amount
+    forms = (
+        Form("beat", f"its {year if year.isdigit() else 'annual'} {metric} of {amount}"),
+        Form("report", f"higher annual {metric} than {span}"),
+        Form("report", f"{metric} above {span} in its next full-year results"),
+    )
+    return Draft(firm, firm, *voice.choose(cast, forms), "report", "due", i)
 
 
 def _year(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
@@ -91,12 +107,12 @@ def _year(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     metric = m.group("metric").lower()
     if figures.FELL.search(m.group("way")):
         figure = m.group("n") + ("%" if m.group("pct") == "%" else f" {m.group('pct')}")
-        their = "their" if metric.endswith("s") else "its"
-        name = phrases.possessive(firm)
-        return Draft(
-            f"{name} {metric}", firm, "recover", f"from {their} {figure} fall", "report", "due", i,
-            metric.endswith("s"), metric=True,
-        )  # fmt: skip
+        forms = (
+            Form("recover", f"from its {figure} fall in {metric}"),
+            Form("report", f"a rise in {metric} after the {figure} fall"),
+            Form("report", f"higher {metric} after the {figure} drop"),
+        )
+        return Draft(firm, firm, *voice.choose(cast, forms), "report", "due", i)
     level = _TO_SUM.match(sentence[m.end() :])
     if level is None:
         return None
@@ -139,8 +155,21 @@ def _nominal(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
         return None
     its = "their" if actor.plural else "its"
     moved = f"{its} {m.group('n')} {m.group('way')} in {m.group('what')}"
-    verb, rest = ("recover", f"from {moved}") if m.group("way") in _FALLEN else ("match", moved)
-    return Draft(actor.text, actor.actor, verb, rest, "report", "due", i, actor.plural)
+    way, n, what = m.group("way"), m.group("n"), m.group("what")
+    if way in _FALLEN:
+        forms = (
+            Form("recover", f"from {moved}"),
+            Form("report", f"a rise in {what} after the {n} {way}"),
+            Form("report", f"higher {what} after the {n} {way}"),
+        )
+    else:
+        forms = (
+            Form("match", moved),
+            Form("report", f"another {way} of at least {n} in {what}"),
+            Form("report", f"a {way} in {what} of more than {n} in {its} next results"),
+        )
+    form = voice.choose(cast, forms)
+    return Draft(actor.text, actor.actor, *form, "report", "due", i, actor.plural)
 
 
 def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
