@@ -30,6 +30,8 @@ ALLOWED = {
 HOMES = {
     "textual": ("tui",),
     "textual_serve": ("tui",),
+    "textual_image": ("tui",),
+    "PIL": ("tui",),
     "rich": ("tui", "cli"),
     "feedparser": ("core/feed",),
     "nh3": ("core/feed",),

@@ -95,6 +95,9 @@ class ReaderConfig(Section):
     keymap: str = setting("preset of keys: default, vim, newsboat", default="default")
     keys: dict[str, str] = setting("own keys: command = key", factory=dict, of="texts")
     browser: str = setting("command that opens a link; empty: the system's", default="")
+    pictures: bool = setting(
+        "pictures of articles with `i`; needs the extra `images`", default=False
+    )
     refresh_minutes: int = setting(
         "minutes between refreshes while the reader is open; 0: only on r", default=0
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.core.page.sniff import Kind
     from briefing.desk import intake
     from briefing.desk.events import ArticleAdded, Draft, Note, SourceRefused
+    from briefing.desk.pictures import Picture
     from briefing.models import Article, Card, Headline, Status
 
 _CENTURY = 36_525  # days: nothing in an archive is older
@@ -200,6 +201,12 @@ class ReadingDesk(Tools):
     def versions(self, id: str) -> list[Article]:
         """Return the earlier texts of an article."""
         return self.archive.articles.versions(id)
+
+    def picture(self, id: str) -> Picture:
+        """Fetch an article's lead picture."""
+        from briefing.desk import pictures
+
+        return pictures.picture(self.archive, self.net, id)
 
     def tags(self) -> Mapping[str, int]:
         """Return the tags in use with the number of their articles."""

@@ -55,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browser-read", ("O",), "open in the browser and mark read", TEXT, _READ),
     Command("links", ("u",), "number the links, then a digit opens one", TEXT, _READ),
     Command("versions", ("v",), "earlier versions and other sources", TEXT, _READ),
+    Command("picture", ("i",), "look at the article's picture", TEXT, _READ),
     Command("zen", ("Z",), "nothing but the text, or everything again", EVERYWHERE, _READ),
     Command("star", ("s",), "star, or take the star away", TEXT, _KEEP, "star"),
     Command("toggle-read", ("m", "N"), "read, or unread again", TEXT, _KEEP),

@@ -20,6 +20,10 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
     from briefing.tui import sweeping
 
     sweeping.begin()
+    if settings.reader.pictures:
+        from briefing.tui.screens import picture
+
+        picture.prepare()
     from briefing.tui import app
 
     return app.run(settings, sources=options.sources, now=options.now)

@@ -159,6 +159,28 @@ class Texts(Keeping):
         await self.ask(lambda: self.desk.full_text(id))
         await self._open(id, go=False)
 
+    def do_picture(self) -> None:
+        """Show the article's picture."""
+        from briefing.tui.screens import picture
+
+        id = self.current()
+        if id and picture.is_prepared():
+            self.tell("Fetching the picture …")
+            self.errand(self._picture(id), "picture")
+        elif id:
+            self.tell(
+                "Pictures are off; `pictures = true` under [reader] shows them after a new start."
+            )
+
+    async def _picture(self, id: str) -> None:
+        from briefing.tui.screens import picture
+
+        found = await self.ask(lambda: self.desk.picture(id))
+        image = await self.ask(lambda: picture.opened(found.data))
+        line = self.headline(id)
+        title = line.title if line else "Picture"
+        self.app.push_screen(picture.Picture(title, image, found.caption))
+
     def do_versions(self) -> None:
         """Show what changed between versions of the article."""
         id = self.current()
