@@ -147,10 +147,13 @@ def _names_someone(text: str, draft: Draft, cast: Cast) -> bool:
 def _same(draft: Draft, asked: Watch) -> bool:
     """Say whether a question is asked already under the firm's short name: BA, British Airways."""
     names = sorted((draft.actor.removeprefix("the "), asked.actor.removeprefix("the ")), key=len)
-    if draft.event != asked.event or names[0] != "".join(w[0] for w in names[1].split()):
+    short = "".join(w[0] for w in names[1].split() if w)
+    if draft.event != asked.event or draft.event == "report" or not names[0]:
         return False
-    here = set(words_of.content_words(draft.rest))
-    return _near(here, set(words_of.content_words(asked.object)), 0.5)
+    if names[0] != short and not names[1].startswith(names[0]):
+        return False
+    bags = [set(words_of.content_words(rest)) for rest in (draft.rest, asked.object)]
+    return _near(min(bags, key=len), max(bags, key=len), 0.5)
 
 
 def _alike(a: set[str], b: set[str]) -> bool:

@@ -26,7 +26,10 @@ PURCHASE = (
 @pytest.mark.parametrize(
     "parts",
     [
-        ("close its $1.2 billion purchase of home goods chain Fenn & Rowe", "he second quarter of 2028"),
+        (
+            "close its $1.2 billion purchase of home goods chain Fenn & Rowe",
+            "he second quarter of 2028",
+        ),
         ("Fenn & Rowe shareholders", "approve the sale to Maren", "n February"),
         ("competition authorities", "approve Maren's purchase of Fenn & Rowe"),
         ("report savings of at least $70 million a year from Fenn & Rowe",),

@@ -34,6 +34,11 @@ def asked(sentence: str) -> list[str]:
             "Ostler agreed last week to sell a stake in its Danish unit.",
             "sell a stake in its Danish",
         ),
+        ("Merger talks between Ostler and Fenn have collapsed.", "Ostler resume talks with Fenn"),
+        (
+            "Talks are still continuing with a union representing drivers.",
+            "reach a deal with a union representing drivers",
+        ),
         # meetings
         ("The Oslo council is to vote on a ban on plastic bags.", "back a ban on plastic bags"),
         ("Ostler and Fenn have begun talks on joint buying.", "reach an agreement on joint buying"),
@@ -48,6 +53,8 @@ def asked(sentence: str) -> list[str]:
             "Oslo Police have detained two buyers at Ostler on suspicion of fraud.",
             "charge the two buyers at Ostler with fraud",
         ),
+        ("Ostler has lost its patent case.", "appeal against the ruling in the patent case"),
+        ("The High Court ruled against Ostler.", "against the ruling of the High Court"),
         # forecasts
         (
             "The Norse Retail Federation expects holiday sales to grow by 3.7%.",

@@ -48,6 +48,14 @@ def test_a_forecast_or_a_country_in_doubt_opens_no_reading(body: str) -> None:
     assert not any("match" in q or "recover" in q or "above" in q for q in asked(body))
 
 
+def test_a_rise_that_is_expected_keeps_the_level_it_is_to_reach() -> None:
+    body = (
+        "US rates are expected to rise after the Federal Reserve's meeting. Borrowing costs are "
+        "tipped to rise by a quarter of a point to 2.25%."
+    )
+    assert any(q.endswith("raise interest rates to 2.25%?") for q in asked(body))
+
+
 def test_a_rate_held_may_move_and_a_rate_raised_may_rise_again() -> None:
     held = "The Bank of England has left interest rates on hold at 4.25% for a third month."
     assert any(q.endswith("move interest rates from 4.25%?") for q in asked(held))

@@ -68,6 +68,24 @@ def test_who_counts_is_asked_for_the_next_count(body: str, words: str) -> None:
     assert any(words in q for q in found), found
 
 
+def test_a_countrys_total_is_asked_for_where_nobody_is_named_who_counts() -> None:
+    body = "The US trade deficit hit a record $412bn in the year. The US imports much."
+    assert any("the US trade deficit rise above $412bn" in q for q in asked(body, title="Trade"))
+
+
+def test_two_years_of_a_forecast_are_not_one_question() -> None:
+    body = "The minister predicted the Irish economy would grow by 4.3% in 2030 and 4.2% in 2031."
+    assert not any("and 4.2%" in q for q in asked(body, title="Irish growth"))
+
+
+def test_a_firm_with_a_name_like_a_persons_is_a_firm_where_it_has_shares() -> None:
+    body = (
+        "Virgin Lark said profits would fall. It cut its passenger number forecast by 2%. "
+        "Virgin Lark shares fell. Rival Jetlark grew, Jetlark said."
+    )
+    assert any("Virgin Lark" in q and "forecast again" in q for q in asked(body, title="Fares"))
+
+
 def test_a_sentence_start_is_no_part_of_a_name() -> None:
     body = "Ostler grew. Same-store sales rose 1% in the quarter. Ostler is a grocer, Ostler says."
     assert any("same-store sales" in q for q in asked(body))

@@ -43,6 +43,15 @@ def asked(sentence: str, before: str = BEFORE) -> list[str]:
         ("Ostler cut its sales target to 4%.", "cut its sales target below 4%"),
         ("Norway has imposed a 25% tariff on furniture.", "lift its 25% tariff on furniture"),
         ("Norway has banned imports of farmed salmon.", "lift its ban on imports of farmed salmon"),
+        (
+            "Ostler cut its full-year sales forecast by 2%.",
+            "cut its full-year sales forecast again",
+        ),
+        (
+            "Ostler has cut the prices of its soaps and creams.",
+            "prices beyond its soaps and creams",
+        ),
+        ("Norway has ordered a halt to work on 26 dams.", "allow work on 26 dams to resume"),
         # strength
         ("Ostler filed for Chapter 11 bankruptcy protection.", "emerge from Chapter 11 bankruptcy"),
         ("Ostler, which went into administration, owes its landlords.", "find a buyer for the"),
@@ -52,10 +61,15 @@ def asked(sentence: str, before: str = BEFORE) -> list[str]:
         ("Ostler has axed 300 jobs.", "cut any more than the 300 jobs"),
         ("The new depot would create 200 jobs.", "create 200 jobs"),
         ("Ostler has issued a profit warning.", "issue a further warning on its profits"),
+        (
+            "Ostler warned of a steep fall in annual profits.",
+            "issue a further warning on its profits",
+        ),
         # contested or sought
         ("Ostler is in a dispute with Fenn over late payments.", "its dispute with Fenn over late"),
         ("Investors have called on Anna Lind to resign.", "Anna Lind step down"),
         ("Ostler has applied for a licence to sell medicines.", "win a licence to sell medicines"),
+        ("Ostler is awaiting FDA approval for its cough drops.", "win FDA approval for its cough"),
         ("Ostler is aiming for 900 shops by 2029.", "reach 900 shops by 2029"),
     ],
 )

@@ -197,11 +197,35 @@ def _support(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     yield Draft(who, who, "back", rest, "sign", "due", i, " and " in who)
 
 
+_ENDED = lazy(
+    r"\b(?:merger |takeover |tie-up )?(?:talks|negotiations|discussions) (?:between (?P<one>"
+    + parts.NAME
+    + r") and (?P<two>"
+    + parts.NAME
+    + r")|with (?P<other>"
+    + parts.NAME
+    + r"))[^.;,]{0,40}?"
+    r"\b(?:collapsed|broke down|broken down|failed|fell through|ended|stalled)\b"
+)
+
+
+def _ended(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether talks that came to nothing are taken up again."""
+    m = _ENDED.search(sentence)
+    if m is None or re.search(r"\b(?:19|20)\d\d\b|years? ago|\bif\b|last year", sentence):
+        return
+    one, other = m.group("one") or cast.main, m.group("two") or m.group("other")
+    people = subjects.people(cast)
+    if one and other not in one and is_company(one, people) and is_company(other, people):
+        yield Draft(one, one, "resume", f"talks with {other}", "sign", "due", i)
+
+
 MAKERS: makers.Table = (
     (_spurned, ("offer", " bid", "proposal", "approach")),
     (_keen, ("interest", "eyeing", "keen on", "looking at", "weighing")),
     (_holding, ("stake", "%", "per cent")),
     (_talk, ("speculation", "report", "rumour", "rumor", "talk", "claim", "suggestion")),
     (_link, ("speculation", "report", "rumour", "rumor", "talk")),
+    (_ended, ("talks", "negotiations", "discussions")),
     (_support, ("need",)),
 )

@@ -17,16 +17,17 @@ _NAME = (
     r"(?: \((?P<short>[A-Z]{2,6})\))?"
 )
 _SOURCE = lazy(
-    r"\b(?:according to (?:(?:new |the latest |official )?(?:\w+ )?(?:figures|data|statistics|"
-    r"research|an? survey) "
-    r"(?:from|by|released by) )?|(?:figures|data|statistics|survey|report|index) (?:from|by|"
-    r"released by|published by) )" + _NAME
+    r"\b(?:[Aa]ccording to (?:(?:new |the latest |official )?(?:\w+ )?(?:figures|data|statistics|"
+    r"research|an? survey) (?:from|by|released by) )?|"
+    r"(?:[Ff]igures|[Dd]ata|[Ss]tatistics|[Ss]urvey|[Rr]eport|[Ii]ndex) "
+    r"(?:from|by|released by|published by) )" + _NAME
 )
 _SAID = lazy(
     r"(?:^|[,.] |\bwhile |\bbut |\band )(?:[Tt]he )?"
     + _NAME.replace("(?P<the>the )?", "")
-    + r"(?: also)? (?:has |have )?(?:said|says|reported|reports|added|revealed|announced|showed|"
-    r"found|still forecasts?|forecasts?|expects?|predicts?|estimates?)\b"
+    + r"(?:['’]s)?(?: (?:\w+ )?(?:figures|data|survey|index|research))?(?: also)? "
+    r"(?:has |have )?(?:said|says|reported|reports|added|revealed|announced|shows?|showed|found|"
+    r"still forecasts?|forecasts?|expects?|predicts?|estimates?)\b"
 )
 _COUNTING = lazy(
     r"\b(?:Foundation|Institute|Association|Federation|Bureau|Office|Agency|Ministry|Council|"
@@ -46,9 +47,23 @@ def of(cast: Cast, i: int, sentence: str) -> Subject | None:
     return None
 
 
-def of_article(cast: Cast, sentences: Sequence[str]) -> Subject | None:
-    """Return the first body that the opening sentences name as their source."""
-    return next((b for i, s in enumerate(sentences[:4]) if (b := of(cast, i, s))), None)
+_TOLD = lazy(
+    r"\b(?:[Aa]ccording|[Ff]igures|[Dd]ata|[Ss]urvey|sa(?:id|ys)|report\w*|show\w*|index)\b"
+)
+
+
+def sources(cast: Cast, sentences: Sequence[str]) -> list[Subject | None]:
+    """Return who has counted what each sentence tells.
+
+    Where it names nobody, that is the one body the sentences name, or the one just named.
+    """
+    named = [of(cast, i, s) if _TOLD.search(s) else None for i, s in enumerate(sentences)]
+    alone = {b.actor for b in named if b}
+    one = next((b for b in named if b), None) if len(alone) == 1 else None
+    near = [
+        next((b for b in named[max(0, i - 2) : i + 1][::-1] if b), None) for i in range(len(named))
+    ]
+    return [b or one for b in near]
 
 
 def _named(cast: Cast, m: re.Match[str], sentence: str, said: bool) -> Subject | None:
@@ -57,7 +72,9 @@ def _named(cast: Cast, m: re.Match[str], sentence: str, said: bool) -> Subject |
     counts = _COUNTING.search(name) is not None or (name.isupper() and 2 <= len(name) <= 6)
     if not counts and not (short and not said):
         return None
-    if CALENDAR.match(name) or name in PLACES or is_national(name) or name in subjects.people(cast):
+    if CALENDAR.match(name) or name in PLACES or is_national(name):
+        return None
+    if name in subjects.people(cast) and not _COUNTING.search(name):
         return None
     shown = short if short and (len(name.split()) > 3 or cast.weight[short] > 1) else name
     the = "the " if f"the {name}" in sentence.lower().replace(name.lower(), name) else ""

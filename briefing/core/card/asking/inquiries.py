@@ -195,11 +195,43 @@ def _further(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     yield Draft(name, name, "bring", rest, "file", "due", i, True)
 
 
+_LOST = lazy(
+    r"\b(?:has |have )?lost (?:(?:its|his|her|their|a|an|the) )(?P<what>(?:[^\s,.;]+ "
+    r"){0,4}?(?:case|legal "
+    r"battle|court battle|lawsuit|claim|legal challenge|suit))\b"
+)
+_AGAINST_WHOM = lazy(
+    r"(?P<court>\b(?:[Tt]he )?(?:[A-Z][\w.]* ?){1,4}|\b(?:a|the) (?:\w+ )?(?:court|judge|"
+    r"tribunal|panel)) (?:has )?"
+    r"ruled against (?P<who>" + parts.NAME + r")"
+)
+
+
+def _lost(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether who lost a case appeals, where the article says nothing of it."""
+    m = _LOST.search(sentence) or _AGAINST_WHOM.search(sentence)
+    if m is None or i > 8 or _STALE.search(sentence):
+        return
+    if any(t.low.startswith("appeal") for row in cast.tokens for t in row):
+        return
+    if "who" in m.re.groupindex:
+        court = phrases.uncapital(m.group("court").strip())
+        court = court if court.startswith(("the ", "a ")) else f"the {m.group('court').strip()}"
+        who, rest = m.group("who"), f"against the ruling of {court.replace('a ', 'the ', 1)}"
+        yield Draft(who, who, "appeal", rest, "file", "due", i)
+        return
+    actor = anchors.subject_at(cast, i, m.start())
+    if actor and actor.actor and not actor.metric and not re.search(r"\bit\b", m.group("what")):
+        rest = f"against the ruling in {'their' if actor.plural else 'the'} {m.group('what')}"
+        yield Draft(actor.text, actor.actor, "appeal", rest, "file", "due", i, actor.plural)
+
+
 MAKERS: makers.Table = (
     (_under, ("investigat", "probe", "scrutiny", "inquiry")),
     (_against, ("sued", "suing", "suit", "claim")),
     (_tried, ("guilty", "charges", "trial", "allegation")),
     (_held, ("detained", "arrested", "raided", "questioned", "seized")),
     (_scheduled, (" trial",)),
+    (_lost, ("lost ", "ruled against")),
     (_further, ("further", "more", "additional", "other")),
 )

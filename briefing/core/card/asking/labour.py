@@ -108,15 +108,17 @@ def _walkout(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 _BROKEN = lazy(
     r"\b[Tt]alks (?:between|with) [^.;]{0,40}?(?P<who>the (?:[\w'’]+ ){0,2}unions?)\b[^.;]{0,40}?"
-    r"\b(?:broke down|broken down|collapsed|ended without|resume\w*|continu\w+|stalled)\b"
+    r"\b(?:broke down|broken down|collapsed|ended without|resume\w*|continu\w+|stalled)\b|"
+    r"\b[Tt]alks (?:are|were) (?:still |now )?(?:continuing|under way|ongoing) with "
+    r"(?P<union>(?:a|an|its|the) (?:[\w-]+ )?union(?: (?:representing|of|for) \w+)?)"
 )
 
 
 def _broken(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether a firm and its union agree after all."""
-    m = _BROKEN.search(sentence) if cast.main and cast.main in sentence else None
-    if m and cast.main:
-        rest = f"a deal with {m.group('who')}"
+    m = _BROKEN.search(sentence)
+    if m and cast.main and (cast.main in sentence or m.group("union")):
+        rest = f"a deal with {m.group('who') or m.group('union')}"
         yield Draft(cast.main, cast.main, "reach", rest, "sign", "due", i)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.core.card.asking import anchors, bodies, holders, moves, phrases, voice
+from briefing.core.card.asking import anchors, holders, moves, nations, phrases, voice
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.moves import DOWN, FELL, HEAD, OPEN, SOFT, UP, Move
@@ -77,7 +77,7 @@ def _share(
         its = "their" if actor.plural else "its"
         rest = f"{its} {head} {'back above' if fell else 'above'} {level}"
         return Draft(actor.text, actor.actor, "raise", rest, "report", "due", i, actor.plural)
-    what, source = moves.whose(cast, move), bodies.of(cast, i, sentence) or body
+    what, source = moves.whose(cast, move), body
     if what is None or source is None or source.text in what:
         return None
     rest = f"{what} {'below' if fell else 'above'} {level}"
@@ -96,19 +96,37 @@ def _level(
     last = anchors.token_at(row, m.end("head") - 1)
     words = phrases.words(row, (first, last + 1))
     place = moves.place_of(re.sub(r"^ ?\([A-Z]+\)", "", m.group("gap")).strip())
-    source = bodies.of(cast, i, sentence) or body
-    if source is None or place is None or re.search(r"\bshares?\b|\bstocks?\b", words):
+    if place is None or re.search(r"\bshares?\b|\bstocks?\b", words):
         return None
     words = phrases.uncapital(words) if row[first].start == 0 else words
     fell = FELL.match(m.group("way")) is not None
     level = m.group("level").strip(".,")
     move = Move(f"{words} {place}".strip(), moves.owner_of(cast, i, first), level, fell, 0, m.end())
-    its = "their" if source.plural else "its"
+    if body is None:
+        return _national(cast, i, move)
+    its = "their" if body.plural else "its"
     what = f"{its} {move.what}" if move.owner in ("its", "their") else moves.whose(cast, move)
-    if what is None or source.text in what:
+    if what is None or body.text in what:
         return None
     verb, rest = _form(cast, move, what, sentence, by=" by " in m.group())
-    return Draft(source.text, source.actor, verb, rest, "report", "due", i, source.plural)
+    return Draft(body.text, body.actor, verb, rest, "report", "due", i, body.plural)
+
+
+_OF_COUNTRIES = lazy(
+    r"\b(?:exports|imports|surplus|deficit|claims|loans|reserves|output|approvals|lending|spending|"
+    r"credit|total|(?:retail|car|home) sales)\b"
+)
+
+
+def _national(cast: Cast, i: int, move: Move) -> Draft | None:
+    """Ask for a country's next total where nobody is named who counts it."""
+    what = moves.whose(cast, move)
+    country = nations.NAMED.search(what) if what and _OF_COUNTRIES.search(what) else None
+    if what is None or country is None or not re.search(r"\D\d\D*\d|\d{3}", f" {move.figure}"):
+        return None
+    form = Form("rise", f"back above {move.figure}" if move.fell else f"above {move.figure}")
+    plural = what.endswith("s") and not what.endswith("ss")
+    return Draft(what, country.group(), *form, "report", "due", i, plural, metric=True)
 
 
 def _form(cast: Cast, move: Move, what: str, sentence: str, *, by: bool) -> Form:

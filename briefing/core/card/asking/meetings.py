@@ -106,11 +106,12 @@ def _begun(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 _PENDING = lazy(
     r"\b(?:(?:is|are|was|were|remains?|still) )?(?:subject to|needs?|requires?|awaiting|pending|"
     r"conditional on|"
-    r"must (?:first )?(?:get|win|have|be)|has yet to (?:get|win|receive|be)|have yet to be|"
+    r"must (?:first |still )?(?:get|win|have|be)|has yet to (?:get|win|receive|be)|have yet to be|"
     r"will (?:need|require|have to be|be put to the courts? for)|to be put to) (?:the |final |"
     r"its |formal )*"
     r"(?:(?:approval|clearance|consent|backing) (?:by|from|of) (?P<who>[^,.;]{3,50})|"
-    r"approved by (?P<who2>[^,.;]{3,50})|(?P<adj>regulatory|shareholder|court|parliamentary|"
+    r"(?:approved|ratified|cleared|passed|backed) by (?P<who2>[^,.;]{3,50})|"
+    r"(?P<adj>regulatory|shareholder|court|parliamentary|"
     r"government) (?:approval|clearance)|"
     r"(?P<court>approval))"
 )
@@ -148,6 +149,7 @@ def _pending(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     what = whole or (what if row[span[0]].tag == "NAME" else phrases.uncapital(what))
     if (
         re.search(r"\b(?:this|that|such|any|our|his|it)\b", f"{what} {who}")
+        or (whole and cast.main and cast.main in who)
         or len(what.split()) > 9
     ):
         return

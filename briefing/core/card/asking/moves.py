@@ -13,7 +13,8 @@ HEAD = (
     r"(?:sales|revenues?|profits?|income|earnings|turnover|orders|shipments|volumes?|traffic|"
     r"exports|imports|output|production|deliveries|bookings|footfall|takings|receipts|spending|"
     r"lending|approvals|numbers|subscribers|customers|users|passengers|visitors|prices|"
-    r"registrations|circulation|arrivals|transactions|investment)"
+    r"registrations|circulation|arrivals|transactions|investment|surplus|deficit|contributions|"
+    r"remittances)"
 )
 SOFT = (
     r"(?:by |to be |being |an? |about |around |nearly |almost |more than |over |just |only |some |"
@@ -62,7 +63,7 @@ _LONG = lazy(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WHEN = lazy(
     rf"[^.;,%]{{0,30}}?\b(?:in|for|during|over) (?P<when>{_MONTHS}|"
-    r"the (?:first|second|third|fourth|last|final) (?:quarter|half)|(?:19|20)\d\d)\b"
+    r"the (?:first|second|third|fourth|last|final) (?:quarter|half)|(?:19|20)\d\d|the year)\b"
 )
 
 
@@ -90,6 +91,7 @@ def find(cast: Cast, i: int, sentence: str) -> Move | None:
         first = at
         while first and row[first - 1].tag in ("NN", "ADJ") and at - first < 3:
             first -= 1
+        first -= first > 0 and row[first - 1].low in _TAGGED_VERBS
         if first == 1 and row[0].tag in ("NAME", "VB", "VBZ") and _common(cast, row[0].low):
             first = 0
         words = phrases.words(row, (first, anchors.token_at(row, m.end("head") - 1) + 1))
@@ -112,6 +114,7 @@ def _common(cast: Cast, word: str) -> bool:
     return any(t.text == word for row in cast.tokens for t in row)
 
 
+_TAGGED_VERBS = ("house", "home", "share")  # nouns in "house prices", verbs by themselves
 _EDGE = lazy(r"[,;]|\b(?:after|as|while|because|and|but|when)\b")
 
 
@@ -161,7 +164,7 @@ def when(sentence: str, move: Move) -> str:
 
 def whose(cast: Cast, move: Move) -> str | None:
     """Return what is counted with its country: "UK house prices"; None where none is told."""
-    if nations.NAMED.search(move.what):
+    if move.owner not in nations.ADJECTIVES and nations.NAMED.search(move.what):
         return move.what
     if led := re.match(r"(new|total|overall|seasonally adjusted) (.+)", move.what):
         inner = whose(cast, move._replace(what=led.group(2)))

@@ -51,10 +51,11 @@ def whose(country: str, thing: str, names: Container[str]) -> str:
     adjective = ADJECTIVES[country]
     if adjective != country and adjective not in names:
         return f"{country}'s {thing}"
-    the = "the " if thing in _WITH_ARTICLE or thing.endswith(("rate", "total")) else ""
+    the = "the " if thing in _WITH_ARTICLE or thing.endswith(_COUNTED) else ""
     return f"{the}{adjective} {thing}"
 
 
+_COUNTED = ("rate", "total", "deficit", "surplus", "gap")
 _WITH_ARTICLE = frozenset(("economy", "trade deficit", "trade gap", "trade surplus"))
 
 

@@ -125,7 +125,9 @@ def _forecaster(cast: Cast, i: int, offset: int) -> Subject | None:
 _PUT = lazy(
     r"\b(?:estimates?(?: from [^,.;]{3,40}?)?|estimated|reckons?|puts?|calculates?|calculated) "
     r"(?:put )?(?P<np>(?:the|its|total|annual|global) [^,.;%$£€\d]{3,50}?) (?:at|to be) (?:about |"
-    r"around |more than |up to |nearly |almost |some |at least )?(?P<sum>" + parts.SUM + r")"
+    r"around |more than |up to |nearly |almost |some |at least )?(?P<sum>"
+    + parts.SUM
+    + r")(?! ?(?:to|-) ?[$£€]?\d)"
 )
 
 

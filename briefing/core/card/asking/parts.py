@@ -13,7 +13,8 @@ MONEY = (
 )
 SUM = (
     rf"(?:{MONEY}|\d[\d.,]*\s?(?:%|per ?cent|bn|billion|million|m|p|pence|cents)?"
-    r"(?: (?:euros?|dollars|pounds|rupees|yen|yuan|pence|cents))?)(?!\w)"
+    r"(?: (?:euros?|dollars|pounds|rupees|yen|yuan|won|reais|francs|pesos|crowns|roubles|naira|"
+    r"pence|cents))?)(?!\w|[.,]\d)"
 )
 NAME = r"[A-Z][\w&.’'-]*(?: (?:& |and |of )?[A-Z][\w&.’'-]*){0,4}"
 # what tells of other years, or of what might be
@@ -28,8 +29,9 @@ _LOOSE = lazy(
 )
 _TAIL = lazy(
     r"\s(?:after|because|amid|following|so|which|who|whose|by|in order|as|for fear|while|since|"
-    r"until|when|where|and|but|or|with|due|over|blaming|citing|from|that|if|though|although|"
-    r"despite|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*"
+    r"until|when|where|and(?! [a-z]+$)|but|or|"
+    r"with|due|over|blaming|citing|from|that|if|though|although|"
+    r"despite|in a (?:deal|move|bid)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*"
 )
 
 

@@ -92,7 +92,26 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
             if titled or role or speaks or spoken or aged:
                 found.update((text, *_last(row[b - 1], alone)))
         alone.update(strip(row[a].text) for a, b in met if b - a == 1)
+    for firm in {words(row, r) for row in tokens for r in runs(row) if _trades(row, r)} & found:
+        found -= {firm, strip(firm.split()[-1])}
     return frozenset(found)
+
+
+# what only firms have, and what only firms are
+_OWNED = frozenset("shares stock sales profits revenue stores flights customers chief boss".split())
+_KINDS = frozenset(
+    "airline firm company retailer chain group bank carmaker supermarket grocer brewer insurer "
+    "operator manufacturer carrier lender brand".split()
+)
+
+
+def _trades(row: Sequence[Token], run: tuple[int, int]) -> bool:
+    """Say whether a name is a firm's by what stands beside it: "Lark Ford shares"."""
+    a, b = run
+    after = row[b].low if b < len(row) else ""
+    before = row[a - 1].low if a else ""
+    held = before == "in" and a > 1 and row[a - 2].low in ("shares", "stake", "stock")
+    return after in _OWNED or before in _KINDS or held
 
 
 def _last(token: Token, alone: set[str]) -> tuple[str, ...]:
@@ -104,8 +123,8 @@ def _last(token: Token, alone: set[str]) -> tuple[str, ...]:
 _GENERIC = frozenset(
     "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
-    "However Meanwhile Internet We They You Twitter Facebook God Christmas Business Sources "
-    "Reuters".split()
+    "However Meanwhile GST VAT GDP Internet We They You Twitter Facebook God Christmas Business "
+    "Sources Reuters".split()
 )
 
 

@@ -144,7 +144,7 @@ def _said(sentence: str) -> bool:
     return (
         re.search(
             r"\b(?:said|says|announced|confirmed|promised|told|reported|added|pledged|vowed|"
-            r"revealed)\b",
+            r"revealed|predicted|forecast|estimated)\b",
             sentence,
         )
         is not None

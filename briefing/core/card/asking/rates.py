@@ -26,6 +26,12 @@ _RATES = lazy(
 )
 
 
+_TO = lazy(
+    r"\b(?:rates?|costs|borrowing)\b[^.;]{0,60}? to (?P<level>\d+(?:\.\d+)?(?:%| ?per ?cent))(?! "
+    r"[a-z]+ by)"
+)
+
+
 def _expected(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask the central bank that the article names for the step that is expected of it."""
     m = _RATES.search(sentence)
@@ -38,7 +44,10 @@ def _expected(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     down = re.match(r"cut|fall|lower|reduc", m.group("way") or m.group("way2"))
     name = f"the {bank.group()}"
     verb = "cut" if down else "raise"
-    yield Draft(name, bank.group(), verb, "interest rates", verb, "expected", i)
+    near = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[i : i + 2])
+    level = _TO.search(near)
+    rest = f"interest rates to {level.group('level')}" if level else "interest rates"
+    yield Draft(name, bank.group(), verb, rest, verb, "expected", i)
 
 
 _LEFT = lazy(

@@ -22,6 +22,7 @@ from briefing.core.card.asking.moves import Move
 from briefing.core.card.asking.people import CALENDAR
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.voice import Form
+from briefing.core.language import gazetteer
 from briefing.core.language.patterns import lazy
 
 _OPENING = 20  # sentences
@@ -31,18 +32,18 @@ _MOST_DRAFTS = 4
 def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
     """Yield at most four drafts on the next reading of what the opening sentences tell."""
     asked: set[str] = set()
-    body = bodies.of_article(cast, sentences)
+    sources = bodies.sources(cast, sentences[:_OPENING])
     for i, sentence in enumerate(sentences[:_OPENING]):
         if len(asked) >= _MOST_DRAFTS or not _DIGIT.search(sentence):
             continue
         move = moves.find(cast, i, sentence) if "%" in sentence or "cent" in sentence else None
         if move and move.figure in asked:
             continue
-        draft = levels.of(cast, i, sentence, body)
+        draft = levels.of(cast, i, sentence, sources[i])
         if move and draft is None:
             draft = (
                 _own(cast, i, sentence, move)
-                or _counted(cast, i, sentence, move, body)
+                or _counted(cast, i, sentence, move, sources[i])
                 or _national(cast, i, sentence, move)
             )
         if draft:
@@ -78,7 +79,8 @@ def _own(cast: Cast, i: int, sentence: str, move: Move) -> Draft | None:
     actor = holders.of(cast, i, move)
     if actor is None or nouns.COUNTING.search(actor.text) or actor.metric or not actor.actor:
         return None
-    if cast.salient(actor.actor) < 2 or actor.actor in subjects.people(cast):
+    known = cast.salient(actor.actor) > 1 or gazetteer.find(actor.actor) is not None
+    if not known or actor.actor in subjects.people(cast):
         return None
     if nations.NAMED.fullmatch(actor.text) or CALENDAR.match(actor.text):
         return None
@@ -129,7 +131,6 @@ def _growth(what: str, growth: str) -> list[Form]:
 def _counted(cast: Cast, i: int, sentence: str, move: Move, body: Subject | None) -> Draft | None:
     """Ask who counts for the next figure of what he counts."""
     what = None if _RESULT.search(move.what) else moves.whose(cast, move)
-    body = bodies.of(cast, i, sentence) or body if what else None
     if what is None or body is None or body.text in what:
         return None
     when = moves.when(sentence, move)
@@ -159,7 +160,7 @@ def _national(cast: Cast, i: int, sentence: str, move: Move) -> Draft | None:
     what = None if _RESULT.search(move.what) else moves.whose(cast, move)
     country = nations.NAMED.search(what) if what else None
     when = moves.when(sentence, move)
-    if what is None or country is None or not when:
+    if what is None or country is None or not when or "where" in sentence[: move.end]:
         return None
     plural = what.endswith("s") and not what.endswith("ss")
     if move.fell:

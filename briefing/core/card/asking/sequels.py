@@ -16,6 +16,11 @@ _OPTION = lazy(
 )
 
 
+_COUNTED = lazy(
+    r"\b(?:planes|aircraft|jets|airliners|cars|vans|trucks|ships|shops|stores|shares|units)\b"
+)
+
+
 def _option(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether an option to order more is taken up."""
     m = _OPTION.search(sentence)
@@ -31,6 +36,10 @@ def _option(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
     if actor and what:
         what = what.replace("TO_", "to ")
+        counted = _COUNTED.search(sentence)
+        if re.search(r"\b(?:\d+|\w+) more$", what):
+            what = f"{what} {counted.group()}" if counted else ""
+    if actor and what:
         rest = f"{parts.its(actor)} {what}"
         yield Draft(
             actor.text, actor.actor, "take up", rest, "acquire", "consider", i, actor.plural
@@ -159,39 +168,23 @@ def _first(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(actor.text, actor.actor, "open", rest, "open", "due", i, actor.plural)
 
 
-_STEPPED = lazy(
-    r"\b(?P<way>raised|increased|lifted|hiked|doubled|put up|cut|lowered|reduced|trimmed|slashed) "
-    r"(?P<what>(?:its|the|their) [^,.;$£€\d]{3,45}?) (?:by \S+ )?(?:from (?P<low>"
-    + parts.SUM
-    + r") )?to "
-    r"(?P<to>(?:about |around |up to )?" + parts.SUM + r")"
-)
-_PRICED = lazy(
-    r"\b(?:prices?|fares?|fees?|surcharge|charges?|wages?|pay|minimum|rates?|duty|duties|"
-    r"tariffs?|tax|"
-    r"stake|shareholding|target|forecast|offer|bid|limit|dividend|cap|outlook|estimate|production|"
-    r"output|capacity|commission|discount|premium|threshold|levy|workforce)\b"
+_HALTED = lazy(
+    r"\b(?:has |have )?ordered (?:a|an immediate) (?:halt|stop|suspension) (?:to|of) "
+    r"(?P<np>[^,.;]{5,60})"
 )
 
 
-def _stepped(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
-    """Ask whether what was moved to a level is moved beyond it."""
-    m = _STEPPED.search(sentence)
-    if m is None or not _PRICED.search(m.group("what")) or parts.STALE.search(sentence):
+def _halted(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether what was ordered to stop may go on."""
+    m = _HALTED.search(sentence)
+    if m is None or parts.PAST.search(sentence):
         return
-    actor = parts.firm_of(cast, i, m.start())
-    if actor is None or "interest rate" in m.group("what"):
-        return
-    what = re.sub(r"^their\b", parts.its(actor), m.group("what"))
-    what = re.sub(r"^the\b", parts.its(actor), what)
-    if parts.thing(what) is None or len(what.split()) > 7:
-        return
-    up = re.match("rais|incr|lift|hik|doub|put", m.group("way"))
-    level = m.group("to").strip(" ,.")
-    verb, side = ("raise", "above") if up else ("cut", "below")
-    yield Draft(
-        actor.text, actor.actor, verb, f"{what} {side} {level}", verb, "due", i, actor.plural
-    )
+    actor = anchors.subject_at(cast, i, m.start())
+    what = parts.thing(m.group("np"), 9)
+    if actor and actor.actor and not actor.metric and what:
+        yield Draft(
+            actor.text, actor.actor, "allow", f"{what} to resume", "rule", "due", i, actor.plural
+        )  # fmt: skip
 
 
 _TARIFF = lazy(
@@ -241,7 +234,7 @@ MAKERS: makers.Table = (
     (_pilot, ("test", "trial", "pilot")),
     (_launched, ("launched", "introduced", "rolled out", "started", "begun", "began")),
     (_first, (" first ", "first-")),
-    (_stepped, (" to ",)),
+    (_halted, ("ordered a",)),
     (_tariff, ("tariff", "dut", " tax", "levy", "quota")),
     (_recall, ("recall",)),
 )  # fmt: skip

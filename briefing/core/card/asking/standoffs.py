@@ -114,7 +114,9 @@ def _dividend(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _WARNED = lazy(
-    r"\b(?:profits? warning|warned (?:that |on )?(?:its |of lower |this year's |annual |"
+    r"\b(?:profits? warning|warned of an? (?:[\w-]+ ){0,3}?(?:fall|drop|decline|slump) in "
+    r"(?:[\w-]+ ){0,3}?"
+    r"(?:profits?|earnings|sales)\b|warned (?:that |on )?(?:its |of lower |this year's |annual |"
     r"full-year )*"
     r"(?:profits?|earnings|sales)\b|warned (?:that )?it expects (?:\w+ )?(?:earnings|profits?))"
 )
@@ -141,10 +143,11 @@ def _warned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 _SOUGHT = lazy(
     r"\b(?:(?:is |are |was |were )?(?:bidding|tendering|competing|vying|pitching|shortlisted) "
     r"(?:for|to win)|"
-    r"(?:has |have )?applied (?:to [^,.;]{3,40} )?for|bid for) "
-    r"(?P<np>(?:the|a|an|its) [^,.;]{0,60}?(?:contracts?|licen[cs]es?|franchise|rights|"
-    r"permission|order|tender|"
-    r"approval|concession|auction)\b(?: (?:to|for|in|of) [^,.;]{3,40})?)"
+    r"(?:has |have )?applied (?:to [^,.;]{3,40} )?for|bid for|(?:is |are )?(?:still )?(?:awaiting|"
+    r"seeking|waiting for)) "
+    r"(?P<np>(?:the|a|an|its|US|European|EU|UK|FDA|regulatory) [^,.;]{0,60}?(?:contracts?|"
+    r"licen[cs]es?|franchise|rights|permission|order|tender|approval|concession|auction)\b"
+    r"(?: (?:to|for|in|of) [^,.;]{3,40})?)"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import makers, parts, phrases
+from briefing.core.card.asking import makers, nations, parts, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
@@ -19,11 +19,20 @@ _BANKRUPT = lazy(
 )
 
 
+def _itself(cast: Cast, i: int, sentence: str, offset: int) -> str | None:
+    """Return the main firm where it is what the words at an offset are said of."""
+    found = parts.firm_of(cast, i, offset) or parts.teller_of(cast, i)
+    if found and not nations.NAMED.fullmatch(found.actor):
+        return found.actor if cast.is_main(found.actor) else None
+    named = cast.main and cast.main in sentence[:offset]
+    return cast.main if named and not re.search(r"\b[Oo]thers?\b", sentence[:offset]) else None
+
+
 def _bankrupt(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether a bankrupt firm comes out again, or finds a buyer."""
     m = _BANKRUPT.search(sentence) if i < 12 else None
-    firm = cast.topics[i]
-    if m is None or firm is None or not cast.is_main(firm) or cast.main is None:
+    actor = _itself(cast, i, sentence, m.start()) if m else None
+    if m is None or actor is None or cast.main is None:
         return
     if re.search(
         r"\b(?:emerged?|emerging|avoid|avert|could|may|might|if|Bush|Obama|Trump)\b", sentence

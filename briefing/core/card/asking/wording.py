@@ -45,7 +45,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
         return _finish(f"Can {subject} {body}")
     if plain and len(subject.split()) <= 6 and not draft.metric and draft.verb != "go ahead with":
         be = "Are" if draft.plural else "Is"
-        if be not in used:
+        if be not in used or used.count(be) < used.count("Will"):
             return _finish(f"{be} {subject} going to {body}")
     return _finish(f"Will {subject} {body}")
 

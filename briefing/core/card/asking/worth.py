@@ -64,9 +64,15 @@ _MACRO = lazy(r"\b(?:" + "|".join(sorted(nouns.MACRO)) + r")$")
 _OF_ECONOMIES = frozenset("grow expand shrink contract slow recover enter avoid return".split())
 
 
+# "by 4.3% in 2005 and 4.2% in 2006": two questions
+_TWO_YEARS = lazy(r"\d(?:%| ?per ?cent) in \d{4} and \d")
+
+
 def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
     """Say whether somebody could look up that it was done, and a no would be news."""
     if re.match(r"(?:that|why|how|what|whether)\b", rest):
+        return False
+    if _TWO_YEARS.search(rest):
         return False
     if _POOR.match(rest) or (rest.startswith("up ") and verb in ("end", "wind", "turn")):
         return False

@@ -163,10 +163,11 @@ def _nominal(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
             Form("report", f"higher {what} after the {n} {way}"),
         )
     else:
+        article = "an" if way[0] in "aeiou" else "a"
         forms = (
             Form("match", moved),
             Form("report", f"another {way} of at least {n} in {what}"),
-            Form("report", f"a {way} in {what} of more than {n} in {its} next results"),
+            Form("report", f"{article} {way} in {what} of more than {n} in {its} next results"),
         )
     form = voice.choose(cast, forms)
     return Draft(actor.text, actor.actor, *form, "report", "due", i, actor.plural)
