@@ -74,14 +74,16 @@ def _plain(sentence: str) -> str:
 
 def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:
     out = list(derived.all_of(cast, rows, deal))
+    # an agreed purchase is asked about once, by its closing
     closing = {d.actor for d in out if d.event == "close"}
+    told = deal.sentence if deal and deal.stage == "agreed" and deal.buyer in closing else -1
     for i, row in enumerate(cast.tokens):
         if "?" in rows[i]:
             continue
         for trigger in triggers.find(row):
             draft = drafts.fill(cast, i, trigger, deal)
-            # an agreed purchase is asked about once, by its closing
-            if draft and not (draft.event == "acquire" and draft.actor in closing):
+            sold = draft is not None and draft.event == "divest" and draft.sentence == told
+            if draft and not sold and not (draft.event == "acquire" and draft.actor in closing):
                 out.append(draft)
     return out
 

@@ -49,6 +49,13 @@ def test_a_takeover_accepted_is_a_deal_and_a_price_a_share_no_price() -> None:
                for q in asked(body))  # fmt: skip
 
 
+def test_a_part_that_a_firm_has_agreed_to_sell_is_asked_about_once_by_the_closing() -> None:
+    body = "Kering has agreed to sell its beauty business to L'Oreal for €4bn. Kering sells bags."
+    found = asked(body, title="Kering sells beauty business")
+    assert any("close its purchase of Kering's beauty business" in q for q in found), found
+    assert not any("Kering sell" in q or "Kering going to sell" in q for q in found)
+
+
 def test_a_deal_that_is_near_is_not_presumed() -> None:
     body = "Ostler is close to a deal to buy Fenn for $2bn, the Post said. Shops like Ostler grew."
     found = asked(body)

@@ -53,6 +53,8 @@ def asked(sentence: str) -> list[str]:
             "Oslo Police have detained two buyers at Ostler on suspicion of fraud.",
             "charge the two buyers at Ostler with fraud",
         ),
+        ("The Norse Commission has fined Ostler €200m.", "appeal against its €200m fine"),
+        ("Ostler has appealed to the High Court.", "win its appeal at the High Court"),
         ("Ostler has lost its patent case.", "appeal against the ruling in the patent case"),
         ("The High Court ruled against Ostler.", "against the ruling of the High Court"),
         # forecasts
@@ -76,6 +78,7 @@ def test_what_is_pending_is_asked_of_who_decides(sentence: str, words: str) -> N
     [
         "Fenn said it was not interested in bidding for Ostler.",
         "Ostler rejected Fenn's offer years ago.",
+        "Ostler has ended talks to sell its Danish unit.",
         "The Oslo council declined to vote on a ban on plastic bags.",
         "Ostler was cleared; it had been investigated by the Oslo Tax Agency.",
     ],

@@ -86,6 +86,13 @@ def test_a_firm_with_a_name_like_a_persons_is_a_firm_where_it_has_shares() -> No
     assert any("Virgin Lark" in q and "forecast again" in q for q in asked(body, title="Fares"))
 
 
+@pytest.mark.parametrize("name", ["Kering", "Target", "Seven & i", "7-Eleven"])
+def test_a_listed_firm_is_a_name_however_it_is_written(name: str) -> None:
+    body = f"{name} has opened shops. {name} said it would sell its bank stake to Fenn."
+    found = asked(body, title=f"{name} sells stake")
+    assert any(name in q and "bank stake" in q for q in found), found
+
+
 def test_a_sentence_start_is_no_part_of_a_name() -> None:
     body = "Ostler grew. Same-store sales rose 1% in the quarter. Ostler is a grocer, Ostler says."
     assert any("same-store sales" in q for q in asked(body))

@@ -40,6 +40,7 @@ def asked(sentence: str, before: str = BEFORE) -> list[str]:
         ("Ostler has scrapped its final dividend.", "restore its final dividend"),
         # moved again
         ("Ostler raised its delivery fee from £3 to £4.", "raise its delivery fee above £4"),
+        ("Ostler raised hourly pay for its 900 staff to £13.", "raise its hourly pay above £13"),
         ("Ostler cut its sales target to 4%.", "cut its sales target below 4%"),
         ("Norway has imposed a 25% tariff on furniture.", "lift its 25% tariff on furniture"),
         ("Norway has banned imports of farmed salmon.", "lift its ban on imports of farmed salmon"),
@@ -70,6 +71,11 @@ def asked(sentence: str, before: str = BEFORE) -> list[str]:
         ("Investors have called on Anna Lind to resign.", "Anna Lind step down"),
         ("Ostler has applied for a licence to sell medicines.", "win a licence to sell medicines"),
         ("Ostler is awaiting FDA approval for its cough drops.", "win FDA approval for its cough"),
+        ("Ostler has put its Danish business up for sale.", "sell its Danish business"),
+        (
+            "Ostler has applied for planning permission for a depot.",
+            "win planning permission for a",
+        ),
         ("Ostler is aiming for 900 shops by 2029.", "reach 900 shops by 2029"),
     ],
 )

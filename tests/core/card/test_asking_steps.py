@@ -53,6 +53,10 @@ def asked(sentence: str) -> list[str]:
             "report full-year profit of at least £280 million",
         ),
         (
+            "Ostler cut its annual operating profit forecast to 404bn yen.",
+            "report annual operating profit of at least 404bn yen",
+        ),
+        (
             "Ostler cut its guidance for annual sales growth to 1% from 3%.",
             "report annual sales growth of at least 1%",
         ),

@@ -176,7 +176,7 @@ _PLAN_EVENTS = (
     (r"\b(?:increase|rise|hike|tax|levy|tariffs?|duty)\b", "raise"),
     (r"\b(?:merger|joint venture|alliance|tie-up|partnership|deal)\b", "sign"),
     (r"\b(?:claim for|lawsuit|legal action|petition)\b", "file"),
-    (r"\b(?:ban|law|bill|rules?|legislation|regulations?)\b", "rule"),
+    (r"\b(?:ban|cap|curbs?|limits?|law|bill|rules?|legislation|regulations?)\b", "rule"),
     (
         r"\b(?:stores?|plants?|factory|warehouse|mall|hotel|service|investment|launch|expansion|"
         r"restructuring|network|line|range|flights?|project|campaign|scheme|system|version|"

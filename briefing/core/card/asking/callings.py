@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from briefing.core.card.asking import nations, phrases
-from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.nouns import COMPANY_WORDS
 from briefing.core.card.asking.people import is_national
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token

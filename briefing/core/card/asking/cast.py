@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.core.card.asking import nations
+from briefing.core.card.asking import naming, nations
 from briefing.core.card.asking import people as people_of
-from briefing.core.card.asking.people import CALENDAR, NATIONS, is_company, is_national
+from briefing.core.card.asking.nouns import COMPANY_WORDS as COMPANY_WORDS
+from briefing.core.card.asking.people import CALENDAR, NATIONS, is_company
 from briefing.core.card.asking.phrases import (
     apposed,
     runs,
@@ -22,29 +23,7 @@ from briefing.core.card.asking.phrases import (
 )
 from briefing.core.language import chunks, gazetteer, tagger
 from briefing.core.language import text as stems
-from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
-
-COMPANY_WORDS = frozenset(
-    "company firm group retailer chain supermarket grocer airline bank carmaker automaker maker "
-    "manufacturer brewer giant corporation business operator brand startup start-up bookseller "
-    "insurer broker lender supplier organisation organization club store store-chain "
-    "conglomerate drugmaker utility exchange developer publisher producer "
-    "telco miner steelmaker jeweller department-store discounter wholesaler restaurant".split()
-)
-METRICS = frozenset(
-    "sales profit profits revenue revenues earnings turnover shares income margins margin growth "
-    "output production exports imports losses costs prices traffic debts debt stock results "
-    "orders deliveries shipments capacity workforce economy inflation unemployment spending "
-    "confidence".split()
-)
-INSTITUTIONS = frozenset(
-    "government court judge regulators regulator police prosecutors shareholders investors unions "
-    "union workers ministers minister commission parliament board directors creditors lawmakers "
-    "authorities agency officials senate house council committee lawyers employees staff members "
-    "cabinet administration watchdog bank tribunal jury president retailers banks airlines "
-    "airline ministry management".split()
-)
 
 
 @dataclass(frozen=True)
@@ -89,11 +68,8 @@ class Cast:
 def of(title: str, sentences: Sequence[str]) -> Cast:
     """Read an article's title and sentences and return its cast."""
     known = known_names(sentences)
-    pairs = {m.groups() for s in sentences for m in _PAIR.finditer(s)}
-    tokens = tuple(
-        _opened(_paired(_owned_names(tagger.tags(s, known)), pairs), known, title)
-        for s in sentences
-    )
+    pairs = naming.pairs(sentences)
+    tokens = tuple(naming.named(tagger.tags(s, known), known, pairs, title) for s in sentences)
     weight: Counter[str] = Counter()
     for row in tokens:
         weight.update(
@@ -113,74 +89,6 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
 
 
 _OPENING = 3  # sentences, the first of which with a firm as its subject tells who it is about
-_PAIR = lazy(r"(?<=[a-z,;] )([A-Z][\w’'-]*) (?=([A-Z][\w’'-]*))")
-
-
-def _paired(row: tuple[Token, ...], pairs: set[tuple[str, ...]]) -> tuple[Token, ...]:
-    """Make the first word of "Air Deccan" a name where the article writes the two inside."""
-    if len(row) > 1 and row[1].tag == "NAME" and (row[0].text, row[1].text) in pairs:
-        return (row[0]._replace(tag="NAME"), *row[1:])
-    return row
-
-
-def _owned_names(row: list[Token]) -> tuple[Token, ...]:
-    """Make the ending of "McDonald's" and "Macy's" a part of the name."""
-    for k in range(1, len(row)):
-        if row[k].tag == "POS" and row[k - 1].tag == "NAME":
-            known = gazetteer.find(row[k - 1].text + "'s")
-            if known and known.name.endswith("'s"):
-                row[k] = row[k]._replace(tag="NAME")
-    return tuple(row)
-
-
-def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[Token, ...]:
-    """Take an opening word for a common noun unless something says that it is a name.
-
-    A capital at the start of a sentence proves nothing: "Rumor has it", "Income and other taxes".
-    """
-    if len(row) > 2 and row[0].text in ('"', "“", "‘"):
-        return (row[0], *_opened(row[1:], known, title))
-    if len(row) > 1 and row[0].tag == "ADJ" and row[1].tag == "NAME" and is_national(row[0].text):
-        return (row[0]._replace(tag="NAME"), *row[1:])
-    if len(row) > 2 and row[1].text == "&" and row[2].tag == "NAME" and row[0].text.istitle():
-        return (row[0]._replace(tag="NAME"), row[1]._replace(tag="NAME"), *row[2:])
-    if len(row) < 2 or row[0].tag != "NAME" or row[0].text in known:
-        return row
-    second, text = row[1], row[0].text
-    if re.fullmatch(r"[A-Z][a-z]+(?:-[a-z]+)+", text) and second.tag == "NN":
-        return (row[0]._replace(tag="ADJ"), *row[1:])  # "Same-store sales"
-    low = text.lower()
-    if re.search(r"(?:maker|seller|shop|store|owner|lender)$", low) and second.tag == "NAME":
-        return (row[0]._replace(tag="NN"), *row[1:])
-    if low in METRICS or low in INSTITUTIONS or low in COMPANY_WORDS:
-        return (row[0]._replace(tag="NN"), *row[1:])
-    aside = second.text == "," and len(row) > 2 and low not in _OPENERS
-    if aside and row[2].low in ("the", "a", "an", "which", "whose"):
-        return row
-    third_person = second.tag == "VBZ" or second.low in ("is", "was", "has")
-    if (
-        low.endswith("s")
-        and text.istitle()
-        and not (third_person or gazetteer.find(text) or text in title.split())
-    ):
-        return (row[0]._replace(tag="NN"), *row[1:])
-    plain = second.tag in ("NN", "ADJ", "VBG") or second.low in ("and", "or", "of")
-    proved = second.tag in ("NAME", "POS") or text in title.split() or not text.istitle()
-    if proved or (not plain and (gazetteer.find(text) or low not in _OPENERS)):
-        return row
-    return (row[0]._replace(tag="NN"), *row[1:])
-
-
-_OPENERS = frozenset(
-    "rumor rumour rumors rumours inflation income power oil gold steel traffic debt wage food "
-    "clothing fashion fuel energy rent labour labor cash credit research evidence speculation "
-    "pressure confidence unemployment everything nothing news word talk growth output "
-    "demand retail tourism trade industry business production footfall half none people women "
-    "men children police staff management opposition tests details doubts plans hopes fears "
-    "critics clients passengers residents tenants pilots nurses teachers students drivers "
-    "customers shoppers consumers landlords moreover furthermore nevertheless nonetheless besides "
-    "similarly consequently likewise otherwise additionally separately".split()
-)
 
 
 def _nation(tokens: Sequence[Sequence[Token]]) -> str | None:

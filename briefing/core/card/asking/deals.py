@@ -202,7 +202,8 @@ def _sold(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -
         return None
     buyer = _other_side(row, to + 1, to + 8, first, people)
     what = re.split(r"\s(?:in|at|across|for)\s", phrases.words(row, (at, to)))[0]
-    if buyer is None or re.match(r"(?:its|their) ", what) or len(what.split()) > 5:
+    what = re.sub(r"^(?:its|their) ", f"{phrases.possessive(first)} ", what)
+    if buyer is None or len(what.split()) > 6:
         return None
     return Deal(buyer, what, "agreed", True, "", i, hedges.evidential(sentence) is not None)
 

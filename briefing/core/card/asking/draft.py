@@ -16,8 +16,9 @@ from briefing.core.card.asking import (
     terms,
     worth,
 )
-from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
+from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.deals import Deal
+from briefing.core.card.asking.nouns import COMPANY_WORDS
 from briefing.core.card.asking.triggers import Kind, Trigger
 from briefing.core.language import chunks, tagger
 from briefing.core.language.patterns import lazy
@@ -127,7 +128,8 @@ def _doubtful(row: Row, trigger: Trigger, span: chunks.Span, lead: str) -> bool:
         return True
     if row[0].tag == "VBG" and row[span[0] - 1].text != ",":
         return True
-    return row[0].low.endswith("ing") and trigger.kind in ("will", "would", "may")
+    doing = row[0].tag != "NAME" and row[0].low.endswith("ing")
+    return doing and trigger.kind in ("will", "would", "may")
 
 
 def _denied(row: Row, trigger: Trigger) -> bool:

@@ -162,7 +162,8 @@ _REVISED = lazy(
     r"(?:forecast|guidance|outlook|target)s?|(?:forecast|guidance|outlook|target)s? for "
     r"(?P<for>(?:[\w-]+ ){0,2}(?:profit|sales|revenue|earnings|sales growth|revenue growth)))"
     r"(?: for (?:the )?\w+)? (?:to|at|of) (?:between |about |around |at least |a range of )?"
-    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*(?:\s?(?:bn|billion|million|m\b|%|per ?cent))?)"
+    r"(?P<low>(?:[$£€¥]\s?)?\d[\d.,]*(?:\s?(?:bn|billion|million|trillion|m\b|%|per ?cent))?"
+    r"(?: (?:yen|euros|yuan|won|rupees|reais|francs|crowns|pesos))?)"
 )
 
 

@@ -30,6 +30,9 @@ def of(cast: Cast, i: int, move: Move) -> Subject | None:
         if found:
             return found
     span = chunks.main_subject(row, len(row))
+    if move.owner == "its" and at and span and span[1] > at:
+        topic = subjects.before(cast, i, (at - 1, at))
+        return Subject(topic, topic) if topic else None
     if span and span[0] < at:
         last = row[span[1] - 1]
         found = subjects.of(cast, i, span)

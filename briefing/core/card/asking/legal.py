@@ -35,7 +35,7 @@ def _suit(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _PROBE = lazy(
-    r"\b(?:is|are|has been|have been) (?:investigating|probing|examining|"
+    r"\b(?:is|are|has been|have been) (?:also |now |still )?(?:investigating|probing|examining|"
     r"reviewing)\s+(?:whether\s+)?|"
     r"\b(?:launched|opened|started|began|begun|ordered) (?:a|an|its|"
     r"their) (?:\S+ ){0,2}?(?:investigation|probe|inquiry|enquiry|review) (?:into|of)\s+"
@@ -117,9 +117,10 @@ _RULED = lazy(
     r"found guilty|"
     r"(?P<jail>sentenced|jailed)|(?P<guilt>convicted)))\b"
 )
-_MONEY = lazy(
+_MONEY_TEXT = (
     r"(?:US\$|A\$|[$£€¥₹]|Rs\.? ?)\s?\d[\d.,]*\s?(?:bn|billion|m|million|crore|lakh)?(?!\w)"
 )
+_MONEY = lazy(_MONEY_TEXT)
 _CLOSED = lazy(
     r"\b(?:appeal\w*|pleaded guilty|admitted|(?:19|20)\d\d|last year|years ago|had been)\b"
 )
@@ -159,9 +160,54 @@ def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
+_FINED = lazy(
+    r"\b(?:has |have )?(?:also )?fined (?P<who>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}) (?P<sum>"
+    + _MONEY_TEXT
+    + ")"
+)
+
+
+def _fined(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether a firm that a regulator has fined appeals."""
+    m = _FINED.search(sentence)
+    if m is None or i > 6 or _CLOSED.search(sentence):
+        return
+    if any(t.low.startswith("appeal") for row in cast.tokens for t in row):
+        return
+    who = m.group("who")
+    if is_company(who, frozenset()):
+        rest = f"against its {m.group('sum').strip(' ,.')} fine"
+        yield Draft(who, who, "appeal", rest, "file", "due", i)
+
+
+_APPEALED = lazy(
+    r"\b(?:has|have) (?:also )?(?:appealed|lodged an appeal|filed an appeal)\b(?: (?:against|over) "
+    r"(?P<what>[^,.;]{4,50}?))?(?: (?P<where>to|at|with) (?P<court>the [A-Z][\w ]+?(?:[Cc]ourt|"
+    r"Tribunal)))?"
+    r"(?=[,.;]|$)"
+)
+
+
+def _appealed(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether an appeal is won."""
+    m = _APPEALED.search(sentence)
+    if m is None or re.search(r"\b(?:19|20)\d\d\b|years? ago|rejected|dismissed|lost\b", sentence):
+        return
+    actor = anchors.subject_at(cast, i, m.start())
+    what, court = m.group("what") or "", m.group("court")
+    if actor is None or not actor.actor or re.search(r"\b(?:it|this|that)\b", what):
+        return
+    rest = f"{'their' if actor.plural else 'its'} appeal" + (f" against {what}" if what else "")
+    rest += f" at {court}" if court else ""
+    if what or court:
+        yield Draft(actor.text, actor.actor, "win", rest, "rule", "due", i, actor.plural)
+
+
 MAKERS: makers.Table = (
     (_suit, ("sued", "suing", "suit", "complaint", "claim")),
     (_probe, ("nvestigat", "prob", "xamin", "review", "nquiry")),
     (_charged, ("charge", "indicted", "accused")),
+    (_fined, ("fined ",)),
+    (_appealed, ("appeal",)),
     (_ruled, ("fined", "ordered to", "guilty", "sentenced", "jailed", "convicted")),
 )

@@ -82,7 +82,8 @@ _BEGUN = lazy(
     r"\b(?:(?:agreed to|will|to|are to|is to|have|has) (?:begin|start|hold|resume|open|begun|"
     r"started|"
     r"resumed|opened)|(?:is|are|was|were|been) (?:also |now |still |currently )?in) (?:\w+ ){0,2}?"
-    r"(?:talks|negotiations|discussions) (?P<how>on|over|about|aimed at) (?P<np>[^,.;]{5,70})"
+    r"(?:talks|negotiations|discussions)(?: with [^,.;]{3,30}?)? "
+    r"(?P<how>on|over|about|aimed at) (?P<np>[^,.;]{5,70})"
 )
 
 

@@ -6,6 +6,28 @@ import re
 
 from briefing.core.language.patterns import lazy
 
+COMPANY_WORDS = frozenset(
+    "company firm group retailer chain supermarket grocer airline bank carmaker automaker maker "
+    "manufacturer brewer giant corporation business operator brand startup start-up bookseller "
+    "insurer broker lender supplier organisation organization club store store-chain "
+    "conglomerate drugmaker utility exchange developer publisher producer "
+    "telco miner steelmaker jeweller department-store discounter wholesaler restaurant".split()
+)
+METRICS = frozenset(
+    "sales profit profits revenue revenues earnings turnover shares income margins margin growth "
+    "output production exports imports losses costs prices traffic debts debt stock results "
+    "orders deliveries shipments capacity workforce economy inflation unemployment spending "
+    "confidence".split()
+)
+INSTITUTIONS = frozenset(
+    "government court judge regulators regulator police prosecutors shareholders investors unions "
+    "union workers ministers minister commission parliament board directors creditors lawmakers "
+    "authorities agency officials senate house council committee lawyers employees staff members "
+    "cabinet administration watchdog bank tribunal jury president retailers banks airlines "
+    "airline ministry management".split()
+)
+
+
 POINTING = frozenset(
     "this that these those our my your such another other same every each no either neither "
     "any some few".split()

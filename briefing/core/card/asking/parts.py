@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.core.card.asking import anchors, phrases, subjects, terms
-from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.nouns import COMPANY_WORDS
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy

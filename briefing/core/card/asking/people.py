@@ -180,7 +180,7 @@ def is_company(name: str, people: frozenset[str]) -> bool:
         and name not in _GENERIC
         and name not in names_words.PLACES
         and (name not in names_words.LONG_PLACES or name.endswith("Union"))
-        and len(last) > 1
+        and (known or len(last) > 1)
         and (re.fullmatch(r"[A-Z]\d+", name) is None or gazetteer.find(name) is not None)
         and not (given and _personal(name))
     )

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from briefing.core.card.asking import phrases, terms
-from briefing.core.card.asking.cast import COMPANY_WORDS, Cast
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.nouns import COMPANY_WORDS
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token

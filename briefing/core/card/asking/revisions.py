@@ -12,7 +12,8 @@ from briefing.core.language.patterns import lazy
 
 _STEPPED = lazy(
     r"\b(?P<way>raised|increased|lifted|hiked|doubled|put up|cut|lowered|reduced|trimmed|slashed) "
-    r"(?P<what>(?:its|the|their) [^,.;$£€\d]{3,45}?) (?:by \S+ )?(?:from (?P<low>"
+    r"(?P<what>(?:its|the|their|hourly|minimum|basic|starting|entry-level) [^,.;$£€\d]{3,45}?)"
+    r"(?: for (?:its|their|the) [^,.;$£€]{3,30}?)? (?:by \S+ )?(?:from (?P<low>"
     + parts.SUM
     + r") )?to "
     r"(?P<to>(?:about |around |up to )?" + parts.SUM + r")"
@@ -79,8 +80,11 @@ def _stepped(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = parts.firm_of(cast, i, m.start())
     if actor is None or "interest rate" in m.group("what"):
         return
+    if cast.is_main(actor.actor) and re.search(r"forecast|guidance|outlook", m.group("what")):
+        return  # its results are held against it
     what = re.sub(r"^their\b", parts.its(actor), m.group("what"))
     what = re.sub(r"^the\b", parts.its(actor), what)
+    what = what if what.startswith(("its ", "their ")) else f"{parts.its(actor)} {what}"
     if parts.thing(what) is None or len(what.split()) > 7:
         return
     up = re.match("rais|incr|lift|hik|doub|put", m.group("way"))

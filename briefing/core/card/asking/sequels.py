@@ -108,7 +108,7 @@ def _pilot(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = parts.firm_of(cast, i, m.start())
     what = parts.thing(m.group("what"), 7)
     where = parts.thing(re.sub(r"^(?:in|at|across) ", "", m.group("where")), 6)
-    if actor and what and where:
+    if actor and what and where and not re.fullmatch(r"the \w+", what):
         where = re.sub(
             r"^(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b", r"the \1", where
         )

@@ -145,7 +145,7 @@ _SOUGHT = lazy(
     r"(?:for|to win)|"
     r"(?:has |have )?applied (?:to [^,.;]{3,40} )?for|bid for|(?:is |are )?(?:still )?(?:awaiting|"
     r"seeking|waiting for)) "
-    r"(?P<np>(?:the|a|an|its|US|European|EU|UK|FDA|regulatory) [^,.;]{0,60}?(?:contracts?|"
+    r"(?P<np>(?:the|a|an|its|planning|US|European|EU|UK|FDA|regulatory) [^,.;]{0,60}?(?:contracts?|"
     r"licen[cs]es?|franchise|rights|permission|order|tender|approval|concession|auction)\b"
     r"(?: (?:to|for|in|of) [^,.;]{3,40})?)"
 )

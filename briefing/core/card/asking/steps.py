@@ -20,12 +20,13 @@ _FOR_SALE = lazy(
     r"explore a sale of|find a buyer for)|put up for sale|strategic (?:options|review) (?:for|of)) "
     + _PART
 )
+_PUT_UP = lazy(r"\b(?:put|putting|placed) " + _PART + r" up for sale\b")
 _SOLD = lazy(r"\b(?:sold|completed|rejected|withdrew|withdrawn|(?:19|20)\d\d|last year)\b")
 
 
 def _sale(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether a part that bids are taken for is sold."""
-    m = _FOR_SALE.search(sentence)
+    m = _FOR_SALE.search(sentence) or _PUT_UP.search(sentence)
     if m is None or _SOLD.search(sentence):
         return
     owner = m.group("owner")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.core.card.asking import cast as cast_of
 from briefing.core.card.asking import nations, nouns, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, is_company, is_national
@@ -52,7 +51,7 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     named = any(t.tag == "NAME" for t in row[span[0] : span[1]])
     if first.low in ("its", "their", "his", "her"):
         return _owned(cast, index, span)
-    if first.low == "the" and last.low in cast_of.COMPANY_WORDS and not _only_names(row, span):
+    if first.low == "the" and last.low in nouns.COMPANY_WORDS and not _only_names(row, span):
         topic = before(cast, index, span)
         return Subject(topic, topic) if topic else None
     if (
@@ -63,7 +62,7 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return _pair(cast)
     if named:
         return _named(cast, index, span)
-    if last.low in cast_of.METRICS:
+    if last.low in nouns.METRICS:
         return _metric(cast, index, span)
     return _institution(cast, index, span)
 
@@ -82,11 +81,11 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             return name if told or cast.is_main(name) else None
     main = chunks.main_subject(row, len(row))
     if main and main[0] < span[0]:
-        main = phrases.apposed(row, main, cast_of.COMPANY_WORDS)
+        main = phrases.apposed(row, main, nouns.COMPANY_WORDS)
         name = phrases.trailing_name(row, main)
         if name and is_company(name, people(cast)):
             return phrases.with_article(row, main, name)
-        if name is None and row[main[1] - 1].low in cast_of.INSTITUTIONS | cast_of.COMPANY_WORDS:
+        if name is None and row[main[1] - 1].low in nouns.INSTITUTIONS | nouns.COMPANY_WORDS:
             found = of(cast, index, main)
             if found and found.actor:
                 return found.text
@@ -189,12 +188,12 @@ def _owned(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         f"{phrases.possessive(owner)} {text}",
         owner,
         phrases.is_plural(last),
-        last.low in cast_of.METRICS,
+        last.low in nouns.METRICS,
     )
 
 
 def _acts(last: Token) -> bool:
-    return last.tag == "NAME" or last.low in nouns.ACTING_NOUNS or last.low in cast_of.METRICS
+    return last.tag == "NAME" or last.low in nouns.ACTING_NOUNS or last.low in nouns.METRICS
 
 
 def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
@@ -235,7 +234,7 @@ _LOOSE = frozenset("a an most many all several some".split())
 def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     row = cast.tokens[index]
     first, last = row[span[0]], row[span[1] - 1]
-    if last.low not in cast_of.INSTITUTIONS or span[1] - span[0] > 4 or first.low in _LOOSE:
+    if last.low not in nouns.INSTITUTIONS or span[1] - span[0] > 4 or first.low in _LOOSE:
         return None
     text = phrases.uncapital(phrases.words(row, span))
     bare = re.sub(r"^(?:the|its|their) ", "", text)
@@ -265,7 +264,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     plural = joined or phrases.is_plural(phrases.head(row, span))
     tail = phrases.trailing_name(row, span)
     told = phrases.head(row, span)
-    if told is not last and told.low in cast_of.METRICS and not joined:
+    if told is not last and told.low in nouns.METRICS and not joined:
         text = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text)
         return Subject(
             phrases.uncapital(text), phrases.strip(last.text), phrases.is_plural(told), metric=True
@@ -297,4 +296,4 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     runs = [r for r in phrases.runs(row) if r[0] >= span[0] and r[1] <= span[1]]
     first_name = phrases.words(row, runs[0]) if runs else text
     name = tail if tail and not joined else first_name
-    return Subject(text, name, plural, last.low in cast_of.METRICS)
+    return Subject(text, name, plural, last.low in nouns.METRICS)

@@ -96,7 +96,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
 # "is buying", "is opening": begun or promised, not yet done
 _UNDER_WAY = frozenset(
     "launch buy acquire sell open build merge introduce start offload bid split relocate float "
-    "replace roll phase withdraw sue appeal invest recruit hire divest list auction close".split()
+    "replace roll phase withdraw appeal invest recruit hire divest list auction close".split()
 )
 
 
@@ -277,6 +277,9 @@ def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigg
     return None
 
 
+_GIVEN_UP = frozenset(
+    "no any without ended ends ending abandoned dropped scrapped withdrew rejected".split()
+)
 _SET_OUT = frozenset("announced unveiled outlined confirmed has have announces approved".split())
 
 
@@ -284,7 +287,7 @@ def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
     if _low(tokens, i + 1) != "to" or i + 2 >= len(tokens) or tokens[i + 2].tag != "VB":
         return None
     for k in range(i - 1, max(-1, i - 5), -1):
-        if tokens[k].low in ("no", "any", "without"):
+        if tokens[k].low in _GIVEN_UP:
             return None
         if tokens[k].tag == "POS":
             return Trigger(i, i + 2, "noun", owner=k)
