@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefing.models.headline import CardStatus
+from briefing.models.noun import noun
 
 FigureKind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
 FigureStatus = Literal["stated", "reported", "projected", "approximate"]
@@ -13,7 +14,7 @@ EntityKind = Literal["company", "person", "product", "place", "agency"]
 Severity = Literal["ok", "warn", "block"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Point:
     """One statement and the sentences (indices into the card's list) that bear it out.
 
@@ -25,7 +26,7 @@ class Point:
     repaired: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Number:
     """A figure as printed, with what it measures. `amount` is a plain decimal as a string."""
 
@@ -39,7 +40,7 @@ class Number:
     evidence: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Entity:
     """Who or what, and the part it plays in this article."""
 
@@ -49,7 +50,7 @@ class Entity:
     evidence: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Watch:
     """A question that a later article can answer. `by` is an ISO date, or None with a horizon."""
 
@@ -64,7 +65,7 @@ class Watch:
     evidence: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What the grounding check found: the claim's name (`points[1]`), a code, and the detail."""
 
@@ -74,7 +75,7 @@ class Finding:
     severity: Severity = "warn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Checks:
     """The result of the grounding check: claims passed, of how many, and the findings."""
 
@@ -83,7 +84,7 @@ class Checks:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Usage:
     """Tokens a model used for this; `cached` when nothing was sent."""
 
@@ -92,7 +93,7 @@ class Usage:
     cached: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Source:
     """The article a card was made from, as the card names it."""
 
@@ -105,7 +106,7 @@ class Source:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Card:
     """The editor's product for one article; the same shape whoever made it.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefing.models.card import Card, Checks, Number, Usage
 from briefing.models.headline import CardStatus
 from briefing.models.intake import Article
+from briefing.models.noun import noun
 
 WatchState = Literal["open", "answered", "confirmed", "expired", "dropped"]
 Polarity = Literal["yes", "no"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class ArticleRef:
     """An article named from elsewhere."""
 
@@ -24,7 +25,7 @@ class ArticleRef:
     published: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a later article says to a question."""
 
@@ -33,7 +34,7 @@ class Answer:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Question:
     """A watch question in the ledger. `opened` and `by` are ISO dates."""
 
@@ -53,7 +54,7 @@ class Question:
     snoozed_until: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Story:
     """Articles about one event, the lead source first.
 
@@ -70,7 +71,7 @@ class Story:
     update_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class BriefedStory:
     """A story as a briefing prints it. `what_is_new` stands for a story that ran before."""
 
@@ -85,7 +86,7 @@ class BriefedStory:
     what_is_new: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class AlsoItem:
     """A story in one sentence."""
 
@@ -98,7 +99,7 @@ class AlsoItem:
     update_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class NumberRow:
     """A row of a briefing's table of figures, with the index of its source."""
 
@@ -107,7 +108,7 @@ class NumberRow:
     source: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class WatchList:
     """A briefing's watchlist, by state."""
 
@@ -117,7 +118,7 @@ class WatchList:
     overdue: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class BriefingSource:
     """A numbered source of a briefing; `hash` is of the text that was read."""
 
@@ -127,7 +128,7 @@ class BriefingSource:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A source that could not be read, and why, in words."""
 
@@ -135,7 +136,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Trend:
     """Stories per day of a watched company, oldest day first; `until` is the last day's date."""
 
@@ -144,7 +145,7 @@ class Trend:
     until: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """The day's stories in order, with what was asked, what was answered and what failed.
 
@@ -173,7 +174,7 @@ class Briefing:
     schema: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class DossierEntry:
     """One story in a dossier. `status` is None where no card was made."""
 
@@ -185,7 +186,7 @@ class DossierEntry:
     articles: tuple[ArticleRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Everything on one company in a span of days, oldest first, with its questions."""
 
@@ -198,7 +199,7 @@ class Dossier:
     trend: Trend | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Parcel:
     """One part of something on its way to a target, as the outbox keeps it.
 

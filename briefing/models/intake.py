@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from briefing.models.headline import Verdict
+from briefing.models.noun import noun
 
 _WIDE = re.compile("[\u3040-\u9fff]+")
 Arrival = Literal["new", "known", "updated", "copy"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Enclosure:
     """A file that a feed names: podcast, picture, report."""
 
@@ -21,7 +21,7 @@ class Enclosure:
     length: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One item as a feed announces it. `html` and `summary` are sanitised HTML."""
 
@@ -39,7 +39,7 @@ class Entry:
     enclosures: tuple[Enclosure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Page:
     """Bytes as they came. `origin` is what the user named: an address, a path, `-`."""
 
@@ -52,7 +52,7 @@ class Page:
     site: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun(frozen=True, slots=True, kw_only=True)
 class Article:
     """One readable text. Never changes; a correction is a new Article with the same id.
 
