@@ -56,6 +56,16 @@ def test_a_part_that_a_firm_has_agreed_to_sell_is_asked_about_once_by_the_closin
     assert not any("Kering sell" in q or "Kering going to sell" in q for q in found)
 
 
+def test_a_purchase_agreed_in_a_month_is_agreed_and_a_body_of_two_names_is_one() -> None:
+    body = (
+        "Ostler agreed in August to buy Fenn for £75m. Ostler sells bread. "
+        "The Competition and Markets Authority is also reviewing the Fenn deal."
+    )
+    found = asked(body, title="Ostler buys Fenn")
+    assert any("Ostler" in q and "close its £75m purchase of Fenn" in q for q in found), found
+    assert not any(q.startswith("Are the Competition") for q in found)
+
+
 def test_a_deal_that_is_near_is_not_presumed() -> None:
     body = "Ostler is close to a deal to buy Fenn for $2bn, the Post said. Shops like Ostler grew."
     found = asked(body)

@@ -86,7 +86,9 @@ def test_a_firm_with_a_name_like_a_persons_is_a_firm_where_it_has_shares() -> No
     assert any("Virgin Lark" in q and "forecast again" in q for q in asked(body, title="Fares"))
 
 
-@pytest.mark.parametrize("name", ["Kering", "Target", "Seven & i", "7-Eleven"])
+@pytest.mark.parametrize(
+    "name", ["Associated British Foods", "Kering", "Target", "Seven & i", "7-Eleven"]
+)
 def test_a_listed_firm_is_a_name_however_it_is_written(name: str) -> None:
     body = f"{name} has opened shops. {name} said it would sell its bank stake to Fenn."
     found = asked(body, title=f"{name} sells stake")

@@ -149,7 +149,7 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
         if other is None:
             continue
         ahead = sentence[: token.start].rstrip()
-        agreed = re.search(r"\b(?:agreed|deal|agreement|is|are) to$", ahead)
+        agreed = _AGREED_TO.search(ahead)
         agreed = None if _NEARLY.search(ahead) else agreed
         price = _PRICE.search(sentence[token.start :])
         return Deal(
@@ -160,6 +160,9 @@ def _bought(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
     return None
 
 
+_AGREED_TO = lazy(
+    r"\b(?:agreed|deal|agreement|is|are)(?: (?:in|on|last|this|earlier) (?:this |last )?\w+)? to$"
+)
 _NEARLY = lazy(r"\b(?:close to|near(?:s|ing)?|talks|possible|potential|could|may|might|proposed)\b")
 _PARTS = frozenset("stake shares stores part planes out minority investors shareholders".split())
 _ACCEPTED = lazy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -66,6 +67,10 @@ def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[
         return (row[0]._replace(tag="NAME"), *row[1:])
     if len(row) > 2 and row[1].text == "&" and row[2].tag == "NAME" and row[0].text.istitle():
         return (row[0]._replace(tag="NAME"), row[1]._replace(tag="NAME"), *row[2:])
+    if len(row) > 1 and row[1].tag == "NAME" and row[0].tag in ("VBD", "ADJ", "NN"):
+        run = [t.text for t in itertools.takewhile(lambda t: t.tag == "NAME", row[1:])]
+        if gazetteer.find(" ".join((row[0].text, *run))):
+            return (row[0]._replace(tag="NAME"), *row[1:])
     if len(row) > 1 and row[0].tag != "NAME" and _is_listed(row, known, title):
         return (row[0]._replace(tag="NAME"), *row[1:])
     if len(row) < 2 or row[0].tag != "NAME" or row[0].text in known:

@@ -72,3 +72,5 @@ SOURCES = lazy(
     r"researchers?|survey|study|poll)\b",
     re.I,
 )
+# one organisation, though its name has an "and"
+ONE_BODY = lazy(r" and .*(?:Authority|Commission|Agency|Council|Board|Office|Department)$")

@@ -258,7 +258,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     row = cast.tokens[index]
     text = phrases.words(row, span)
     last = row[span[1] - 1]
-    joined = re.search(r"\band\b", text) is not None
+    joined = re.search(r"\band\b", text) is not None and not nouns.ONE_BODY.search(text)
     if joined and not phrases.names_joined(row, span):
         return None
     plural = joined or phrases.is_plural(phrases.head(row, span))

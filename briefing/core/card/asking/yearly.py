@@ -35,6 +35,17 @@ _HOPEFUL = lazy(
 )
 
 
+def _span(sentence: str) -> str:
+    """Return the profit of what period a loss in a sentence is to be followed by."""
+    if "quarter" in sentence or "three months" in sentence:
+        return "a quarterly"
+    return (
+        "an annual"
+        if re.search(r"\byear\b|\bannual|\b12 months|\b(?:19|20)\d\d", sentence)
+        else "a"
+    )
+
+
 def _loss(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     """Ask whether the main company makes a profit after the loss that it reports."""
     m = _LOSS.search(sentence) if i < 12 else None
@@ -46,8 +57,7 @@ def _loss(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     forms = (
         Form("return", f"to profit after its {loss}"),
         Form("report", f"a profit after its {loss}"),
-        Form("report", f"a quarterly profit after its {loss}"),
-        Form("report", f"an annual profit after its {loss}"),
+        Form("report", f"{_span(sentence)} profit after its {loss}"),
     )
     actor = anchors.subject_at(cast, i, m.start())
     name = actor.text if actor and actor.actor and not actor.plural else firm
