@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.core.language.patterns import lazy
+from briefing.core.language.patterns import lazy, matches
 from briefing.core.language.recent import recent
 
 _MONTHS: dict[str, int] = {}
@@ -55,6 +55,9 @@ _DATE = lazy(
     rf"(?P<y5>{_YEAR})\b)?))",
     re.I,
 )
+_FIRST = frozenset(
+    (*_MONTHS, *_QUARTERS, *"q h fy fiscal financial geschäftsjahr geschäftsjahrs".split())
+)
 _HINT = lazy(r"\d|quarter|half|quartal|halbjahr|trimestre|semestre|季度", re.I)
 _RELATIVE = lazy(
     r"\b(?:(?:last|this|next|past|previous|coming)(?: fiscal| financial)? "
@@ -82,7 +85,7 @@ def find(text: str) -> list[Moment]:
     found: list[Moment] = []
     if not _HINT.search(text):
         return found
-    for m in _DATE.finditer(text):
+    for m in _DATE.finditer(text) if "第" in text else matches(_DATE, text, _FIRST):
         if norm := _norm(m):
             found.append(Moment(m.start(), m.end(), m.group(), norm))
     return found

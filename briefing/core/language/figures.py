@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from briefing.core.language import dates, figures_beside, text
 from briefing.core.language import figures_words as words_of
-from briefing.core.language.figures_parse import any_of, bounded, decimal, spelled
+from briefing.core.language.figures_parse import any_of, bounded, decimal, spelled, style
 from briefing.core.language.figures_ranges import Kind, Quantity, ranges, unit_after
 from briefing.core.language.lexicon import STOPWORDS
-from briefing.core.language.patterns import lazy
+from briefing.core.language.patterns import lazy, starts
 from briefing.core.language.recent import recent
 
 __all__ = ["Kind", "Quantity", "quantities"]
@@ -31,6 +31,10 @@ _NUMBER = lazy(
     rf"|million|billion)|several (?=hundred|thousand|million)|dozens|hundreds|thousands)\b"
     rf"|\b(?P<rank>{'|'.join(words_of.ORDINALS)})\b",
     re.I,
+)
+_FIRST = frozenset(
+    f"{' '.join((*words_of.TENS, *words_of.ONES, *words_of.NUMERALS, *words_of.ORDINALS))} a an la "
+    "half zwei several dozens hundreds thousands".split()
 )
 _CURRENCY_BEFORE = lazy(rf"(?:(?<![A-Za-z])|(?<=\())({any_of(words_of.PREFIXES)})\s?\Z")
 _SCALE = lazy(rf"[\s-]?({bounded(words_of.SCALES)})\.?", re.I)
@@ -81,30 +85,23 @@ def _numbers(source: str, moments: list[dates.Moment]) -> Iterator[Quantity]:
     taken = iter(moments)
     moment = next(taken, None)
     position = 0
-    style = _style(source)
-    while m := _NUMBER.search(source, position):
+    language = style(source)
+    for start in starts(source, _FIRST):
+        if start < position or not (m := _NUMBER.match(source, start)):
+            continue
         position = m.end()
         while moment and moment.end <= m.start():
             moment = next(taken, None)
         if moment and moment.start < m.end():
             position = max(position, moment.end)
             continue
-        quantity = _read(source, m, style)
+        quantity = _read(source, m, language)
         if quantity is not None:
             position = max(position, quantity.end)
             yield quantity
 
 
-def _style(source: str) -> str | None:
-    """Return the language whose separators the text uses, or None for English ones."""
-    if re.search(r"\d,\d{1,2}(?!\d)|\b(?:Prozent|Milliarden|Millionen|Filialen|Mio|Mrd)\b", source):
-        return text.language(source) or "de"
-    if re.search(r"\d[. ]\d{3}(?!\d)", source):
-        return text.language(source)
-    return None
-
-
-def _read(source: str, m: re.Match[str], style: str | None) -> Quantity | None:
+def _read(source: str, m: re.Match[str], language: str | None) -> Quantity | None:
     if m["digits"] is None:
         return _read_words(source, m)
     start, end = m.span()
@@ -116,7 +113,7 @@ def _read(source: str, m: re.Match[str], style: str | None) -> Quantity | None:
         return None  # 7-Eleven, 3M
     if not money and figures_beside.model(source, start, end):
         return None
-    value = decimal(m["digits"], style)
+    value = decimal(m["digits"], language)
     if value is None:
         return None
     if m["ord"]:

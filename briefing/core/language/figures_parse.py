@@ -6,8 +6,19 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from briefing.core.language import figures_words as words_of
+from briefing.core.language import text
+from briefing.core.language.patterns import lazy
 
 _LONGEST = 30
+_GERMAN = lazy(r"\d,\d{1,2}(?!\d)|\b(?:Prozent|Milliarden|Millionen|Filialen|Mio|Mrd)\b")
+_GROUPED = lazy(r"\d[. ]\d{3}(?!\d)")
+
+
+def style(source: str) -> str | None:
+    """Return the language whose separators the text uses, or None for English ones."""
+    if _GERMAN.search(source):
+        return text.language(source) or "de"
+    return text.language(source) if _GROUPED.search(source) else None
 
 
 def decimal(digits: str, language: str | None = None) -> Decimal | None:

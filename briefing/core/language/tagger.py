@@ -24,11 +24,7 @@ class Token(NamedTuple):
     tag: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        """Return the word in lower case with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
+    low: str  # the word in lower case with a straight apostrophe
 
 
 _TOKEN = lazy(
@@ -119,37 +115,46 @@ def _read(sentence: str, names: frozenset[str]) -> list[Token]:
     out: list[Token] = []
     for m in _TOKEN.finditer(sentence):
         text = m.group()
-        out.append(Token(text, _first_guess(text, out, names), m.start(), m.end()))
+        low, tag = _alone(text)
+        out.append(Token(text, tag or _placed(text, low, out, names), *m.span(), low))
     return _settle(out)
 
 
 @lru_cache(maxsize=16384)
-def _common(low: str) -> str:
-    return _closed(low) or _open(low, low, opening=False)
-
-
-def _first_guess(text: str, before: list[Token], names: frozenset[str]) -> str:
-    if text.isalpha() and text.islower():
-        return _common(text)
+def _alone(text: str) -> tuple[str, str]:
+    """Return a word in lower case and its first tag, "" where that hangs on its place."""
     low = text.lower().replace("’", "'")
+    if text.isalpha() and text.islower():
+        return low, _closed(low) or _open(low, low, opening=False)
     if low in ("'s", "'"):
-        return "POS"
+        return low, "POS"
     if low in ("'re", "'ve", "'m"):
-        return "AUX"
+        return low, "AUX"
     if low in ("'ll", "'d"):
-        return "MD"
-    if text == "&" and before and before[-1].tag == "NAME":
-        return "NAME"
-    if not text[0].isalnum() and not any(c.isdigit() for c in text):
-        return ","
-    if any(c.isdigit() for c in text):
-        return "NUM" if not re.match(r"[A-Z]", text) or text.startswith(("US$", "A$")) else "NAME"
-    opening = not before or (
-        before[-1].text in {".", ":", '"', "“", "‘", "(", "-"} and len(before) < 2
-    )
+        return low, "MD"
+    figure = any(map(str.isdigit, text))
+    if not text[0].isalnum() and not figure:
+        return low, "," if text != "&" else ""
+    if figure:
+        named = re.match(r"[A-Z]", text) and not text.startswith(("US$", "A$"))
+        return low, "NAME" if named else "NUM"
     if re.search(r"-[a-z]*(?:ed|based|run|wide|led|born|hit|style|made|like)$", text):
-        return "ADJ"
-    if text == "US" or (text[0].isupper() and not (opening and text not in names) and text != "I"):
+        return low, "ADJ"
+    if text == "US":
+        return low, "NAME"
+    if text[0].isupper() and text != "I":
+        return low, ""
+    return low, _closed(low) or _open(low, text, opening=False)
+
+
+def _placed(text: str, low: str, before: list[Token], names: frozenset[str]) -> str:
+    """Return the first tag of a capitalised word, or of the "&" of a name."""
+    if text == "&":
+        return "NAME" if before and before[-1].tag == "NAME" else ","
+    opening = not before or (
+        len(before) < 2 and before[-1].text in {".", ":", '"', "“", "‘", "(", "-"}
+    )
+    if not opening or text in names:
         return "NAME"
     return _closed(low) or _open(low, text, opening)
 
@@ -206,13 +211,19 @@ def _open(low: str, text: str, opening: bool) -> str:
     return "NAME" if opening and text[0].isupper() and not common else "NN"
 
 
+_UNSETTLED = frozenset(("VB", "VBZ", "VBD", "VBG"))
+
+
 def _settle(tokens: list[Token]) -> list[Token]:
     """Decide noun or verb from the left neighbour, participle or adjective from the right."""
     out: list[Token] = []
     for i, token in enumerate(tokens):
+        tag = token.tag
+        if tag not in _UNSETTLED and token.text not in ("that", "That"):
+            out.append(token)
+            continue
         left = out[-1] if out else None
         right = tokens[i + 1] if i + 1 < len(tokens) else None
-        tag = token.tag
         if token.text in ("that", "That"):
             nounish = right is not None and right.tag in ("NN", "ADJ", "VBZ") and left is not None
             verbal = left is not None and (left.tag.startswith("VB") or left.tag == "NN")

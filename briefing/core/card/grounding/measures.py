@@ -45,7 +45,8 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("merchandise value", r"gross merchandise (?:value|volume)|gmv"),
 )  # fmt: skip
 _MEASURE = lazy(
-    "|".join(rf"(?P<g{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_GROUPS)), re.I
+    rf"\b(?:{'|'.join(rf'(?P<g{i}>(?:{pattern}))' for i, (_, pattern) in enumerate(_GROUPS))})\b",
+    re.I,
 )
 _NARROWER = {
     "profit": {"net profit", "operating profit", "gross profit", "ebitda"},
@@ -54,6 +55,7 @@ _NARROWER = {
     "costs": {"capex", "wages", "price", "rent"},
 }
 _MOVED = lazy(r"\b(lost|earned|earning)(?: about| around| nearly| almost| over)? $")
+_NEAR = 30  # characters: longer than what `_MOVED` finds
 _CUT = lazy(r"[;:()]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|on|with)\b")
 
 
@@ -94,19 +96,22 @@ def _any_agree(ours: str, source: Row) -> bool:
 def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
     """Return the measure nearest to a figure in its part of the sentence, the left one first."""
     left, right = row.text[: figure.start], row.text[figure.end : figure.end + 60]
-    if figure.kind == "money" and (moved := _MOVED.search(left)):
+    if figure.kind == "money" and (moved := _MOVED.search(left[-_NEAR:])):
         return "loss" if moved[1] == "lost" else "profit"
     before = [m for m in row.memo(_all) if m.end() <= figure.start]
-    cut = max((m.end() for m in _CUT.finditer(left)), default=0)
     stop = _CUT.search(right)
     after = _MEASURE.search(right, 0, stop.start() if stop else len(right))
     if after and re.match(r"\s*(?:of |in |-?worth of )?(?:\w+ ){0,2}$", right[: after.start()]):
         return _name(after)
     if before and re.match(r"costs?\s+(?:\w+ )?$", left[before[-1].start() :]):
         before = []  # "delivery costs $4.99": a verb
-    if before and (before[-1].start() >= cut or not both):
+    if before and (not both or before[-1].start() >= _cut(left)):
         return _name(before[-1])
     return _name(after) if after else None
+
+
+def _cut(left: str) -> int:
+    return max((m.end() for m in _CUT.finditer(left)), default=0)
 
 
 def name(word: str) -> str | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
 from briefing.core.card.grounding import words
@@ -25,7 +24,7 @@ _MOST_ROWS = 1200  # of a longer text the beginning is read
 T = TypeVar("T")
 
 
-_PENCE = lazy(r"(?<=\d)p\b")
+_PENCE = lazy(r"p(?<=\dp)\b")
 
 
 class Row:
@@ -68,7 +67,7 @@ class Row:
         """Return what the row is compared by: stems of content words, synonyms brought together."""
         if text.has_cjk(self.text):
             return frozenset(text.content_words(self.text))
-        own = frozenset(words.key(w) for w in self.words if w not in STOPWORDS)
+        own = frozenset(map(words.key, (w for w in self.words if w not in STOPWORDS)))
         return own | self.meant
 
     @cached_property
@@ -159,9 +158,18 @@ class Source:
         return squeeze(self.text)
 
     @cached_property
-    def frequency(self) -> Counter[str]:
+    def _holding(self) -> dict[str, list[Row]]:
+        """Return the rows in which each key stands."""
+        found: dict[str, list[Row]] = {}
+        for row in self.all:
+            for key in row.keys:
+                found.setdefault(key, []).append(row)
+        return found
+
+    @cached_property
+    def frequency(self) -> dict[str, int]:
         """Return in how many rows each key stands."""
-        return Counter(k for row in self.all for k in row.keys)
+        return {key: len(rows) for key, rows in self._holding.items()}
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -182,28 +190,27 @@ class Source:
         for row in sorted(named, key=lambda r: -_gain(r, left, weight)):
             chosen.append(row)
             left -= row.keys
-        ranked = sorted(
-            ((_gain(r, set(weight), weight), -r.index, r) for r in self.all), reverse=True
-        )[:12]
+        alike = {row for k in weight for row in self._holding[k]}
+        ranked = sorted(alike, key=lambda r: (-_gain(r, weight.keys(), weight), r.index))[:12]
         while left and len(chosen) < len(named) + most and ranked:
-            row = max((r for _, _, r in ranked), key=lambda r: _gain(r, left, weight))
+            row = max(ranked, key=lambda r: _gain(r, left, weight))
             if _gain(row, left, weight) <= 0:
                 break
             if row not in chosen:
                 chosen.append(row)
             left -= row.keys
-        body = next((r for gain, _, r in ranked if r is not self.title and gain > 0), None)
+        body = next((r for r in ranked if r is not self.title), None)
         if body is not None and body not in chosen:
             chosen.append(body)
-        best = ranked[0][2] if ranked else self.title
+        best = ranked[0] if ranked else [*self.all, self.title][0]
         if best not in chosen:
             chosen.append(best)
         return Pool(tuple(chosen), tuple(named), best, self)
 
 
-def _gain(row: Row, wanted: set[str], weight: dict[str, float]) -> float:
+def _gain(row: Row, wanted: Set[str], weight: dict[str, float]) -> float:
     held = row.keys & wanted
-    return sum(weight[k] for k in held) / (1 + 0.01 * len(row.keys))
+    return sum(map(weight.__getitem__, held)) / (1 + 0.01 * len(row.keys)) if held else 0.0
 
 
 _PRONOUN = lazy(r"(?:It|He|She|They|Its|His|Her|Their)\b")
@@ -234,8 +241,18 @@ def _pieces(sentence: str) -> list[str]:
     return re.findall(rf".{{1,{_LONGEST}}}(?:\s|$)|\S{{1,{_LONGEST}}}", sentence, re.S)
 
 
+_SHORT = 500  # characters of a phrase that is remembered squeezed
+_OWN = lazy(r"'(?<=\w')s?(?!\w)")
+_DOT = lazy(r"\.(?<=\b\w\.)(?=\w\b)")
+_LETTERS = lazy(r"[^\W_]+")
+
+
 def squeeze(phrase: str) -> str:
     """Return words in lower case without possessives, accents kept, marks as spaces."""
-    phrase = re.sub(r"(?<=\w)'s?(?!\w)", "", text.normalise(phrase).casefold())
-    phrase = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", phrase).replace("'", "")
-    return " ".join(re.findall(r"[^\W_]+", phrase))
+    return _squeezed(phrase) if len(phrase) <= _SHORT else _squeezed.__wrapped__(phrase)
+
+
+@lru_cache(maxsize=2048)
+def _squeezed(phrase: str) -> str:
+    phrase = _OWN.sub("", text.normalise(phrase).casefold())
+    return " ".join(_LETTERS.findall(_DOT.sub("", phrase).replace("'", "")))
