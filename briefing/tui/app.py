@@ -133,7 +133,7 @@ class Reader(Adding, TypeAhead):
         self.errand(self._count(), "count", otherwise=self._uncounted)
 
     def counted(self, unread: int) -> None:
-        """Take over a count from a room; what was loaded until now has come to stay."""
+        """Show how many articles are unread; what was loaded until now has come to stay."""
         self.unread = unread
         self.show_news()
         self.call_after_refresh(sweeping.set_aside)
@@ -142,8 +142,7 @@ class Reader(Adding, TypeAhead):
         """Leave the count as it is: the room says what is wrong with the archive."""
 
     async def _count(self) -> None:
-        self.unread = await self.ask(lambda: self.desk.count("is:unread"))
-        self.show_news()
+        self.counted(await self.ask(lambda: self.desk.count("is:unread")))
 
     def ended(self, tally: Tally) -> None:
         """Announce what came; nothing is forced into a list."""
