@@ -24,6 +24,8 @@ OSTLER = "Shares in Ostler moved on Monday. {} Ostler sells food."
         ("Ostler saw its bookings fall by 8% in March.", "after"),
         ("Ostler said like-for-like sales rose 4% after its forecast.", "4%"),
         ("Ostler's market share rose to 28.7%, a record.", "raise its market share above 28.7%"),
+        ("Ostler's market share reached 8.2%.", "raise its market share above 8.2%"),
+        ("Ostler opened 69 stores in the half.", "open more than 69 stores in the next half"),
         ("Ostler made a pre-tax profit of £75m in the quarter.", "quarterly pre-tax profit"),
         (
             "Ostler attracts some 12 million visitors a year.",
@@ -66,6 +68,19 @@ def test_a_forecast_a_long_run_or_a_share_price_has_no_next_reading(sentence: st
 def test_who_counts_is_asked_for_the_next_count(body: str, words: str) -> None:
     found = asked(body, title="UK shops")
     assert any(words in q for q in found), found
+
+
+def test_a_forecast_a_share_keeps_its_measure() -> None:
+    body = (
+        "Shares in Ostler rose. Ostler raised its profit forecast to between $5.35 and $5.39 a "
+        "share. Ostler sells food."
+    )
+    assert any("at least $5.35 a share" in q for q in asked(body))
+
+
+def test_what_a_firm_says_of_sales_in_a_country_is_its_own() -> None:
+    body = "US firm GM sells cars. GM added that US truck sales fell 9% in May. GM is big."
+    assert any("GM" in q and "US truck sales" in q for q in asked(body, title="GM sales"))
 
 
 def test_a_countrys_total_is_asked_for_where_nobody_is_named_who_counts() -> None:

@@ -9,12 +9,13 @@ from briefing.core.card.asking import phrases, subjects
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, PLACES, is_national
 from briefing.core.card.asking.subjects import Subject
+from briefing.core.language import gazetteer
 from briefing.core.language.patterns import lazy
 
 _NAME = (
     r"(?P<the>the )?(?P<name>[A-Z][\w'’&.-]*(?: (?:of the |of |for |and the |and "
     r")?[A-Z][\w'’&.-]*){0,6})"
-    r"(?: \((?P<short>[A-Z]{2,6})\))?"
+    r"(?:, [A-Z][a-z]+ and [A-Z][a-z]+(?= \())?(?: \((?P<short>[A-Z]{2,6})\))?"
 )
 _SOURCE = lazy(
     r"\b(?:[Aa]ccording to (?:(?:new |the latest |official )?(?:\w+ )?(?:figures|data|statistics|"
@@ -73,6 +74,8 @@ def _named(cast: Cast, m: re.Match[str], sentence: str, said: bool) -> Subject |
     if not counts and not (short and not said):
         return None
     if CALENDAR.match(name) or name in PLACES or is_national(name):
+        return None
+    if (known := gazetteer.find(name)) and known.kind == "company":
         return None
     if name in subjects.people(cast) and not _COUNTING.search(name):
         return None

@@ -167,6 +167,9 @@ _REVISED = lazy(
 )
 
 
+_A_SHARE = lazy(r"(?:[^.;,]|\.\d){0,20}? (?:a|per) share\b")
+
+
 def _revised(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     """Ask whether the main company reports what its new forecast says at least."""
     m = _REVISED.search(sentence)
@@ -175,6 +178,7 @@ def _revised(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     what = re.sub(r" growth$", "", m.group("what") or m.group("for"))
     grows = m.group().count("growth") or "%" in m.group("low") or "cent" in m.group("low")
     rest = f"{what}{' growth' if grows else ''} of at least {m.group('low').strip()}"
+    rest += " a share" if _A_SHARE.match(sentence[m.end() :]) else ""
     return Draft(firm, firm, "report", rest, "report", "plan", i)
 
 
@@ -191,6 +195,7 @@ def _guidance(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     gap = "" if unit in ("%", "bn") or not unit else " "
     adjusted = "adjusted " if re.search(r"adjusted\s+" + re.escape(what), sentence) else ""
     share = f" {m.group('share')}" if m.group("share") else ""
+    share = share or (" a share" if _A_SHARE.match(sentence[m.end() :]) else "")
     rest = f"{adjusted}{what} of at least {low}{gap}{unit}{share}"
     year = re.search(
         r"\bfor (?:the|its) (?:fiscal|financial|full) year\b|\b(?:in|for) (?:19|20)\d\d\b", sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.core.card.asking import anchors, nouns, phrases, subjects
+from briefing.core.card.asking import anchors, nations, nouns, phrases, subjects
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.moves import Move
 from briefing.core.card.asking.people import is_company
@@ -20,7 +20,7 @@ def of(cast: Cast, i: int, move: Move) -> Subject | None:
     if place:
         name = place.group(1)
         return Subject(name, name) if is_company(name, subjects.people(cast)) else None
-    if move.owner and move.owner not in ("its", "their", "the", "a", "an"):
+    if move.owner and move.owner not in ("its", "their", "the", "a", "an", *nations.ADJECTIVES):
         name = move.owner
         return Subject(name, name) if is_company(name, subjects.people(cast)) else None
     at = anchors.token_at(row, move.start)

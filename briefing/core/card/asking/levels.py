@@ -36,9 +36,9 @@ _AMOUNT = lazy(
 _SHARE = lazy(
     rf"\b(?P<head>(?:market )?share|share of the [\w ]{{3,25}}? market|"
     rf"(?:operating |gross |profit )?margins?|(?:unemployment|inflation|jobless|vacancy) rate|"
-    rf"inflation|unemployment)\b{_GAP} "
+    rf"inflation|unemployment)\b{_GAP} (?:(?:reached|hit)|"
     rf"(?P<way>{UP}|{DOWN}|eased|edged up|slowed|ticked up|widened|narrowed|slipped back) "
-    rf"(?:by \S+ (?:percentage )?(?:points? )?)?(?:from \S+ )?to {SOFT}"
+    rf"(?:by \S+ (?:percentage )?(?:points? )?)?(?:from \S+ )?to) {SOFT}"
     r"(?P<level>\d+(?:\.\d+)?(?:%| ?per ?cent))"
 )
 _AT = lazy(r"reached|hit|totalled|stood at|came to|amounted to")
@@ -50,7 +50,7 @@ def of(cast: Cast, i: int, sentence: str, body: Subject | None) -> Draft | None:
     moved = " to " in sentence or " by " in sentence
     counted = "%" in sentence or "cent" in sentence
     for pattern, reading, worth in (
-        (_SHARE, _share, moved and counted),
+        (_SHARE, _share, counted),
         (_LEVEL, _level, moved),
         (_AMOUNT, _level, moved),
         (_STOOD, _level, _AT.search(sentence) is not None),
@@ -68,7 +68,8 @@ def _share(
     row = cast.tokens[i]
     at = anchors.token_at(row, m.start("head"))
     head, level = m.group("head").lower(), m.group("level")
-    fell = (_SLOWED.match(m.group("way")) or FELL.match(m.group("way"))) is not None
+    way = m.group("way") or ""
+    fell = (_SLOWED.match(way) or FELL.match(way)) is not None
     move = Move(head, moves.owner_of(cast, i, at), level, fell, row[at].start, m.end())
     if re.search("share|margin", head):
         actor = holders.of(cast, i, move)

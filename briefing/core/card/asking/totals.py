@@ -118,7 +118,7 @@ def _span(cast: Cast, sentence: str) -> str:
     """Return "annual" or "quarterly" for the period a sentence tells of, "" where it tells none."""
     if re.search(r"\bquarter|\bthree months\b", sentence):
         return "quarterly"
-    if re.search(r"\bhalf[- ]year|\bsix months\b|\bfirst half\b|\bsecond half\b", sentence):
+    if re.search(r"\bhalf[- ]year|\bsix months\b|\b(?:first|second|the) half\b", sentence):
         return "half-year"
     if re.search(
         r"\b(?:last year|for the year|a year\b|annual|full year|in (?:19|20)\d\d|year "
@@ -174,6 +174,9 @@ def _fewer(cast: Cast, i: int, sentence: str) -> Draft | None:
     )
 
 
+_IN = {"quarterly": " in a quarter", "half-year": " in the next half", "annual": " in a year"}
+
+
 def _many(cast: Cast, i: int, sentence: str) -> Draft | None:
     """Ask whether a firm sells, carries or draws more than it did."""
     m = _COUNTED.search(sentence)
@@ -197,8 +200,10 @@ def _many(cast: Cast, i: int, sentence: str) -> Draft | None:
         )
     ):
         return None
-    when = " in a quarter" if span == "quarterly" else " in a year" if span == "annual" else ""
+    when = _IN.get(span, "")
     if re.match(r" (?:annually|a year|each year|per year)", after):
         when = " in a year"
+    if not when:
+        return None
     rest = f"more than {m.group('n')} {m.group('what')}{when}"
     return Draft(actor.text, actor.actor, base, rest, "report", "due", i, actor.plural)
