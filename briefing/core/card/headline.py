@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from briefing.core.card import wording
 from briefing.core.card.reading import Reading
-from briefing.core.card.repair import balanced, without_quotes
+from briefing.core.card.repair import without_quotes
+from briefing.core.card.repair_words import balanced
 from briefing.core.card.shorten import shorten
 from briefing.core.language import gazetteer, hedges, tagger
 from briefing.core.language import names_words as known

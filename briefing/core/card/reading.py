@@ -38,9 +38,14 @@ class Row:
         return len(self.text.split())
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Words in lower case; each Chinese or Japanese character is one."""
+        return tuple(text.words(self.text))
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """Stems of the words that carry meaning."""
-        return tuple(text.content_words(self.text))
+        return tuple(text.content_of(self.words))
 
     @cached_property
     def bag(self) -> frozenset[str]:

@@ -24,7 +24,11 @@ def person(reading: Reading, row: Row, pronoun: str) -> str | None:
         here = [n for n in reading.spans[earlier.index] if _is_person(reading, n)]
         here = [n for n in here if names.gender(full_name(reading, n.text)) in (wanted, None)]
         if not here:
-            here = [n for n in reading.spans[earlier.index] if _may_be_person(n)]
+            here = [
+                n
+                for n in reading.spans[earlier.index]
+                if _may_be_person(n) and (_is_subject(earlier, n) or _speaks(earlier, n))
+            ]
             if (
                 len({n.text for n in here}) > 1
                 or not here
@@ -60,6 +64,31 @@ def _may_be_person(name: Name) -> bool:
 
 def _is_subject(row: Row, name: Name) -> bool:
     return name.start <= 3
+
+
+_SAYS = r"(?:said|says|told|added|adds|wrote|tweeted|explained|noted|warned|continued)"
+
+
+def _speaks(row: Row, name: Name) -> bool:
+    """Say whether the sentence gives the name as that of a speaker."""
+    before, after = row.text[: name.start], row.text[name.start + len(name.text) :]
+    return bool(
+        re.match(rf"(?:, [^,\"“”]{{2,80}},)? {_SAYS}\b", after)
+        or re.search(rf"\b{_SAYS} (?:[\w'’-]+ ){{0,5}}$", before)
+    )
+
+
+def speaker(reading: Reading, row: Row, pronoun: str) -> str | None:
+    """Return the name of whom "he said" means: only one who is seen to speak or to act."""
+    if pronoun == "it":
+        return company(reading, row)
+    name = person(reading, row, pronoun) if pronoun in ("he", "she") else None
+    for back in range(1, _REACH + 1) if name else ():
+        earlier = reading.by_index.get(row.index - back)
+        for n in reading.spans[earlier.index] if earlier else ():
+            if earlier and full_name(reading, n.text) == name:
+                return name if _is_subject(earlier, n) or _speaks(earlier, n) else None
+    return None
 
 
 def full_name(reading: Reading, name: str) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.core.card import repair_quotes
 from briefing.core.card import repair_words as words_of
 from briefing.core.card.reading import Reading, Row
-from briefing.core.card.referents import company, person
+from briefing.core.card.referents import company, person, speaker
 from briefing.core.language.patterns import lazy
 
 
@@ -34,7 +35,7 @@ _LEAD_CUT = lazy(
     rf"|[A-Z][\w.'’ ]{{2,30}}(?:, [A-Z][\w.]+)??, {_DAY}(?<=\d{{4}}))"
     r"(?: ?/[\w ]{2,30}/|[ -]*\([A-Z][\w ]{1,30}\))?(?=\s*[—–-]+\s*[\"“‘]?[A-Z\d]))\s*[-—–:]*\s*"
 )
-_CUT_OFF = lazy(r"\b(?:a|an|the|of|and|or|with|from|at|its|their|his|her)\.[\"”’')]*$")
+_CUT_OFF = lazy(r"\b(?:a|an|the|of|and|or|with|from|at|its|their)\.[\"”’')]*$")
 
 
 def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standing | None:
@@ -46,16 +47,16 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     if row.kind == "row" or not sound(reading, whole):
         return None
     if not reading.english:
-        if words_of.LOOSE.match(whole) or not balanced(whole):
+        if words_of.LOOSE.match(whole) or not words_of.balanced(whole):
             return None
         return Standing(whole, False)
-    fixed = _closed(reading, row, whole)
+    fixed = repair_quotes.closed(reading, row, whole)
     if fixed is None or words_of.FURNITURE.search(fixed):
         return None
     fixed = _LEAD_CUT.sub("", fixed, count=1) or fixed
     fixed = re.sub(r"^There['’]s (?=an? )", "There is ", fixed)
     if not follows:
-        loose = _connected(fixed)
+        loose = words_of.connected(fixed)
         fixed = _referred(reading, row, loose) if loose is not None else None
         if fixed is None:
             return None
@@ -81,17 +82,8 @@ def _whole(sentence: str) -> bool:
     first = sentence.lstrip(_OPENERS)[:2]
     if not first or (first[0].islower() and not first[1:2].isupper()):
         return False
-    return len(sentence.split()) >= 5 and balanced(sentence) and not _CUT_OFF.search(sentence)
-
-
-def balanced(sentence: str) -> bool:
-    """Say whether quotation marks and brackets close."""
     return (
-        sentence.count('"') % 2 == 0
-        and sentence.count("“") == sentence.count("„" if "„" in sentence else "”")
-        and sentence.count("「") == sentence.count("」")
-        and sentence.count("(") == sentence.count(")")
-        and sentence.count("[") == sentence.count("]")
+        len(sentence.split()) >= 5 and words_of.balanced(sentence) and not _CUT_OFF.search(sentence)
     )
 
 
@@ -106,81 +98,7 @@ def without_quotes(sentence: str) -> str:
     return re.sub(r"(?:(?<=\s)|^)[‘'][^’']+(?:[’'](?=\w)[^’']*)*[’'](?=[\s,.!?]|$)", " ", bare)
 
 
-# ------------------------------------------------------------------ quotations
-
-_QUOTE_OPEN = lazy(r"^[\"“][^\"“”]+$")
-_ATTRIBUTION = lazy(
-    r"(?:,|[!.])?[\"”],?\s+(?P<who>(?:(?:said|says|added|explained|noted)\s+)?[A-Z][^\"“”.;]{2,90}?"
-    r"|(?:he|she|they)\s+(?:said|says|added|told)[^\"“”.;]{0,60})\.?$"
-)
-_SPOKEN = lazy(r"\b(?:said|says|added|adds|told|explained|noted|wrote|tweeted|warned)\b")
-
-
-def _closed(reading: Reading, row: Row, sentence: str) -> str | None:
-    """Return the sentence with its quotation closed and its speaker named, or None."""
-    if balanced(sentence):
-        if re.match(r'^["“][^"“”]+["”]$', sentence):
-            return None  # nothing but a quotation: whose?
-        return sentence
-    if _QUOTE_OPEN.match(sentence):
-        return _attributed(reading, row, sentence)
-    if _TAIL_OF_QUOTE.match(sentence) and _inside_quote(reading, row):
-        return ("“" if "”" in sentence else '"') + sentence
-    if _STRAY.match(sentence) and not _inside_quote(reading, row):
-        return sentence[:-1]
-    return None
-
-
-_TAIL_OF_QUOTE = lazy(
-    r"^[A-Z][^\"“”]+[,!.][\"”],? (?:[^\"“”]{0,60}\b)?(?:said|says|added|told|explained|noted|"
-    r"wrote|informed)\b[^\"“”]*$"
-)
-_STRAY = lazy(r"^[^\"“”]+[\w.][\"”]$")
-
-
-def _inside_quote(reading: Reading, row: Row) -> bool:
-    """Say whether a quotation opened before this sentence, in its block, is still open."""
-    earlier = row.index - 1
-    marks = 0
-    while (other := reading.by_index.get(earlier)) and other.block == row.block:
-        marks += other.text.count('"') + other.text.count("“") + other.text.count("”")
-        earlier -= 1
-    return marks % 2 == 1
-
-
-def _attributed(reading: Reading, row: Row, sentence: str) -> str | None:
-    """Close a quotation that goes on after this sentence, with the speaker named at its end."""
-    for ahead in range(1, 4):
-        follower = reading.by_index.get(row.index + ahead)
-        if follower is None or follower.block != row.block:
-            return None
-        if m := _ATTRIBUTION.search(follower.text):
-            if not _SPOKEN.search(m["who"]):
-                return None
-            mark = "”" if sentence.startswith("“") else '"'
-            body = re.sub(r"[.,]$", "", sentence.rstrip())
-            return f"{body},{mark} {m['who'].strip()}."
-        if re.search(r"[\"“”]", follower.text):
-            return None
-    return None
-
-
 # ------------------------------------------------------------------ references
-
-
-def _connected(sentence: str) -> str | None:
-    """Return the sentence without the connective it starts with; None if it cannot be dropped."""
-    for _ in range(2):
-        if m := words_of.CONNECTIVE.match(sentence):
-            rest = sentence[m.end() :]
-            if words_of.BOUND.match(m.group()) and not m.group().rstrip().endswith(","):
-                return None
-            sentence = m.group("open") + _upper(rest)
-    return sentence if not words_of.BOUND.match(sentence) else None
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _capital(sentence: str) -> str:
@@ -189,7 +107,7 @@ def _capital(sentence: str) -> str:
     word = re.match(r"[\w-]*", sentence[at:])
     if word and re.match(r"[a-z][A-Z]|[a-z]+\.(?:com|org)", sentence[at:]):
         return sentence
-    return sentence[:at] + _upper(sentence[at:])
+    return sentence[:at] + words_of.upper(sentence[at:])
 
 
 def _referred(reading: Reading, row: Row, sentence: str) -> str | None:
@@ -203,7 +121,7 @@ def _referred(reading: Reading, row: Row, sentence: str) -> str | None:
 
 
 def _subject_named(reading: Reading, row: Row, sentence: str) -> str | None:
-    if m := words_of.HE.match(sentence):
+    if (m := words_of.HE.match(sentence)) and not m["lead"]:  # a quotation stays as it is
         name = person(reading, row, m["who"].lower())
         return _put(m, sentence, name) if name else None
     if m := words_of.IT.match(sentence):
@@ -232,5 +150,5 @@ def _speaker_named(reading: Reading, row: Row, sentence: str) -> str | None:
     m = words_of.HE_SAID.search(sentence)
     if not m or re.search(r"[A-Z]", without_quotes(sentence[: m.start("who")])):
         return sentence
-    name = person(reading, row, m["who"].lower())
+    name = speaker(reading, row, m["who"].lower())
     return sentence[: m.start("who")] + name + sentence[m.end("who") :] if name else None

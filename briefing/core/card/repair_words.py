@@ -135,3 +135,30 @@ LOOSE = lazy(
     r"eso|Su|Sus)\b"
     r"|他们?|她们?|它们?|这|该|此外|但是?|然而|因此|同时|其|而|これ|それ|彼|同社|しかし|また|そのため|一方)"
 )
+
+
+def balanced(sentence: str) -> bool:
+    """Say whether quotation marks and brackets close."""
+    return (
+        sentence.count('"') % 2 == 0
+        and sentence.count("“") == sentence.count("„" if "„" in sentence else "”")
+        and sentence.count("「") == sentence.count("」")
+        and sentence.count("(") == sentence.count(")")
+        and sentence.count("[") == sentence.count("]")
+    )
+
+
+def connected(sentence: str) -> str | None:
+    """Return the sentence without the connective it starts with; None if it cannot be dropped."""
+    for _ in range(2):
+        if m := CONNECTIVE.match(sentence):
+            rest = sentence[m.end() :]
+            if BOUND.match(m.group()) and not m.group().rstrip().endswith(","):
+                return None
+            sentence = m.group("open") + upper(rest)
+    return sentence if not BOUND.match(sentence) else None
+
+
+def upper(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]

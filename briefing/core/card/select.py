@@ -13,16 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.core.card import reading as readings
-from briefing.core.card import select_features, select_weights, shorten
+from briefing.core.card import select_features, select_weights
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.repair import Standing, first_person, stand_alone
+from briefing.core.card.select_pairs import Pairs
 from briefing.core.language import text
 from briefing.core.language.patterns import lazy
 from briefing.models import Point
 
-POOL = 12  # candidates from which sets are built
-_SHORTENED = 12  # sentences of which shorter forms are tried
-_LONG = 18  # words from which on they are
+POOL = 14  # candidates from which sets are built
 
 
 class Candidate(NamedTuple):
@@ -53,7 +52,7 @@ def summary(
     Each point stands alone or follows the sentence it refers to; empty for a text without prose.
     """
     reading = readings.of(title, text, language)
-    chosen = best_set(reading, with_forms(reading), max_sentences, max_words)
+    chosen = best_set(reading, with_followers(reading), max_sentences, max_words)
     return [Point(text=c.text, evidence=(c.row.index,), repaired=c.repaired) for c in chosen]
 
 
@@ -74,28 +73,19 @@ def _standing(reading: Reading) -> list[tuple[Row, Standing]]:
     ]
 
 
-def with_forms(reading: Reading) -> list[Candidate]:
-    """Return the candidates with their shorter forms, and those that need the one before."""
+def with_followers(reading: Reading) -> list[Candidate]:
+    """Return the candidates, and the sentences that can be printed after the one before them."""
     standing = _standing(reading)
     forms: list[Form] = [(row, s, None) for row, s in standing]
-    alone = {row.index for row, _ in standing}
-    for row, s in standing[:_SHORTENED]:
-        if reading.english and len(s.text.split()) >= _LONG:
-            forms += [(row, Standing(t, True), None) for t in _shorter(s.text)]
+    usable = {row.index for row, _ in standing}
     for row in reading.rows:
-        if row.index in alone or row.index - 1 not in alone:
+        if row.index in usable or row.index - 1 not in usable:
             continue
         loose = stand_alone(reading, row, follows=True)
         if loose and not loose.repaired and not first_person(loose.text):
             forms.append((row, loose, row.index - 1))
-            alone.add(row.index)
+            usable.add(row.index)
     return _valued(reading, forms)
-
-
-def _shorter(sentence: str) -> list[str]:
-    """Return the shortest form of a sentence and the one halfway to it."""
-    steps = list(dict.fromkeys(shorten.steps(sentence)))
-    return list(dict.fromkeys([*steps[len(steps) // 2 : len(steps) // 2 + 1], *steps[-1:]]))
 
 
 def _valued(reading: Reading, forms: Sequence[Form]) -> list[Candidate]:
@@ -133,16 +123,18 @@ def _judge(
     reading: Reading, pool: Sequence[Candidate], words: int
 ) -> Callable[[Sequence[Candidate]], float]:
     """Return the function that values a set: its sentences in sum and on average, and together."""
-    whole = select_features.Whole(reading, words)
+    whole, pairs = select_features.Whole(reading, words), Pairs(reading)
     total = {id(c): _dot(select_weights.TOTAL, select_features.NAMES, c.features) for c in pool}
     mean = {id(c): _dot(select_weights.MEAN, select_features.NAMES, c.features) for c in pool}
     length = {id(c): len(c.text.split()) for c in pool}
+    held = {id(c): pairs.of(c.text) for c in pool}
 
     def worth(chosen: Sequence[Candidate]) -> float:
         together = whole.features(
             [c.bag for c in chosen],
             [c.row.index for c in chosen],
             sum(length[id(c)] for c in chosen),
+            pairs.weight(frozenset().union(*(held[id(c)] for c in chosen))),
         )
         value = sum(total[id(c)] for c in chosen) + sum(mean[id(c)] for c in chosen) / len(chosen)
         return value + _dot(select_weights.SET, select_features.SET_NAMES, together)

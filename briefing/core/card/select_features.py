@@ -18,12 +18,23 @@ NAMES = (
     "centroid", "degree", "frequency", "title", "title_share", "lede",
     "names", "new_names", "title_names", "figures", "money",
     "quoted", "said", "hedged", "first_person", "dated", "news_verb",
-    "length", "short", "long", "repaired", "untitled_first", "follows", "kept",
+    "length", "short", "long", "repaired", "untitled_first", "follows",
+    "index", "early_length", "first_length",
+    "untitled_second", "untitled_third", "untitled_early", "untitled_place",
+    "untitled_opens", "untitled_centroid", "untitled_degree", "untitled_frequency",
+    "untitled_length",
 )  # fmt: skip
 
 SET_NAMES = (
     "words", "words_squared", "single", "pair", "repeated", "title", "centre", "adjacent", "span",
-    "lead", "opening",
+    "lead", "opening", "told", "told_share",
+)  # fmt: skip
+_EARLY = NAMES.index("early")
+# What counts for more, or less, in an article without a title.
+_TITLE_TELLS = tuple(
+    NAMES.index(n)
+    for n in ("second", "third", "early", "place", "opens", "centroid", "degree",
+              "frequency")
 )  # fmt: skip
 _CORE = 25  # the heaviest words, whose weight is the whole of "centre"
 
@@ -58,6 +69,7 @@ def table(reading: Reading, forms: Sequence[tuple[Row, Standing, int | None]]) -
     most = max(reading.counts.values(), default=1)
     known: dict[int, list[float]] = {}
     out = []
+    untitled = float(not reading.title)
     for row, standing, needs in forms:
         if row.index not in known:
             known[row.index] = [
@@ -68,15 +80,21 @@ def table(reading: Reading, forms: Sequence[tuple[Row, Standing, int | None]]) -
                 *_coverage(reading, row, lede),
                 *_content(reading, row, fresh[row.index]),
             ]
+        values = known[row.index]
         n = len(standing.text.split()) if standing.repaired else row.length
+        shape = _shape(n)
         out.append(
             [
-                *known[row.index],
-                *_shape(n),
+                *values,
+                *shape,
                 float(standing.repaired),
-                float(row.index == 0 and not reading.title),
+                untitled * values[0],
                 float(needs is not None),
-                min(1.0, n / (row.length or 1)),
+                min(row.index, 30) / 30,
+                values[_EARLY] * shape[0],
+                values[0] * shape[0],
+                *(untitled * values[i] for i in _TITLE_TELLS),
+                untitled * shape[0],
             ]
         )
     return out
@@ -185,9 +203,12 @@ class Whole:
         self.most = most_words
 
     def features(
-        self, bags: Sequence[frozenset[str]], places: Sequence[int], words: int
+        self, bags: Sequence[frozenset[str]], places: Sequence[int], words: int, told: float
     ) -> list[float]:
-        """Return the values of `SET_NAMES` for sentences with these stems at these places."""
+        """Return the values of `SET_NAMES` for sentences with these stems at these places.
+
+        `told` is how many of a summary's pairs of words they are expected to tell.
+        """
         union = frozenset().union(*bags)
         total = sum(map(len, bags)) or 1
         length = words / self.most
@@ -199,9 +220,11 @@ class Whole:
             float(len(bags) == 2),
             (total - len(union)) / total,
             len(union & self.title) / len(self.title) if self.title else 0.0,
-            sum(self.weight.get(s, 0.0) for s in union) / self.core,
+            sum(map(self.weight.__getitem__, union & self.weight.keys())) / self.core,
             float(sum(b == a + 1 for a, b in itertools.pairwise(order))),
             min(20, order[-1] - order[0]) / 20,
             len(union & self.lead) / (len(self.lead) or 1),
             len(union & self.opening) / (len(self.opening) or 1),
+            told / 20,
+            told / (words or 1),
         ]

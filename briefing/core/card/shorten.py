@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.core.card import wording
-from briefing.core.card.repair import balanced
+from briefing.core.card.repair_words import balanced
 from briefing.core.language import hedges
 from briefing.core.language.patterns import lazy
 

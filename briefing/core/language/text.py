@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -229,7 +229,11 @@ def stem(word: str) -> str:
 @recent
 def content_words(text: str) -> list[str]:
     """Return the stems of the words that carry meaning; for CJK, pairs of characters."""
-    tokens = words(text)
+    return content_of(words(text))
+
+
+def content_of(tokens: Sequence[str]) -> list[str]:
+    """Return the stems of those of these words that carry meaning; see `content_words`."""
     found = [stem(t) for t in tokens if t not in STOPWORDS and not _HAS_CJK.match(t)]
     found += [
         a + b for a, b in itertools.pairwise(tokens) if _HAS_CJK.match(a) and _HAS_CJK.match(b)
