@@ -59,6 +59,10 @@ def asked(sentence: str) -> list[str]:
         ("The High Court ruled against Ostler.", "against the ruling of the High Court"),
         # forecasts
         (
+            "According to Fenn Foods, the market for oat drinks is set to grow 84% this year.",
+            "cut its estimate of 84% growth in the market for oat drinks",
+        ),
+        (
             "The Norse Retail Federation expects holiday sales to grow by 3.7%.",
             "cut its forecast of 3.7% growth in holiday sales",
         ),

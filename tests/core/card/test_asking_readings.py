@@ -26,6 +26,8 @@ OSTLER = "Shares in Ostler moved on Monday. {} Ostler sells food."
         ("Ostler's market share rose to 28.7%, a record.", "raise its market share above 28.7%"),
         ("Ostler's market share reached 8.2%.", "raise its market share above 8.2%"),
         ("Ostler opened 69 stores in the half.", "open more than 69 stores in the next half"),
+        ("Ostler said profits for the year would be 10% to 15% lower.", "profits of less than 15%"),
+        ("Ostler earned $10m in the third quarter.", "$10m"),
         ("Ostler made a pre-tax profit of £75m in the quarter.", "quarterly pre-tax profit"),
         (
             "Ostler attracts some 12 million visitors a year.",
@@ -58,6 +60,11 @@ def test_a_forecast_a_long_run_or_a_share_price_has_no_next_reading(sentence: st
         (
             "UK retail sales volumes fell by 1.1% in May, the Office for Data said.",
             "the Office for Data report",
+        ),
+        ("UK car output rose at an annual rate of 8% in May, the Office for Data said.", "8%"),
+        (
+            "The UK house price fell from £180,126 in May to £178,906, the Office for Data said.",
+            "£178,906",
         ),
         ("UK car output rose 8% in May, the Office for Data said.", "UK car output"),
         ("The Trade Institute (TIX) said its orders index fell to 51.8.", "51.8"),

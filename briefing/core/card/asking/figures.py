@@ -64,7 +64,7 @@ def results(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
         if seen < 2 and (draft := _next_period(cast, firm, i, sentence)):
             seen += 1
             yield draft
-        for reading in (_guidance, _trend, _revised):
+        for reading in (_guidance, _trend, _higher, _revised):
             if draft := reading(cast, firm, i, sentence):
                 yield draft
 
@@ -153,6 +153,27 @@ def _trend(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
         rest = f"a fall in {m.group('what')} of less than {figure}"
     rest += f" {m.group('year')}" if m.group("year") else ""
     rest += ", as analysts forecast" if re.search(r"\b[Aa]nalysts?\b", sentence[: m.end()]) else ""
+    return Draft(firm, firm, "report", rest, "report", "plan", i)
+
+
+_HIGHER = lazy(
+    r"\b" + METRIC + r"\b[^,.;%]{0,40}? (?:would|will|should) be (?:between )?(?:about |around |"
+    r"up to )?"
+    r"(?:\d+(?:\.\d+)?%? (?:and|to|-) )?(?P<n>\d+(?:\.\d+)?)(?P<pct>%| ?per ?cent) (?P<way>lower|"
+    r"higher)\b"
+)
+
+
+def _higher(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
+    """Ask whether a result comes out by as much higher or lower as a firm has said."""
+    m = _HIGHER.search(sentence)
+    if m is None or not cast.is_main(cast.topics[i] or firm) or "nalyst" in sentence:
+        return None
+    metric, n = m.group("metric").lower(), m.group("n") + m.group("pct")
+    if m.group("way") == "lower":
+        rest = f"a fall in {metric} of less than {n}"
+    else:
+        rest = f"{_singular(metric)} growth of at least {n}"
     return Draft(firm, firm, "report", rest, "report", "plan", i)
 
 

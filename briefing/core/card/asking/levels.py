@@ -15,11 +15,12 @@ from briefing.core.language.patterns import lazy
 _GAP = rf"(?P<gap>(?: (?!{HEAD}\b)[^\s,;:%$£€]+){{0,5}}?)"
 _TOTAL = (
     rf"(?:{HEAD}|index|total|surplus|deficit|loans|applications|claims|credit|vacancies|complaints|"
+    r"(?:house|home|asking|unit) price|"
     r"offences|insolvencies|closures|openings|starts|reserves|stocks|inventories)"
 )
 _LEVEL = lazy(
     rf"\b(?P<head>{_TOTAL}(?: {_TOTAL})?)\b{_GAP} (?P<way>{UP}|{DOWN}) "
-    rf"(?:\w+ ){{0,2}}?to (?:an? )?{SOFT}"
+    rf"(?:from \S+ (?:in \w+ )?)?(?:\w+ ){{0,2}}?to (?:an? )?{SOFT}"
     r"(?P<level>(?:US\$|A\$|[$£€¥])?\d[\d.,]*\d(?:bn|m)?(?: (?:million|billion|trillion))?)"
     r"(?![\w%]|[.,]\d)(?! ?(?:%|per|p\b|cents|pence))"
 )

@@ -17,6 +17,7 @@ HEAD = (
     r"remittances)"
 )
 SOFT = (
+    r"(?:at an annual rate of )?"
     r"(?:by |to be |being |an? |about |around |nearly |almost |more than |over |just |only |some |"
     r"record |strong |surprise |lacklustre |estimated |modest |sharp |better-than-expected |"
     r"larger-than-forecast |mere |further |healthy |whopping |robust |respectable ){0,4}"

@@ -51,7 +51,9 @@ def _joined(row: list[Token]) -> tuple[Token, ...]:
                 row[k - 1 : k + 2] = [t._replace(tag="NAME") for t in (last, token, after)]
             elif touching and gazetteer.find(f"{last.text}-{after.text}"):
                 text = f"{last.text}-{after.text}"
-                row[k - 1 : k + 2] = [Token(text, "NAME", last.start, after.end, text.lower())]
+                row[k - 1 : k + 2] = [
+                    last._replace(text=text, tag="NAME", end=after.end, low=text.lower())
+                ]
         k += 1
     return tuple(row)
 

@@ -122,6 +122,25 @@ def _forecaster(cast: Cast, i: int, offset: int) -> Subject | None:
     return found
 
 
+_ACCORDING = lazy(
+    r"\b[Aa]ccording to (?:the )?(?P<who>" + parts.NAME + r"), (?P<what>[^,.;]{5,60}?) (?:is|are) "
+    r"(?:set|expected|forecast|due|likely|predicted) to (?P<way>grow|rise|increase|expand|fall|"
+    rf"drop|decline|shrink)(?: by)? (?P<n>{_PCT})"
+)
+
+
+def _according(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether who is quoted for a forecast changes it."""
+    m = _ACCORDING.search(sentence)
+    if m is None or m.group("who") in subjects.people(cast):
+        return
+    who, what = m.group("who"), re.sub("^the ", "", m.group("what"))
+    up = m.group("way") in _UP
+    if not _LOOSE.search(what) and len(what.split()) <= 8:
+        rest = f"its estimate of {m.group('n')} {'growth' if up else 'shrinkage'} in the {what}"
+        yield Draft(who, who, "cut" if up else "revise", rest, "cut" if up else "guide", "plan", i)
+
+
 _PUT = lazy(
     r"\b(?:estimates?(?: from [^,.;]{3,40}?)?|estimated|reckons?|puts?|calculates?|calculated) "
     r"(?:put )?(?P<np>(?:the|its|total|annual|global) [^,.;%$£€\d]{3,50}?) (?:at|to be) (?:about |"
@@ -148,5 +167,6 @@ def _put(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 MAKERS: makers.Table = (
     (_changed, ("%", "cent")),
+    (_according, ("ccording to",)),
     (_put, ("estimate", "reckon", " put", "calculate")),
 )

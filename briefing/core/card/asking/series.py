@@ -26,7 +26,7 @@ _SERIES = (
 )
 _MOVED = lazy(
     rf"\b{_SERIES}(?: \(\w+\))?\s+(?:(?:had|have|has) )?(?P<way>{figures.WAY}|expanded|contracted)"
-    r"\s+(?:by )?(?:an? )?(?:[a-z]+ ){0,2}"
+    r"\s+(?:at an? (?:[a-z-]+ ){0,2}rate of )?(?:by )?(?:an? )?(?:[a-z]+ ){0,2}"
     r"(?P<n>\d+(?:\.\d+)?)\s?(?P<pct>%|percent|per cent)",
     re.I,
 )

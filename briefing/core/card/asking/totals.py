@@ -46,6 +46,10 @@ _STOOD = lazy(
     rf"\b(?P<metric>{_METRIC})(?: (?:in|for|at|over) [^,;$£€%]{{1,30}}?)? (?:was|were|came in at|"
     rf"totalled|totaled|reached|hit|stood at|amounted to|came to) {_ABOUT}(?P<sum>{_MONEY})"
 )
+# "earned $10m in the third quarter"
+_PLAIN = lazy(
+    rf"\bearned {_ABOUT}(?P<sum>{_MONEY}) in (?:the|its) (?:\w+ ){{0,2}}(?:quarter|half|year)\b"
+)
 _LOST = lazy(
     r"\b(?:lost|shed|net loss of|lose) (?P<n>(?:(?:about|around|some|more than|nearly|almost|over) "
     r")?\d[\d,.]*(?:m| million)?) (?P<what>(?:[a-z-]+ )?(?:customers|subscribers|users|members|"
@@ -80,17 +84,17 @@ def of(cast: Cast, sentences: Sequence[str]) -> Iterator[Draft]:
 
 def _earned(cast: Cast, i: int, sentence: str) -> Draft | None:
     """Ask whether a firm's next result passes the sum just told."""
-    m = _EARNED.search(sentence) or _STOOD.search(sentence)
+    m = _EARNED.search(sentence) or _STOOD.search(sentence) or _PLAIN.search(sentence)
     if m is None or _OPEN.search(sentence[: m.end()]) or _past(cast, sentence):
         return None
     actor = _firm(cast, i, m.start())
-    if "metric2" not in m.re.groupindex:
+    if "metric" in m.re.groupindex and "metric2" not in m.re.groupindex:
         actor = _holder(cast, i, m)
     if actor is None:
         return None
     told = m.groupdict()
-    metric = (told["metric"] or told["metric2"]).lower()
-    amount = (told["sum"] or told["sum2"]).strip(" ,.")
+    metric = (told.get("metric") or told.get("metric2") or "earnings").lower()
+    amount = (told.get("sum") or told["sum2"]).strip(" ,.")
     span = _span(cast, sentence)
     if span and not re.match(r"(?:annual|quarterly|half-year|monthly|full-year|yearly)", metric):
         metric = f"{span} {metric}"
