@@ -85,7 +85,6 @@ def _numbers(source: str, moments: list[dates.Moment]) -> Iterator[Quantity]:
     taken = iter(moments)
     moment = next(taken, None)
     position = 0
-    language = style(source)
     for start in starts(source, _FIRST):
         if start < position or not (m := _NUMBER.match(source, start)):
             continue
@@ -95,13 +94,13 @@ def _numbers(source: str, moments: list[dates.Moment]) -> Iterator[Quantity]:
         if moment and moment.start < m.end():
             position = max(position, moment.end)
             continue
-        quantity = _read(source, m, language)
+        quantity = _read(source, m)
         if quantity is not None:
             position = max(position, quantity.end)
             yield quantity
 
 
-def _read(source: str, m: re.Match[str], language: str | None) -> Quantity | None:
+def _read(source: str, m: re.Match[str]) -> Quantity | None:
     if m["digits"] is None:
         return _read_words(source, m)
     start, end = m.span()
@@ -113,7 +112,7 @@ def _read(source: str, m: re.Match[str], language: str | None) -> Quantity | Non
         return None  # 7-Eleven, 3M
     if not money and figures_beside.model(source, start, end):
         return None
-    value = decimal(m["digits"], language)
+    value = decimal(m["digits"], style(source))
     if value is None:
         return None
     if m["ord"]:

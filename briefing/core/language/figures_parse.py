@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from briefing.core.language import figures_words as words_of
 from briefing.core.language import text
 from briefing.core.language.patterns import lazy
 
 _LONGEST = 30
+_SPACES = str.maketrans("", "", "'’\u00a0\u202f ")
 _GERMAN = lazy(r"\d,\d{1,2}(?!\d)|\b(?:Prozent|Milliarden|Millionen|Filialen|Mio|Mrd)\b")
 _GROUPED = lazy(r"\d[. ]\d{3}(?!\d)")
 
 
+@lru_cache(maxsize=16)
 def style(source: str) -> str | None:
     """Return the language whose separators the text uses, or None for English ones."""
     if _GERMAN.search(source):
@@ -25,7 +28,8 @@ def decimal(digits: str, language: str | None = None) -> Decimal | None:
     """Read digits with separators; `1.234` is a thousand only in languages that write so."""
     if len(digits) > _LONGEST:
         return None
-    digits = re.sub(r"['’\u00a0\u202f ]", "", digits)
+    if not digits.isdecimal():
+        digits = digits.translate(_SPACES)
     comma, dot = digits.rfind(","), digits.rfind(".")
     if comma >= 0 and dot >= 0:
         thousands, point = (",", ".") if dot > comma else (".", ",")

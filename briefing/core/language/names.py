@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from briefing.core.language import gazetteer, tagger, text
 from briefing.core.language import names_words as known
 from briefing.core.language.lexicon import STARTERS, STOPWORDS
 from briefing.core.language.name import Name
 from briefing.core.language.patterns import lazy
+from briefing.core.language.recent import recent
 
 _WORD = (
     r"(?:(?:e|i)[A-Z][\w]+|\d{1,2}-?[A-Z][\w-]+|[A-ZÀ-ÖØ-Þ](?:\.[A-Z])+\.?|"
@@ -25,6 +27,7 @@ _JOIN = (
 )
 _RUN = lazy(rf"(?<![\w@#]){_WORD}(?:{_JOIN}{_WORD})*")
 _POSSESSIVE = lazy(r"['’]s?$")
+_SOLID = lazy(r"\S+")
 _NATIONAL = lazy(rf"^{known.NATIONAL}$")
 _SPEECH = lazy(r"^(?:['’]s)?,?\s*(?:said|says|told|added|adds|who|noted|wrote|explained|tweeted)\b")
 _JOB_AFTER = lazy(
@@ -49,14 +52,16 @@ def spans(sentence: str, known_names: Collection[str] = ()) -> list[Name]:
         for start, end in _pieces(sentence, m.start(), m.end(), known_names):
             printed = _bare(sentence[start:end])
             if printed and not _dull(printed):
-                after = sentence[start + len(printed) :][:80]
-                kind = _kind(printed, sentence[:start][-60:], after)
-                found.append(Name(printed, kind, start, start + len(printed)))
+                stop = start + len(printed)
+                before, after = sentence[max(0, start - 60) : start], sentence[stop : stop + 80]
+                found.append(Name(printed, _kind(printed, before, after), start, stop))
     return found
 
 
 def _bare(printed: str) -> str:
     """Return a name without a possessive ending, unless that is part of it: "Macy's"."""
+    if printed.isalnum():
+        return printed
     entry = gazetteer.find(printed) if printed.endswith(("'s", "’s")) else None
     if entry and any(n.replace("’", "'").endswith("'s") for n in (entry.name, *entry.others)):
         return printed
@@ -67,18 +72,17 @@ def _pieces(
     sentence: str, start: int, end: int, known_names: Collection[str]
 ) -> Iterable[tuple[int, int]]:
     """Cut a run of capitalised words where it joins two names, or starts with a plain word."""
-    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", sentence[start:end])]
     run: list[tuple[int, int]] = []
-    whole = sentence[start:end]
-    if gazetteer.find(whole):
+    if gazetteer.find(sentence[start:end]):
         yield start, end
         return
-    for a, b in words:
-        word = sentence[a:b]
-        bare = _POSSESSIVE.sub("", word)
+    for m in _SOLID.finditer(sentence, start, end):
+        a, b = m.span()
+        word = m[0]
+        bare = word if word.isalnum() else _POSSESSIVE.sub("", word)
         if not run and a == _first(sentence) and _plain(bare, sentence[b:], known_names):
             continue
-        if bare in known.CALENDAR or _NATIONAL.match(bare) or word in ("I", "The", "A"):
+        if bare in known.CALENDAR or _national(bare) or word in ("I", "The", "A"):
             after = sentence[b : b + 40].split()
             heads = bool(after) and after[0].strip(".,") in known.AGENCY
             keep = (bool(run) or heads) and bare not in known.CALENDAR
@@ -168,10 +172,16 @@ def _close(sentence: str, run: list[tuple[int, int]]) -> Iterable[tuple[int, int
         yield run[0][0], run[-1][1]
 
 
+@lru_cache(maxsize=4096)
+def _national(word: str) -> bool:
+    """Say whether a word is a nationality: "Swedish", "Americans"."""
+    return bool(_NATIONAL.match(word))
+
+
 def _dull(name: str) -> bool:
     return (
         name in known.CALENDAR
-        or bool(_NATIONAL.match(name))
+        or _national(name)
         or len(name) < 2
         or name in known.TITLES
         or name.lower() in STOPWORDS
@@ -197,13 +207,15 @@ def _kind(name: str, before: str, after: str) -> str:
         cue = _SPEECH.match(after) or _JOB_AFTER.match(after) or _SAID_BEFORE.search(before)
         if given or cue or _JOB_BEFORE.search(before):
             return "person"
-    if re.search(r"\b(?:in|at|near|from|to)\s+$", before) and words[-1] in known.PLACES:
-        return "place"
-    return ""
+    return "place" if words[-1] in known.PLACES and _LOCATING.search(before) else ""
+
+
+_LOCATING = lazy(r"\b(?:in|at|near|from|to)\s+$")
+_TITLE_BEFORE = lazy(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s$")
 
 
 def _is_surname(before: str) -> bool:
-    return bool(re.search(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s$", before))
+    return bool(_TITLE_BEFORE.search(before))
 
 
 def names(body: str) -> list[Name]:
@@ -224,11 +236,26 @@ def inside(rows: Iterable[str]) -> frozenset[str]:
     capital: set[str] = set()
     low: set[str] = set()
     for row in rows:
-        capital.update(
-            _POSSESSIVE.sub("", w) for w in re.findall(r"(?<=[a-z,;] )[A-Z][\w&.’'-]*", row[:5000])
-        )
-        low.update(re.findall(r"\b[a-z][\w’'-]*", row[:5000]))
-    return frozenset(w.rstrip(".") for w in capital if w.lower() not in low)
+        capital.update(capitalised(row[:5000]))
+        low.update(uncapitalised(row[:5000]))
+    bare = {_POSSESSIVE.sub("", w) for w in capital}
+    return frozenset(w.rstrip(".") for w in bare if w.lower() not in low)
+
+
+_CAPITAL = lazy(r"(?<=[a-z,;] )[A-Z][\w&.’'-]*")
+_SMALL = lazy(r"\b[a-z][\w’'-]*")
+
+
+@recent
+def capitalised(sentence: str) -> list[str]:
+    """Return the words that stand with a capital inside a sentence."""
+    return _CAPITAL.findall(sentence)
+
+
+@recent
+def uncapitalised(sentence: str) -> list[str]:
+    """Return the words of a sentence that begin with a small letter."""
+    return _SMALL.findall(sentence)
 
 
 def gender(name: str) -> str | None:

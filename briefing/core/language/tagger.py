@@ -28,7 +28,8 @@ class Token(NamedTuple):
 
 
 _TOKEN = lazy(
-    r"(?:[$£€¥₹]|US\$|A\$|C\$|HK\$)\s?\d[\d.,]*\d?(?:bn|mn|tn|m|k|b)?\b"
+    r"[A-Za-z]+(?=[ ,])"  # most words, told at once
+    r"|(?:[$£€¥₹]|US\$|A\$|C\$|HK\$)\s?\d[\d.,]*\d?(?:bn|mn|tn|m|k|b)?\b"
     r"|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|bn|mn|tn|m|k|%|p|-[a-z]+(?:-[a-z]+)*)?"
     r"|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Bros|Jr|Sr|"
     r"No)\.(?=[\s,])"
@@ -114,9 +115,9 @@ def _tags(sentence: str, names: frozenset[str]) -> tuple[Token, ...]:
 def _read(sentence: str, names: frozenset[str]) -> list[Token]:
     out: list[Token] = []
     for m in _TOKEN.finditer(sentence):
-        text = m.group()
+        text = m[0]
         low, tag = _alone(text)
-        out.append(Token(text, tag or _placed(text, low, out, names), *m.span(), low))
+        out.append(Token(text, tag or _placed(text, low, out, names), m.start(), m.end(), low))
     return _settle(out)
 
 

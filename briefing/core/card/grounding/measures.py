@@ -44,7 +44,8 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     ("imports", r"imports"),
     ("merchandise value", r"gross merchandise (?:value|volume)|gmv"),
 )  # fmt: skip
-_MEASURE = lazy(
+_ANY = lazy(rf"\b(?:{'|'.join(pattern for _, pattern in _GROUPS)})\b", re.I)
+_WHICH = lazy(
     rf"\b(?:{'|'.join(rf'(?P<g{i}>(?:{pattern}))' for i, (_, pattern) in enumerate(_GROUPS))})\b",
     re.I,
 )
@@ -56,6 +57,8 @@ _NARROWER = {
 }
 _MOVED = lazy(r"\b(lost|earned|earning)(?: about| around| nearly| almost| over)? $")
 _NEAR = 30  # characters: longer than what `_MOVED` finds
+_CLOSE = lazy(r"\s*(?:of |in |-?worth of )?(?:\w+ ){0,2}$")
+_COSTS = lazy(r"costs?\s+(?:\w+ )?$")
 _CUT = lazy(r"[;:()]|,(?!\d)|\s-\s|\b(?:and|but|while|whereas|on|with)\b")
 
 
@@ -73,7 +76,7 @@ def check(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterato
 
 def label(measures: str, source: Row, other: Quantity) -> str | None:
     """Return what the source calls a figure where a label in words calls it something else."""
-    ours = [_name(m) for m in _MEASURE.finditer(measures)]
+    ours = [_name(m) for m in _found(measures)]
     theirs = of(source, other, both=True)
     if not ours or theirs is None or any(agree(o, theirs) for o in ours):
         return None
@@ -81,7 +84,12 @@ def label(measures: str, source: Row, other: Quantity) -> str | None:
 
 
 def _all(row: Row) -> list[re.Match[str]]:
-    return list(_MEASURE.finditer(row.text))
+    return _found(row.text)
+
+
+def _found(text: str) -> list[re.Match[str]]:
+    """Return the measures of a text; which each one is, is asked at its place only."""
+    return [which for m in _ANY.finditer(text) if (which := _WHICH.match(text, m.start()))]
 
 
 def agree(a: str, b: str) -> bool:
@@ -100,10 +108,10 @@ def of(row: Row, figure: Quantity, *, both: bool = False) -> str | None:
         return "loss" if moved[1] == "lost" else "profit"
     before = [m for m in row.memo(_all) if m.end() <= figure.start]
     stop = _CUT.search(right)
-    after = _MEASURE.search(right, 0, stop.start() if stop else len(right))
-    if after and re.match(r"\s*(?:of |in |-?worth of )?(?:\w+ ){0,2}$", right[: after.start()]):
+    after = next(iter(_found(right[: stop.start() if stop else None])), None)
+    if after and _CLOSE.match(right[: after.start()]):
         return _name(after)
-    if before and re.match(r"costs?\s+(?:\w+ )?$", left[before[-1].start() :]):
+    if before and _COSTS.match(left[before[-1].start() :]):
         before = []  # "delivery costs $4.99": a verb
     if before and (not both or before[-1].start() >= _cut(left)):
         return _name(before[-1])
@@ -116,7 +124,7 @@ def _cut(left: str) -> int:
 
 def name(word: str) -> str | None:
     """Return the measure that a single word stands for, or None."""
-    m = _MEASURE.fullmatch(word)
+    m = _WHICH.fullmatch(word)
     return _name(m) if m else None
 
 
