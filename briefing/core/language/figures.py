@@ -49,7 +49,11 @@ _HEDGE = lazy(
     rf"der |die )?\Z",
     re.I,
 )
-_HEDGE_AFTER = lazy(rf"\s?({bounded(words_of.HEDGES_AFTER)})(?!\w)|([多余])", re.I)
+_HEDGE_AFTER = lazy(  # "$82bn plus interest" is no hedge, "$82bn plus" and "$82bn-plus" are
+    rf"\s?(?!plus\s+(?:(?!in\b|of\b)\w|[$£€¥]))({bounded(words_of.HEDGES_AFTER)})(?!\w)|"
+    r"([多余])|-(plus)\b",
+    re.I,
+)
 _FLOATING = lazy(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
 _IN = lazy(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
 _NAME_DIGIT = lazy(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
@@ -286,7 +290,7 @@ def _hedged(source: str, q: Quantity) -> Quantity:
             hedge, side = m[1], words_of.HEDGES[word]
             start -= len(window) - m.start()
     if side is None and (m := _HEDGE_AFTER.match(source, end)):
-        hedge = m[1] or m[2]
+        hedge = m[1] or m[2] or m[3]
         side, end = words_of.HEDGES_AFTER[hedge.lower()], m.end()
     printed = source[start:end]
     if side is None and (m := _FLOATING.search(source[max(0, start - 90) : start])):
