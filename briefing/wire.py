@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 def to_dict(value: Any) -> Any:
     """Return a noun as plain dicts, lists and scalars, in the order of its declaration."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_dict(getattr(value, f.name)) for f in fields(value)}
     if hasattr(value, "_asdict"):

@@ -39,11 +39,12 @@ def publish(card: Card, article: Article) -> Card:
     quotation marks; blocked points, numbers, names, questions and the analysis are left out.
     """
     source = _source(article)
-    found = _checks(_plain(card), source)
+    met: Met = {}
+    found = _checks(_plain(card), source, met)
     blocked = {f.claim for f in found.findings if f.severity == "block"}
     if blocked:
         card = _without(card, blocked, source)
-        found = _checks(_plain(card), source)
+        found = _checks(_plain(card), source, met)
     return replace(card, checks=found)
 
 
@@ -128,26 +129,38 @@ def _read(title: str, published: str | None, body: str) -> Source:
     return Source(title, published, sentences=_sentences(body))
 
 
-def _checks(card: Mapping[str, Any], source: Source) -> Checks:
+Met = dict[object, list[Finding]]  # the findings on what was checked before, by all it says
+
+
+def _checks(card: Mapping[str, Any], source: Source, met: Met | None = None) -> Checks:
     places = _Places(card, source)
+    met = {} if met is None else met
     found: list[Finding] = []
     total = passed = 0
     for claim in claims_of.of(card):
         if claim.text:
-            new = _findings(claim, places.cited(claim.evidence), source)
-            found += new
+            new = met.get(said := claim[1:])
+            if new is None:
+                new = met[said] = _findings(claim, places.cited(claim.evidence), source)
+            found += (replace(f, claim=claim.name) for f in new)
             total, passed = total + 1, passed + (not new)
     found += _status(card, source)
     for i, number in enumerate(claims_of.numbers(card)):
-        label = Row(f"{number.get('value')} {number.get('measures')}", 0)
-        pool = source.pool(label, places.cited(claims_of.evidence(number.get("evidence"))))
-        new = [
-            Finding(claim=f"numbers[{i}]", code=f.code, detail=f.detail, severity=f.severity)
-            for f in rows.check(number, pool)
-        ]
-        found += new
+        new = met.get(row := repr(number))
+        if new is None:
+            new = met[row] = _on_number(number, places, source)
+        found += (replace(f, claim=f"numbers[{i}]") for f in new)
         total, passed = total + 1, passed + (not new)
     return Checks(passed=passed, total=total, findings=tuple(found))
+
+
+def _on_number(number: Mapping[str, Any], places: _Places, source: Source) -> list[Finding]:
+    label = Row(f"{number.get('value')} {number.get('measures')}", 0)
+    pool = source.pool(label, places.cited(claims_of.evidence(number.get("evidence"))))
+    return [
+        Finding(claim="numbers", code=f.code, detail=f.detail, severity=f.severity)
+        for f in rows.check(number, pool)
+    ]
 
 
 def _status(card: Mapping[str, Any], source: Source) -> list[Finding]:

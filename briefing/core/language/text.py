@@ -55,7 +55,11 @@ _QUOTES = str.maketrans(
 
 def normalise(text: str) -> str:
     """Return text for comparing: NFKC, straight quotes and dashes, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
+    return " ".join(_composed(text).translate(_QUOTES).split())
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 # ------------------------------------------------------------------ blocks
@@ -125,6 +129,7 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+@recent
 def split(paragraph: str) -> list[str]:
     """Cut one paragraph into its sentences; see `sentences`."""
     out, start = [], 0
@@ -184,14 +189,16 @@ _HAS_CJK = lazy(rf"[{_CJK}]")
 
 def has_cjk(text: str) -> bool:
     """Say whether text holds Chinese or Japanese characters."""
-    return bool(_HAS_CJK.search(text))
+    return not text.isascii() and bool(_HAS_CJK.search(text))
 
 
+@recent
 def words(text: str) -> list[str]:
     """Return the words in lower case; each Chinese or Japanese character is one."""
-    return [
-        t.lower() for t in _TOKEN.findall(unicodedata.normalize("NFKC", text).translate(_QUOTES))
-    ]
+    text = _composed(text).translate(_QUOTES)
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
+    return [t.lower() for t in _TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=16384)
@@ -234,6 +241,8 @@ def content_words(text: str) -> list[str]:
 
 def content_of(tokens: Sequence[str]) -> list[str]:
     """Return the stems of those of these words that carry meaning; see `content_words`."""
+    if "".join(tokens).isascii():
+        return [stem(t) for t in tokens if t not in STOPWORDS]
     found = [stem(t) for t in tokens if t not in STOPWORDS and not _HAS_CJK.match(t)]
     found += [
         a + b for a, b in itertools.pairwise(tokens) if _HAS_CJK.match(a) and _HAS_CJK.match(b)

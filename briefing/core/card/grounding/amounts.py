@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
 from briefing.core.card.grounding import words
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 
 Match = Literal["equal", "rounded", "unit", "currency", "scale", "kind", "none"]
 RANK: dict[Match, int] = {
@@ -115,12 +115,15 @@ def _ranges(claim: Quantity, source: Quantity) -> Match:
     return "none"
 
 
+_DIGITS = lazy(r"\d[\d.,]*")
+
+
 def digits(q: Quantity) -> int:
     """Return how many significant digits a figure is printed with."""
-    found = re.search(r"\d[\d.,]*", q.text)
+    found = _DIGITS.search(q.text)
     if not found:
         return 1
-    plain = re.sub(r"[.,]", "", found[0]).lstrip("0")
+    plain = found[0].replace(".", "").replace(",", "").lstrip("0")
     return len(plain.rstrip("0") if "." not in found[0] else plain) or 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.core.card.grounding import words
 from briefing.core.card.grounding.fault import Fault
@@ -36,6 +37,7 @@ _PEOPLES = [
         "ukraine ukrainian", "york", "london", "hungary hungarian", "czech republic",
     )
 ]  # fmt: skip
+_OF = {word: [g for g in _PEOPLES if word in g] for group in _PEOPLES for word in group}
 _PLAIN = frozenset(
     "ceo cfo coo cto chief executive chairman president director inc corp co ltd plc llc group "
     "actor actress director cm pm mp star singer author writer union next former ex headteacher "
@@ -50,7 +52,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the faults of a claim's names."""
     shouting = _title_case(claim.text)
     foreign = pool.source.language == "de" or pool.source.foreign(claim)
-    for name in names.spans(claim.text, pool.source.known):
+    shared = claim.known is pool.source.known
+    for name in claim.names if shared else names.spans(claim.text, pool.source.known):
         if any(q.start < name.end and name.start < q.end for q in claim.figures):
             continue
         if shouting and not (gazetteer.find(name.text) or name.kind == "place"):
@@ -65,17 +68,15 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         sure = not foreign or gazetteer.find(name.text) is not None
         detail = f"{name.text} is not in the source"
         yield Fault("ENTITY_NOT_IN_SOURCE", detail, "block" if sure else "warn")
-    for m in re.finditer(r"\b[A-Z][a-z]{3,}\b", claim.text):
-        low = m[0].lower()
-        groups = [group for group in _PEOPLES if low in group]
+    for word in _CAPITAL.findall(claim.text):
+        groups = _OF.get(word.lower())
         if groups and not any(group & pool.source.words for group in groups):
-            yield Fault("ENTITY_NOT_IN_SOURCE", f"{m[0]} is not in the source")
+            yield Fault("ENTITY_NOT_IN_SOURCE", f"{word} is not in the source")
 
 
 def _people(word: str) -> bool:
     """Say whether a word calls somebody after a country: "swedish"."""
-    adjective = re.search(r"(?:ish|(?<!r)an|ese|nch)$", word)
-    return bool(adjective) and any(word in g for g in _PEOPLES)
+    return word in _OF and bool(re.search(r"(?:ish|(?<!r)an|ese|nch)$", word))
 
 
 _BOUND = lazy(r"\b(?:of|to|from|by|with|in) (?:the )?$")
@@ -111,6 +112,8 @@ def label(claim: Row, pool: Pool) -> Iterator[Fault]:
     yield from check(claim, pool)
 
 
+_CAPITAL = lazy(r"\b[A-Z][a-z]{3,}\b")
+_LONG = lazy(r"[^\W\d_][\w'-]{3,}")
 _SMALL = frozenset("about after amid among from into near over than that under until with".split())
 
 
@@ -119,15 +122,18 @@ def _title_case(sentence: str) -> bool:
 
     A sentence that is full of names still has its verbs in small letters.
     """
-    found = [w for w in re.findall(r"[^\W\d_][\w'-]{3,}", sentence) if w not in _SMALL]
+    found = [w for w in _LONG.findall(sentence) if w not in _SMALL]
     return len(found) > 3 and sum(w[0].isupper() for w in found) > 0.9 * len(found)
+
+
+_NO_NAMES = CALENDAR | TITLES
 
 
 def _parts(name: str) -> list[str]:
     return [
         w
         for w in squeeze(name).split()
-        if w not in STOPWORDS and w not in _PLAIN and w.title() not in CALENDAR | TITLES
+        if w not in STOPWORDS and w not in _PLAIN and w.title() not in _NO_NAMES
     ]
 
 
@@ -138,7 +144,7 @@ def known(word: str, pool: Pool) -> bool:
         return True
     if re.search(r"\d", word) or word in STARTERS:
         return bool(re.search(r"\d", word)) and word in pool.source.plain.replace(" ", "")
-    if any(word in group and group & held for group in _PEOPLES):
+    if any(group & held for group in _OF.get(word, ())):
         return True
     return len(word) > 5 and word in pool.source.plain.replace(" ", "")
 
@@ -156,6 +162,7 @@ def _other_form(name: str, pool: Pool) -> bool:
     return len(initials) > 2 and bool(re.search(rf"\b{initials}\b", body))
 
 
+@lru_cache(maxsize=4096)
 def alike(a: str, b: str) -> bool:
     """Say whether two names stand for the same: a place and its people, an alias, initials."""
     one, other = set(squeeze(a).split()), set(squeeze(b).split())

@@ -188,12 +188,13 @@ def _deed(row: Row, figure: Quantity) -> tuple[str, int, str] | None:
 
 def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the part of a sentence round a figure, cut at commas and the like."""
-    left = max(
-        (m.end() for m in re.finditer(r"[;:()]|,(?!\d)| - | while | whereas ", sentence[:start])),
-        default=0,
-    )
-    right = re.search(r"[;:()]|,(?!\d)| - | while | whereas ", sentence[end:])
+    left = max((m.end() for m in _CUT.finditer(sentence[:start])), default=0)
+    right = _CUT.search(sentence[end:])
     return left, end + right.start() if right else len(sentence)
+
+
+_CUT = lazy(r"[;:()]|,(?!\d)| - | while | whereas ")
+_LETTERS = lazy(r"[^\W\d_][\w'-]*")
 
 
 _BEFORE = lazy(r"\b(from|to|by)\s+(?:a |an |the |just |only |some |record )*\Z")
@@ -252,8 +253,8 @@ def _counted_there(figure: Quantity, row: Row) -> Quantity | None:
 def around(row: Row, figure: Quantity, reach: int = 7) -> frozenset[str]:
     """Return the keys of the content words near a figure, in its part of the sentence."""
     start, end = _segment(row.text, figure.start, figure.end)
-    left = re.findall(r"[^\W\d_][\w'-]*", row.text[start : figure.start].lower())
-    right = re.findall(r"[^\W\d_][\w'-]*", row.text[figure.end : end].lower())
+    left = _LETTERS.findall(row.text[start : figure.start].lower())
+    right = _LETTERS.findall(row.text[figure.end : end].lower())
     kept = [w.removesuffix("'s") for w in (*left[-reach:], *right[:reach])]
     return frozenset(words.key(w) for w in kept if w not in STOPWORDS)
 
