@@ -91,12 +91,12 @@ class Reference:
         lines = (((n, i) for i in in_common(line, words)) for n, line in enumerate(self.lines))
         return *self._bags(words), len(words), frozenset(itertools.chain.from_iterable(lines))
 
-    def overlap(self, sentences: Iterable[str]) -> float:
-        """Return ROUGE-1 plus ROUGE-2 plus ROUGE-Lsum of sentences."""
+    def overlap(self, sentences: Iterable[str], *, order: bool = True) -> float:
+        """Return ROUGE-1 plus ROUGE-2 of sentences, and with `order` plus ROUGE-Lsum."""
         parts = [self._of(s) for s in sentences]
         size = sum(p[2] for p in parts)
         common = len(frozenset().union(*(p[3] for p in parts)))
-        value = 2 * common / (size + len(self.words))
+        value = 2 * common / (size + len(self.words)) if order else 0.0
         for n, theirs in enumerate(self.bags):
             ours = sum((p[n] & theirs for p in parts), Counter())
             shared = sum((ours & theirs).values())
@@ -116,7 +116,7 @@ class Case:
         self.hedged = select.leads_with_hedge(self.reading)
         self.reference = Reference(record["summary"])
         self.table = np.array([c.features for c in self.forms], float)
-        self.gain = np.array([self.reference.overlap([c.text]) for c in self.forms])
+        self.gain = np.array([self.reference.overlap([c.text], order=False) for c in self.forms])
         self.fold = int(hashlib.sha256(record["id"].encode()).hexdigest()[8:], 16) % FOLDS
         self.known: dict[tuple[int, ...], tuple[list[tuple[int, ...]], np.ndarray, np.ndarray]] = {}
         self._read_pairs()

@@ -8,6 +8,7 @@ saying anything twice (after Carbonell and Goldstein's maximal marginal relevanc
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -95,7 +96,7 @@ def _valued(reading: Reading, forms: Sequence[Form]) -> list[Candidate]:
             row,
             s.text,
             s.repaired,
-            _dot(select_weights.SENTENCE, select_features.NAMES, features),
+            _dot(select_weights.SENTENCE, features),
             frozenset(text.content_words(s.text)) if s.repaired else row.bag,
             features,
             needs,
@@ -124,8 +125,8 @@ def _judge(
 ) -> Callable[[Sequence[Candidate]], float]:
     """Return the function that values a set: its sentences in sum and on average, and together."""
     whole, pairs = select_features.Whole(reading, words), Pairs(reading)
-    total = {id(c): _dot(select_weights.TOTAL, select_features.NAMES, c.features) for c in pool}
-    mean = {id(c): _dot(select_weights.MEAN, select_features.NAMES, c.features) for c in pool}
+    total = {id(c): _dot(select_weights.TOTAL, c.features) for c in pool}
+    mean = {id(c): _dot(select_weights.MEAN, c.features) for c in pool}
     length = {id(c): len(c.text.split()) for c in pool}
     held = {id(c): pairs.of(c.text) for c in pool}
 
@@ -137,13 +138,14 @@ def _judge(
             pairs.weight(frozenset().union(*(held[id(c)] for c in chosen))),
         )
         value = sum(total[id(c)] for c in chosen) + sum(mean[id(c)] for c in chosen) / len(chosen)
-        return value + _dot(select_weights.SET, select_features.SET_NAMES, together)
+        return value + _dot(select_weights.SET, together)
 
     return worth
 
 
-def _dot(weights: Mapping[str, float], names: Sequence[str], values: Sequence[float]) -> float:
-    return sum(weights.get(n, 0.0) * v for n, v in zip(names, values, strict=True))
+def _dot(weights: Mapping[str, float], values: Sequence[float]) -> float:
+    """Return the weighted sum; a table's rows stand in the order of the features."""
+    return sum(map(operator.mul, weights.values(), values))
 
 
 def sets(pool: Sequence[Candidate], most: int, words: int) -> Iterator[tuple[Candidate, ...]]:

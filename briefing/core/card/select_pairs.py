@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 from collections import Counter
 from collections.abc import Iterable
 
@@ -61,8 +62,8 @@ class Pairs:
         return sum(map(self._chances.__getitem__, pairs))
 
     def _chance(self, pair: Pair) -> float:
-        values = zip(select_weights.PAIR.values(), self.features(pair), strict=True)
-        return 1 / (1 + math.exp(-sum(w * v for w, v in values)))
+        odds = sum(map(operator.mul, select_weights.PAIR.values(), self.features(pair)))
+        return 1 / (1 + math.exp(-odds))
 
     def features(self, pair: Pair) -> list[float]:
         """Return the values of `NAMES` for a pair."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.core.card import reading
+from briefing.core.card import reading, select_features, select_pairs, select_weights
 from briefing.core.card.select_pairs import Pairs
 
 TEXT = """Brightwell Stores will close thirty shops in Leeds this spring.
@@ -35,3 +35,19 @@ def test_the_news_outweighs_what_comes_last(pairs: Pairs) -> None:
 def test_what_two_sentences_share_counts_once(pairs: Pairs) -> None:
     once, more = pairs.of("will close thirty shops"), pairs.of("close thirty shops in Leeds")
     assert pairs.weight(once | more) < pairs.weight(once) + pairs.weight(more)
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        (select_weights.PAIR, select_pairs.NAMES),
+        (select_weights.SENTENCE, select_features.NAMES),
+        (select_weights.TOTAL, select_features.NAMES),
+        (select_weights.MEAN, select_features.NAMES),
+        (select_weights.SET, select_features.SET_NAMES),
+    ],
+)
+def test_every_feature_has_its_weight_in_its_place(
+    table: dict[str, float], names: tuple[str, ...]
+) -> None:
+    assert tuple(table) == names
