@@ -55,6 +55,10 @@ def asked(sentence: str) -> list[str]:
         ),
         ("The Norse Commission has fined Ostler €200m.", "appeal against its €200m fine"),
         ("Ostler has appealed to the High Court.", "win its appeal at the High Court"),
+        (
+            "The attorney said he expects the nine buyers will plead guilty to the charges.",
+            "the nine buyers plead guilty in the Ostler case",
+        ),
         ("Ostler has lost its patent case.", "appeal against the ruling in the patent case"),
         ("The High Court ruled against Ostler.", "against the ruling of the High Court"),
         # forecasts

@@ -160,9 +160,9 @@ def _scheduled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _FURTHER = lazy(
-    r"\b(?:further|more|additional|other) (?P<what>(?:[a-z-]+ ){0,2}?(?:charges|arrests|"
-    r"suppliers|executives|"
-    r"indictments|prosecutions|lawsuits|recalls|fines|penalties))\b"
+    r"\b(?:further|more|additional|other) (?P<what>(?:[a-z-]+ ){0,2}?(?:charges|court actions|"
+    r"court cases|arrests|suppliers|executives|indictments|prosecutions|lawsuits|recalls|fines|"
+    r"penalties))\b"
 )
 
 
@@ -188,7 +188,8 @@ def _further(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if who is None or CALENDAR.match(who.group()):
         return
     what = m.group("what")
-    rest = "further charges" if what == "charges" else f"charges against further {what}"
+    people = re.search(r"(?:suppliers|executives)$", what)
+    rest = f"charges against further {what}" if people else f"further {what}"
     if cast.main and cast.main not in who.group():
         rest = f"{rest} in the {cast.main} case"
     name = who.group() if not who.group().islower() else f"the {who.group()}"
@@ -226,12 +227,28 @@ def _lost(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(actor.text, actor.actor, "appeal", rest, "file", "due", i, actor.plural)
 
 
+_PLEA = lazy(
+    r"\b(?:expects?|expected) (?:that )?(?P<who>(?:the|all|both) [^,.;]{3,40}?) (?:to|will|would) "
+    r"plead guilty\b"
+)
+
+
+def _plea(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether those who are charged plead guilty as it is expected."""
+    m = _PLEA.search(sentence)
+    if m and not _STALE.search(sentence):
+        case = f" in the {cast.main} case" if cast.main else " to the charges"
+        who = m.group("who")
+        yield Draft(who, "", "plead", f"guilty{case}", "settle", "expected", i, who.endswith("s"))
+
+
 MAKERS: makers.Table = (
     (_under, ("investigat", "probe", "scrutiny", "inquiry")),
     (_against, ("sued", "suing", "suit", "claim")),
     (_tried, ("guilty", "charges", "trial", "allegation")),
     (_held, ("detained", "arrested", "raided", "questioned", "seized")),
     (_scheduled, (" trial",)),
+    (_plea, ("plead guilty",)),
     (_lost, ("lost ", "ruled against")),
     (_further, ("further", "more", "additional", "other")),
 )

@@ -131,6 +131,9 @@ def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if 0 <= i < len(tokens) else ""
 
 
+_OBJECTS = ("NUM", "DET", "RB", "NAME", "IN", "PRP")
+
+
 def _joined(tokens: Sequence[Token], first: Trigger) -> Iterator[Trigger]:
     """Yield the second verb of "will close 63 stores and cut 5,400 jobs"."""
     if first.gerund or first.negated or tokens[first.verb].low == "be":
@@ -146,14 +149,7 @@ def _joined(tokens: Sequence[Token], first: Trigger) -> Iterator[Trigger]:
         if token.low == "and":
             v = k + 2 if tokens[k + 1].low == "to" else k + 1
             following = tokens[v + 1] if v + 1 < len(tokens) else None
-            object_ahead = following is not None and following.tag in (
-                "NUM",
-                "DET",
-                "RB",
-                "NAME",
-                "IN",
-                "PRP",
-            )
+            object_ahead = following is not None and following.tag in _OBJECTS
             if (
                 base(tokens[v].low) == tokens[v].low
                 and tokens[v].tag in ("VB", "NN")
@@ -184,9 +180,11 @@ def _modal(tokens: Sequence[Token], i: int) -> Trigger | None:
     if tokens[k].tag == "AUX" and tokens[k].low != "be":
         return None
     negated = negated or tokens[i].low.endswith("n't") or tokens[i].low == "wo"
-    if tokens[k].low == "consider" and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
+    kind = _MODAL[tokens[i].low]
+    considers = kind == "may" and tokens[k].low == "consider"
+    if considers and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
         return Trigger(i, k + 1, "consider", negated, gerund=True)
-    return Trigger(i, k, _MODAL[tokens[i].low], negated)
+    return Trigger(i, k, kind, negated)
 
 
 def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
