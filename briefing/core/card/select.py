@@ -145,7 +145,8 @@ def _judge(
 
 def _dot(weights: Mapping[str, float], values: Sequence[float]) -> float:
     """Return the weighted sum; a table's rows stand in the order of the features."""
-    return sum(map(operator.mul, weights.values(), values))
+    total: float = sum(map(operator.mul, weights.values(), values))
+    return total
 
 
 def sets(pool: Sequence[Candidate], most: int, words: int) -> Iterator[tuple[Candidate, ...]]:
