@@ -5,6 +5,7 @@ A bad line is answered with `{"id", "error"}` and never stops the rest.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -115,6 +116,7 @@ def run(name: str, lines: Iterable[str], *, jobs: int | None = None) -> Iterator
             yield answer(name, line)
         return
     yield answer(name, first[0])  # loads the libraries once, before the processes are forked
+    gc.freeze()  # what is loaded stays: the collector need not go through it again
     yield from _spread(name, (line for part in (first[1:], stream) for line in part), jobs)
 
 

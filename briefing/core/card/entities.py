@@ -24,12 +24,14 @@ def entities(reading: Reading) -> tuple[Entity, ...]:
     """Return the names that play a part, the most present first, at most `MOST`."""
     held = [one for one in _gathered(reading) if not _no_name(one.name)]
     ranked = sorted(held, key=lambda h: (-_presence(reading, h), h.rows[0], h.name))
-    firms = [h for h in ranked if _kind(reading, h) in ("company", "agency")]
+    kinds = {h.name: _kind(reading, h) for h in ranked}
+    firms = [h for h in ranked if kinds[h.name] in ("company", "agency")]
     often = (h.name for h in firms if len(h.rows) >= _OFTEN)
-    main = next((h.name for h in firms if _leads(reading, h)), next(often, ""))
+    leading = (h.name for h in firms if _leads(reading, h, kinds[h.name]))
+    main = next(leading, next(often, ""))
     out = []
     for one in ranked:
-        kind = _kind(reading, one)
+        kind = kinds[one.name]
         if kind is None:
             continue
         role = roles.role(reading, one, main, person=kind == "person")
@@ -39,10 +41,10 @@ def entities(reading: Reading) -> tuple[Entity, ...]:
     return tuple(out[:MOST])
 
 
-def _leads(reading: Reading, held: Held) -> bool:
+def _leads(reading: Reading, held: Held, kind: EntityKind | None) -> bool:
     """Say whether an organisation stands in the title or the first two sentences."""
     here = held.rows[0] <= 1 or held.name in reading.title
-    if _kind(reading, held) == "agency":  # one that only comments is not what it is about
+    if kind == "agency":  # one that only comments is not what it is about
         opening = reading.rows[0].text.removeprefix("The ")
         return held.name in reading.title or opening.startswith(tuple(held.forms))
     return here
@@ -72,7 +74,7 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
     """Return the kind; for an unclear name "company" where the text treats it as one."""
     if (
         " " not in held.name
-        and held.name in AGENCY | ORGANISATION
+        and (held.name in AGENCY or held.name in ORGANISATION)
         and not gazetteer.find(held.name)
     ):
         return None
@@ -84,7 +86,7 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
         return None
     firm = (
         is_described(reading, held.name)
-        or re.search(r"\.(?:com|co\.uk|de|cn)$", held.name)
+        or held.name.endswith((".com", ".co.uk", ".de", ".cn"))
         or _FIRM_END.search(held.name)
         or (reading.english and roles.acts(reading, held))
     )
@@ -101,10 +103,13 @@ _FIRM_END = lazy(
 )
 
 
+_NO_NAME = lazy(rf"{NATIONAL}|(?:The )?[A-Z]\w+ family|{JOBS}")
+
+
 def _no_name(name: str) -> bool:
     """Say whether it is a nationality, a family or an office rather than a name."""
     return bool(
-        re.fullmatch(rf"{NATIONAL}|(?:The )?[A-Z]\w+ family|{JOBS}", name)
+        _NO_NAME.fullmatch(name)
         or name in ("Congress", "Parliament")
         or name.endswith((" Deputy", " Vice", " Acting", " Assistant"))  # cut at a title
     )
@@ -126,19 +131,22 @@ def _gathered(reading: Reading) -> list[Held]:
     return [_merged(found, one) for one in found.values() if not _is_part(found, one)]
 
 
+_MEMBER = lazy(r"([A-Z]\w+ [A-Z]\w+) of ([A-Z].+)")
+_HEAD = lazy(r"(?:CEO|Chairman|President|Head|Director) of ([A-Z].+)")
+_ARTICLE = lazy(r"^(?:The|the)\s+")
+
+
 def _parts(spans: Iterable[Name]) -> Iterator[tuple[str, str]]:
     """Yield each name with its kind; titles cut off, "Tim Daly of Michael Foods" as two."""
     for name in spans:
-        both = re.fullmatch(r"([A-Z]\w+ [A-Z]\w+) of ([A-Z].+)", name.text)
+        both = _MEMBER.fullmatch(name.text) if " of " in name.text else None
         if name.kind != "person" and (firm := roles.employer(name.text)):
             yield firm, ""
             yield name.text, "person"
         elif both and names.gender(both[1]) and not gazetteer.find(name.text):
             yield both[1], "person"
             yield both[2], "company"
-        elif office := re.fullmatch(
-            r"(?:CEO|Chairman|President|Head|Director) of ([A-Z].+)", name.text
-        ):
+        elif " of " in name.text and (office := _HEAD.fullmatch(name.text)):
             yield office[1], ""
         elif name.text.endswith("-based"):
             continue
@@ -150,7 +158,7 @@ def _parts(spans: Iterable[Name]) -> Iterator[tuple[str, str]]:
 
 def _key(reading: Reading, printed: str) -> str:
     """Return the form that stands for a name: a person's longer one, a firm's known one."""
-    printed = re.sub(r"^(?:The|the)\s+", "", printed)
+    printed = _ARTICLE.sub("", printed)
     if entry := gazetteer.find(printed):
         return (
             entry.name

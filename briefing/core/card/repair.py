@@ -24,6 +24,8 @@ class Standing(NamedTuple):
 
 
 _OPENERS = "\"'“‘«([„"
+_ASKS = lazy(r"\?[\"”’'»)\]]*\s*$")
+_CLOSE = 40  # characters in which a sentence ends: a stop and what closes after it
 _END = lazy(r"(?:[.!]|[.!]?[\"”»])[\"”’')\]]*$|[。！][」』”’）]*$")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _LEAD_CUT = lazy(
@@ -51,7 +53,7 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
             return None
         return Standing(whole, False)
     fixed = repair_quotes.closed(reading, row, whole)
-    if fixed is None or words_of.FURNITURE.search(fixed):
+    if fixed is None or words_of.FURNITURE.search(fixed) or words_of.RUN_TOGETHER.search(fixed):
         return None
     fixed = _LEAD_CUT.sub("", fixed, count=1) or fixed
     fixed = re.sub(r"^There['’]s (?=an? )", "There is ", fixed)
@@ -71,11 +73,12 @@ def sound(reading: Reading, sentence: str) -> bool:
     bare = sentence.rstrip("\"”’'»)] ")
     if not bare or bare.endswith(("?", "？", "...", "…", ":", ";", "-", "–", "—")):
         return False
-    if "？" in sentence or re.search(r"\?[\"”’'»)\]]*\s*$", sentence):
+    if "？" in sentence or ("?" in sentence and _ASKS.search(sentence)):
         return False
     if reading.language in ("zh", "ja"):
         return len(sentence) >= 10 and bool(re.search(r"[。！”」』）]$", sentence.rstrip()))
-    return len(sentence.split()) >= 5 and bool(_END.search(sentence.rstrip()))
+    whole = sentence.rstrip()
+    return len(whole.split()) >= 5 and bool(_END.search(whole, max(0, len(whole) - _CLOSE)))
 
 
 def _whole(sentence: str) -> bool:
@@ -92,20 +95,27 @@ def first_person(sentence: str) -> bool:
     return bool(words_of.FIRST_PERSON.search(without_quotes(sentence)))
 
 
+_MARKS = "\"“「'‘"
+_DOUBLE = lazy(r'"[^"]*"|“[^”]*”|「[^」]*」')
+_SINGLE = lazy(r"(?:(?<=\s)|^)[‘'][^’']+(?:[’'](?=\w)[^’']*)*[’'](?=[\s,.!?]|$)")
+
+
 def without_quotes(sentence: str) -> str:
     """Return the sentence without what it quotes."""
-    bare = re.sub(r'"[^"]*"|“[^”]*”|「[^」]*」', " ", sentence)
-    return re.sub(r"(?:(?<=\s)|^)[‘'][^’']+(?:[’'](?=\w)[^’']*)*[’'](?=[\s,.!?]|$)", " ", bare)
+    if not any(map(sentence.__contains__, _MARKS)):
+        return sentence
+    return _SINGLE.sub(" ", _DOUBLE.sub(" ", sentence))
 
 
 # ------------------------------------------------------------------ references
 
 
+_SMALL_NAME = lazy(r"[a-z][A-Z]|[a-z]+\.(?:com|org)")  # eBay
+
+
 def _capital(sentence: str) -> str:
-    m = re.match(rf"[{re.escape(_OPENERS)}]*", sentence)
-    at = m.end() if m else 0
-    word = re.match(r"[\w-]*", sentence[at:])
-    if word and re.match(r"[a-z][A-Z]|[a-z]+\.(?:com|org)", sentence[at:]):
+    at = len(sentence) - len(sentence.lstrip(_OPENERS))
+    if _SMALL_NAME.match(sentence, at):
         return sentence
     return sentence[:at] + words_of.upper(sentence[at:])
 

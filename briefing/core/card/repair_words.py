@@ -121,10 +121,10 @@ FURNITURE = lazy(
     r"published|updated|"
     r"written by|edited by|reporting by|editing by)\s*[:|.]|^\s*(?:share|menu|loading|"
     r"advertisement)\b[. ]*$|"
-    r"follow (?:us|@)|@\w+ (?:for more|on twitter)|\b(?:published|updated): |"
-    r"(?-i:\b[A-Z]{4,}(?:[A-Z][a-z]+ ){2})",
+    r"follow (?:us|@)|@\w+ (?:for more|on twitter)|\b(?:published|updated): ",
     re.I,
 )
+RUN_TOGETHER = lazy(r"\b[A-Z]{4,}(?:[A-Z][a-z]+ ){2}")
 # The same for the other languages: what begins a sentence that leans on the one before.
 LOOSE = lazy(
     r"^[\"“„«「]?(?:(?:Er|Sie|Es|Dies|Diese[rsm]?|Das|Aber|Doch|Und|Deshalb|Daher|Zudem|Außerdem|"

@@ -174,9 +174,12 @@ _EMPLOYED = lazy(
 )
 
 
+_LEAST = 3  # spaces between a firm, an office of one word and two names
+
+
 def employer(name: str) -> str:
     """Return the firm in "Tessamart Chief Executive Omar Velasquez", "" where there is none."""
-    m = _EMPLOYED.match(name)
+    m = _EMPLOYED.match(name) if name.count(" ") >= _LEAST else None
     return m["firm"] if m else ""
 
 

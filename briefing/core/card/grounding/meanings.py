@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.core.card.grounding import amounts, bearings, measures, words
@@ -156,9 +157,14 @@ def _polarity(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
 
 
 def _direction(row: Row, figure: Quantity) -> int:
-    start, end = _segment(row.text, figure.start, figure.end)
-    near = _NO_RISE.sub(lambda m: "_" * len(m[0]), row.text[start:end])
-    return hedges.direction(near, figure.start - start, 60)
+    return _way(row.text, figure.start, figure.end)
+
+
+@lru_cache(maxsize=512)
+def _way(sentence: str, at: int, after: int) -> int:
+    start, end = _segment(sentence, at, after)
+    near = _NO_RISE.sub(lambda m: "_" * len(m[0]), sentence[start:end])
+    return hedges.direction(near, at - start, 60)
 
 
 _NO_RISE = lazy(
@@ -186,6 +192,7 @@ def _deed(row: Row, figure: Quantity) -> tuple[str, int, str] | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the part of a sentence round a figure, cut at commas and the like."""
     left = max((m.end() for m in _CUT.finditer(sentence[:start])), default=0)

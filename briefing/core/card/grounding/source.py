@@ -40,7 +40,8 @@ class Row:
     @cached_property
     def words(self) -> list[str]:
         """Return the words in lower case, possessives stripped."""
-        return [w.removesuffix("'s") for w in text.words(self.text)]
+        found = text.words(self.text)
+        return [w.removesuffix("'s") for w in found] if "'s" in self.text else found
 
     def memo(self, read: Callable[[Row], T]) -> T:
         """Return what `read` makes of the row, made once."""
