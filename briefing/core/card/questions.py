@@ -150,7 +150,8 @@ def _same(draft: Draft, asked: Watch) -> bool:
     """Say whether a question is asked already under the firm's short name: BA, British Airways."""
     names = sorted((draft.actor.removeprefix("the "), asked.actor.removeprefix("the ")), key=len)
     short = "".join(w[0] for w in names[1].split() if w)
-    if draft.event != asked.event or draft.event == "report" or not names[0]:
+    alike = draft.event == asked.event or ("stake" in draft.rest and "stake" in asked.object)
+    if not alike or draft.event == "report" or not names[0]:
         return False
     if names[0] != short and not names[1].startswith(names[0]):
         return False

@@ -24,7 +24,7 @@ def asked(sentence: str) -> list[str]:
         # bids
         (
             "Ostler rejected Fenn's proposed £1.3bn offer as too low.",
-            "Fenn going to raise its takeover offer for Ostler above £1.3bn",
+            "raise its takeover offer for Ostler above £1.3bn",
         ),
         ("Ostler fights an offer from Fenn, which the firm raised to $8bn.", "above $8bn"),
         ("Fenn has said it is interested in bidding for Ostler.", "a takeover offer for Ostler"),
@@ -34,7 +34,7 @@ def asked(sentence: str) -> list[str]:
             "Ostler agreed last week to sell a stake in its Danish unit.",
             "sell a stake in its Danish",
         ),
-        ("Merger talks between Ostler and Fenn have collapsed.", "Ostler resume talks with Fenn"),
+        ("Merger talks between Ostler and Fenn have collapsed.", "resume talks with Fenn"),
         (
             "Talks are still continuing with a union representing drivers.",
             "reach a deal with a union representing drivers",
@@ -57,7 +57,7 @@ def asked(sentence: str) -> list[str]:
         ("Ostler has appealed to the High Court.", "win its appeal at the High Court"),
         (
             "The attorney said he expects the nine buyers will plead guilty to the charges.",
-            "the nine buyers plead guilty in the Ostler case",
+            "plead guilty in the Ostler case",
         ),
         ("Ostler has lost its patent case.", "appeal against the ruling in the patent case"),
         ("The High Court ruled against Ostler.", "against the ruling of the High Court"),

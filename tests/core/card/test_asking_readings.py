@@ -59,7 +59,7 @@ def test_a_forecast_a_long_run_or_a_share_price_has_no_next_reading(sentence: st
     [
         (
             "UK retail sales volumes fell by 1.1% in May, the Office for Data said.",
-            "the Office for Data report",
+            "Office for Data",
         ),
         ("UK car output rose at an annual rate of 8% in May, the Office for Data said.", "8%"),
         (

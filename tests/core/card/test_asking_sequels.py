@@ -68,7 +68,7 @@ def asked(sentence: str, before: str = BEFORE) -> list[str]:
         ),
         # contested or sought
         ("Ostler is in a dispute with Fenn over late payments.", "its dispute with Fenn over late"),
-        ("Investors have called on Anna Lind to resign.", "Anna Lind step down"),
+        ("Investors have called on Anna Lind to resign.", "step down"),
         ("Ostler has applied for a licence to sell medicines.", "win a licence to sell medicines"),
         ("Ostler is awaiting FDA approval for its cough drops.", "win FDA approval for its cough"),
         ("Ostler has put its Danish business up for sale.", "sell its Danish business"),

@@ -100,6 +100,14 @@ def test_a_refused_or_open_bid_names_both_sides() -> None:
     assert "Will Larchmere accept Tallow's $90m offer?" in found
 
 
+def test_a_stake_is_asked_about_once_however_its_rise_is_put() -> None:
+    body = (
+        "Tallow Foods has bought a 20% stake in Norvik. Tallow said it may boost its stake in "
+        "Norvik. Tallow sells bread and Norvik sells fish."
+    )
+    assert len([q for q in asked(body, "Tallow buys stake") if "stake in Norvik" in q]) == 1
+
+
 def test_the_next_quarter_is_held_against_this_one() -> None:
     body = (
         "Shoemaker Strand has reported record second-quarter earnings. Revenue rose 11% to $3.1bn. "

@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
-_OWN = lazy(r"['’]s?$")
-_NO_QUOTES = str.maketrans("", "", '“”"')
 _UNIONS = frozenset("Union Federation Association Alliance Guild Society".split())
 _FIRM = frozenset("Co Co. Corp Corp. Inc Inc. Ltd Ltd. plc PLC AG SA Group Company Sons".split())
 
 
 def strip(word: str) -> str:
     """Return a word without a possessive ending and outer stops."""
-    return word if word.isalnum() else _OWN.sub("", word).strip(".,;:?!'’-")
+    return re.sub(r"['’]s?$", "", word).strip(".,;:?!'’-")
 
 
 def runs(row: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the spans of neighbouring name tokens."""
-    found, end = [], 0
-    for i, token in enumerate(row):
-        if token.tag == "NAME" and i >= end:
+    found, i = [], 0
+    while i < len(row):
+        if row[i].tag == "NAME":
             j = i + 1
             while j < len(row) and (
                 row[j].tag == "NAME"
@@ -31,7 +28,8 @@ def runs(row: Sequence[Token]) -> list[tuple[int, int]]:
             ):
                 j += 1
             found.append((i, j))
-            end = j + 1
+            i = j
+        i += 1
     return found
 
 
@@ -42,7 +40,7 @@ def words(row: Sequence[Token], span: tuple[int, int]) -> str:
         token = row[k]
         gap = " " if k > span[0] and token.start > row[k - 1].end else ""
         out += gap + token.text
-    return " ".join(out.translate(_NO_QUOTES).split())
+    return re.sub(r"\s+", " ", re.sub(r'[“”"]', "", out)).strip()
 
 
 def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:

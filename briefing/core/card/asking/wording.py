@@ -30,7 +30,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
         return _finish(f"{draft.lead} will {subject} {body}")
     when = draft.term.phrase if draft.term and not draft.term.relative else ""
     often = zlib.crc32(f"{subject} {body}".encode()) % 9
-    plain = "Will" in used or often < 4
+    plain = "Will" in used or often < 5
     if when and _PHRASED.match(when) and plain and len(when.split()) > 1:
         if when.startswith(("in", "at", "after")):
             return _finish(f"{when[0].upper()}{when[1:]}, will {subject} {body}")
