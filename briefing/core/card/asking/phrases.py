@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
+_OWN = lazy(r"['’]s?$")
+_NO_QUOTES = str.maketrans("", "", '“”"')
 _UNIONS = frozenset("Union Federation Association Alliance Guild Society".split())
 _FIRM = frozenset("Co Co. Corp Corp. Inc Inc. Ltd Ltd. plc PLC AG SA Group Company Sons".split())
 
 
 def strip(word: str) -> str:
     """Return a word without a possessive ending and outer stops."""
-    return re.sub(r"['’]s?$", "", word).strip(".,;:?!'’-")
+    return word if word.isalnum() else _OWN.sub("", word).strip(".,;:?!'’-")
 
 
 def runs(row: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the spans of neighbouring name tokens."""
-    found, i = [], 0
-    while i < len(row):
-        if row[i].tag == "NAME":
+    found, end = [], 0
+    for i, token in enumerate(row):
+        if token.tag == "NAME" and i >= end:
             j = i + 1
             while j < len(row) and (
                 row[j].tag == "NAME"
@@ -28,8 +31,7 @@ def runs(row: Sequence[Token]) -> list[tuple[int, int]]:
             ):
                 j += 1
             found.append((i, j))
-            i = j
-        i += 1
+            end = j + 1
     return found
 
 
@@ -40,7 +42,7 @@ def words(row: Sequence[Token], span: tuple[int, int]) -> str:
         token = row[k]
         gap = " " if k > span[0] and token.start > row[k - 1].end else ""
         out += gap + token.text
-    return re.sub(r"\s+", " ", re.sub(r'[“”"]', "", out)).strip()
+    return " ".join(out.translate(_NO_QUOTES).split())
 
 
 def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:
