@@ -7,6 +7,7 @@ guesses: a pronoun whose antecedent is doubtful makes the sentence unfit.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.core.card import repair_quotes
@@ -24,6 +25,7 @@ class Standing(NamedTuple):
 
 
 _OPENERS = "\"'“‘«([„"
+_THERE = lazy(r"^There['’]s (?=an? )")
 _ASKS = lazy(r"\?[\"”’'»)\]]*\s*$")
 _CLOSE = 40  # characters in which a sentence ends: a stop and what closes after it
 _END = lazy(r"(?:[.!]|[.!]?[\"”»])[\"”’')\]]*$|[。！][」』”’）]*$")
@@ -56,7 +58,7 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     if fixed is None or words_of.FURNITURE.search(fixed) or words_of.RUN_TOGETHER.search(fixed):
         return None
     fixed = _LEAD_CUT.sub("", fixed, count=1) or fixed
-    fixed = re.sub(r"^There['’]s (?=an? )", "There is ", fixed)
+    fixed = _THERE.sub("There is ", fixed)
     if not follows:
         loose = words_of.connected(fixed)
         fixed = _referred(reading, row, loose) if loose is not None else None
@@ -90,6 +92,7 @@ def _whole(sentence: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def first_person(sentence: str) -> bool:
     """Say whether the writer or reader is spoken of outside quotation marks."""
     return bool(words_of.FIRST_PERSON.search(without_quotes(sentence)))

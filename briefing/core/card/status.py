@@ -51,12 +51,12 @@ _ANNOUNCED = lazy(
     r"|teilte(?:n)? .{0,40}mit|kündigt|bestätigt|gab bekannt|a annoncé|annonce|ha anunciado|"
     r"anunció|宣布|公布|发布|発表|表示"
 )
-_OPINION = lazy(
-    r"^(?:opinion|comment(?:ary)?|column|editorial|analysis|viewpoint|op-ed|kommentar|tribune|社说|"
-    r"社説)\s*[:|]"
-    r"|\b(?:in my (?:view|opinion)|the opinions? expressed)\b",
+_COLUMN = lazy(
+    r"(?:opinion|comment(?:ary)?|column|editorial|analysis|viewpoint|op-ed|kommentar|tribune|社说|"
+    r"社説)\s*[:|]",
     re.I,
 )
+_MINE = lazy(r"\b(?:in my (?:view|opinion)|the opinions? expressed)\b", re.I)
 
 
 def status(reading: Reading) -> CardStatus:
@@ -80,7 +80,9 @@ def status(reading: Reading) -> CardStatus:
 
 def _is_opinion(reading: Reading, rows: list[str]) -> bool:
     body = rows[:40]
-    if _OPINION.search(reading.title) or any(_OPINION.search(without_quotes(r)) for r in body):
+    if any(_COLUMN.match(t) or _MINE.search(t) for t in map(without_quotes, body)):
+        return True
+    if _COLUMN.match(reading.title) or _MINE.search(reading.title):
         return True
     mine = sum(first_person(r) for r in body)
     return len(body) >= 5 and mine >= 0.35 * len(body)

@@ -65,8 +65,12 @@ _SUFFIX = lazy(
 )
 
 
+_APART = lazy(r"[\s.’'-]+")
+_OWN = lazy(r"['’]s?$")
+
+
 def _key(name: str) -> str:
-    return re.sub(r"[\s.’'-]+", "", name).casefold()
+    return _APART.sub("", name).casefold()
 
 
 @cache
@@ -108,7 +112,8 @@ def find(name: str) -> Known | None:
     name = name.strip()
     if not name or (ordinary(name) and not name[:1].isupper()):
         return None
-    return _lookup(name) or _lookup(re.sub(r"['’]s?$", "", name))
+    found, bare = _lookup(name), _OWN.sub("", name)
+    return found if found or bare == name else _lookup(bare)
 
 
 def _lookup(name: str) -> Known | None:

@@ -37,6 +37,7 @@ _JOB_AFTER = lazy(
 _JOB_BEFORE = lazy(rf"\b(?:{known.JOBS})\s*,?\s*$", re.I)
 _SAID_BEFORE = lazy(r"[,\"”’']\s*(?:said|says|added|adds)\s+$")
 _INC_AFTER = lazy(r"^,?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|AG)\b\.?")
+_CAPITALS = frozenset(("I", "The", "A"))
 _LINKS = frozenset(("of", "and", "&", "for", "the", "de", "la", "du", "van", "von", "der", "del"))
 
 
@@ -48,8 +49,9 @@ def spans(sentence: str, known_names: Collection[str] = ()) -> list[Name]:
     if text.has_cjk(sentence):
         return gazetteer.scan(sentence)
     found: list[Name] = []
+    first = len(sentence) - len(sentence.lstrip("\"'“‘«([ "))
     for m in _RUN.finditer(sentence[:20_000]):
-        for start, end in _pieces(sentence, m.start(), m.end(), known_names):
+        for start, end in _pieces(sentence, m.start(), m.end(), known_names, first):
             printed = _bare(sentence[start:end])
             if printed and not _dull(printed):
                 stop = start + len(printed)
@@ -69,20 +71,25 @@ def _bare(printed: str) -> str:
 
 
 def _pieces(
-    sentence: str, start: int, end: int, known_names: Collection[str]
+    sentence: str, start: int, end: int, known_names: Collection[str], first: int
 ) -> Iterable[tuple[int, int]]:
-    """Cut a run of capitalised words where it joins two names, or starts with a plain word."""
-    run: list[tuple[int, int]] = []
-    if gazetteer.find(sentence[start:end]):
+    """Cut a run of capitalised words where it joins two names, or starts with a plain word.
+
+    `first` is where the first word of the sentence stands.
+    """
+    whole = sentence[start:end]
+    plain = start != first and whole.isalnum() and not (_no_name(whole) or whole in _CAPITALS)
+    if plain or gazetteer.find(whole):  # most runs are a single word
         yield start, end
         return
+    run: list[tuple[int, int]] = []
     for m in _SOLID.finditer(sentence, start, end):
         a, b = m.span()
         word = m[0]
         bare = word if word.isalnum() else _POSSESSIVE.sub("", word)
-        if not run and a == _first(sentence) and _plain(bare, sentence[b:], known_names):
+        if not run and a == first and _plain(bare, sentence[b:], known_names):
             continue
-        if bare in known.CALENDAR or _national(bare) or word in ("I", "The", "A"):
+        if _no_name(bare) or word in _CAPITALS:
             after = sentence[b : b + 40].split()
             heads = bool(after) and after[0].strip(".,") in known.AGENCY
             keep = (bool(run) or heads) and bare not in known.CALENDAR
@@ -111,8 +118,10 @@ def _pieces(
     yield from _close(sentence, run)
 
 
-def _first(sentence: str) -> int:
-    return len(sentence) - len(sentence.lstrip("\"'“‘«([ "))
+@lru_cache(maxsize=4096)
+def _no_name(word: str) -> bool:
+    """Say whether a word is no name alone: a day, a month or a nationality."""
+    return word in known.CALENDAR or bool(_NATIONAL.match(word))
 
 
 def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
@@ -172,20 +181,8 @@ def _close(sentence: str, run: list[tuple[int, int]]) -> Iterable[tuple[int, int
         yield run[0][0], run[-1][1]
 
 
-@lru_cache(maxsize=4096)
-def _national(word: str) -> bool:
-    """Say whether a word is a nationality: "Swedish", "Americans"."""
-    return bool(_NATIONAL.match(word))
-
-
 def _dull(name: str) -> bool:
-    return (
-        name in known.CALENDAR
-        or _national(name)
-        or len(name) < 2
-        or name in known.TITLES
-        or name.lower() in STOPWORDS
-    )
+    return _no_name(name) or len(name) < 2 or name in known.TITLES or name.lower() in STOPWORDS
 
 
 def _kind(name: str, before: str, after: str) -> str:

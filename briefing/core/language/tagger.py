@@ -139,7 +139,9 @@ def _alone(text: str) -> tuple[str, str]:
     if figure:
         named = re.match(r"[A-Z]", text) and not text.startswith(("US$", "A$"))
         return low, "NAME" if named else "NUM"
-    if re.search(r"-[a-z]*(?:ed|based|run|wide|led|born|hit|style|made|like)$", text):
+    if "-" in text and re.search(
+        r"-[a-z]*(?:ed|based|run|wide|led|born|hit|style|made|like)$", text
+    ):
         return low, "ADJ"
     if text == "US":
         return low, "NAME"
@@ -197,19 +199,21 @@ def _open(low: str, text: str, opening: bool) -> str:
             if low not in ("early", "daily", "weekly", "monthly", "family", "supply")
             else "ADJ"
         )
-    if re.search(r"(?:ful|ous|ive|ish|able|ible|less|ical|ian|ary)$", low):
+    if low.endswith(_ADJECTIVE_ENDS):
         return "ADJ"
     if low.endswith("ing") and len(low) > 5:
         return "VBG"
     if low.endswith("ed") and len(low) > 4:
         return "VBD"
     # a capital at the start that is no known word and does not look like one: a name
-    common = re.search(
-        r"(?:tion|sion|ment|ness|ity|ism|ance|ence|ers|ors|ists|ians|ies|ure|age|"
-        r"ship)$",
-        low,
-    )
-    return "NAME" if opening and text[0].isupper() and not common else "NN"
+    name = opening and text[0].isupper() and not low.endswith(_NOUN_ENDS)
+    return "NAME" if name else "NN"
+
+
+_ADJECTIVE_ENDS = tuple("ful ous ive ish able ible less ical ian ary".split())
+_NOUN_ENDS = tuple(
+    "tion sion ment ness ity ism ance ence ers ors ists ians ies ure age ship".split()
+)
 
 
 _UNSETTLED = frozenset(("VB", "VBZ", "VBD", "VBG"))

@@ -21,7 +21,7 @@ from briefing.core.card.asking.phrases import (
     with_article,
     words,
 )
-from briefing.core.language import chunks, gazetteer, tagger
+from briefing.core.language import chunks, gazetteer, names, tagger
 from briefing.core.language import text as stems
 from briefing.core.language.tagger import Token
 
@@ -98,8 +98,8 @@ def _nation(tokens: Sequence[Sequence[Token]]) -> str | None:
 
 def known_names(sentences: Sequence[str]) -> frozenset[str]:
     """Words written with a capital inside a sentence, and never without one."""
-    inside = {w for s in sentences for w in re.findall(r"(?<=[a-z,;] )[A-Z][\w&.’'-]*", s)}
-    low = {w for s in sentences for w in re.findall(r"\b[a-z][\w’'-]*", s)}
+    inside = {w for s in sentences for w in names.capitalised(s)}
+    low = {w for s in sentences for w in names.uncapitalised(s)}
     return frozenset(w for raw in inside for w in {raw, strip(raw)} if w.lower() not in low)
 
 

@@ -27,7 +27,8 @@ _OFFICES: tuple[tuple[str, str], ...] = (
     ("lawyer", r"lawyer|attorney"),
 )  # fmt: skip
 _OFFICE = lazy(
-    "|".join(rf"(?P<o{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_OFFICES)), re.I
+    rf"\b(?:{'|'.join(rf'(?P<o{i}>(?:{pattern}))' for i, (_, pattern) in enumerate(_OFFICES))})\b",
+    re.I,
 )
 _TIE = lazy(r"\b(?:subsidiary|subsidiaries|parent company|owned by|majority-owned)\b", re.I)
 _TIED = lazy(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar, cast
@@ -191,8 +191,11 @@ class Source:
         for row in sorted(named, key=lambda r: -_gain(r, left, weight)):
             chosen.append(row)
             left -= row.keys
-        alike = {row for k in weight for row in self._holding[k]}
-        ranked = sorted(alike, key=lambda r: (-_gain(r, weight.keys(), weight), r.index))[:12]
+        total: dict[Row, float] = {}
+        for key, worth in weight.items():
+            for row in self._holding[key]:
+                total[row] = total.get(row, 0.0) + worth
+        ranked = sorted(total, key=lambda r: (-total[r] / (1 + 0.01 * len(r.keys)), r.index))[:12]
         while left and len(chosen) < len(named) + most and ranked:
             row = max(ranked, key=lambda r: _gain(r, left, weight))
             if _gain(row, left, weight) <= 0:
@@ -209,7 +212,7 @@ class Source:
         return Pool(tuple(chosen), tuple(named), best, self)
 
 
-def _gain(row: Row, wanted: Set[str], weight: dict[str, float]) -> float:
+def _gain(row: Row, wanted: set[str], weight: dict[str, float]) -> float:
     held = row.keys & wanted
     return sum(map(weight.__getitem__, held)) / (1 + 0.01 * len(row.keys)) if held else 0.0
 
