@@ -43,7 +43,7 @@ def question(draft: Draft, used: Sequence[str]) -> str:
         body = f"{body} {when}".strip()
     if _countable(draft) and "Can" not in used:
         return _finish(f"Can {subject} {body}")
-    if plain and len(subject.split()) <= 6 and not draft.metric and draft.verb != "go ahead with":
+    if plain and len(subject.split()) <= 6 and not draft.metric and not draft.verb.startswith("go"):
         be = "Are" if draft.plural else "Is"
         if be not in used or used.count(be) < used.count("Will"):
             return _finish(f"{be} {subject} going to {body}")
