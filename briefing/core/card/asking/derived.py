@@ -7,26 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import (
+from briefing.core.card.asking import makers
+from briefing.core.card.asking.by_act import (
     affairs,
     approaches,
     bids,
-    figures,
     inquiries,
     labour,
     legal,
-    makers,
     meetings,
-    outlooks,
     pending,
-    rates,
-    readings,
     revisions,
     sequels,
-    series,
     standoffs,
     steps,
     strains,
+)
+from briefing.core.card.asking.by_figure import (
+    figures,
+    outlooks,
+    rates,
+    readings,
+    series,
     totals,
     yearly,
 )

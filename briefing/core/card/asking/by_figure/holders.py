@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.core.card.asking import anchors, nations, nouns, phrases, subjects
+from briefing.core.card.asking.by_figure.moves import Move
 from briefing.core.card.asking.cast import Cast
-from briefing.core.card.asking.moves import Move
 from briefing.core.card.asking.people import is_company
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.language import chunks

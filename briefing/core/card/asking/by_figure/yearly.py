@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.core.card.asking import anchors, figures, phrases, subjects, voice
+from briefing.core.card.asking import anchors, phrases, subjects, voice
+from briefing.core.card.asking.by_figure import figures
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.subjects import Subject

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefing.core.card.asking import anchors, holders, moves, nations, phrases, voice
+from briefing.core.card.asking import anchors, nations, phrases, voice
+from briefing.core.card.asking.by_figure import holders, moves
+from briefing.core.card.asking.by_figure.moves import DOWN, FELL, HEAD, OPEN, SOFT, UP, Move
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
-from briefing.core.card.asking.moves import DOWN, FELL, HEAD, OPEN, SOFT, UP, Move
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.voice import Form
 from briefing.core.language.patterns import lazy

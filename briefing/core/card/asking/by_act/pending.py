@@ -5,16 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import (
-    anchors,
-    bids,
-    events,
-    makers,
-    phrases,
-    rulings,
-    subjects,
-    terms,
-)
+from briefing.core.card.asking import anchors, events, makers, phrases, rulings, subjects, terms
+from briefing.core.card.asking.by_act import bids
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language import chunks, tagger

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefing.core.card.asking import anchors, holders, moves, subjects, voice
+from briefing.core.card.asking import anchors, subjects, voice
+from briefing.core.card.asking.by_figure import holders, moves
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.people import is_company

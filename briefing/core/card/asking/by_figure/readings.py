@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.core.card.asking import (
-    bodies,
-    holders,
-    levels,
-    moves,
-    nations,
-    nouns,
-    phrases,
-    subjects,
-    voice,
-)
+from briefing.core.card.asking import nations, nouns, phrases, subjects, voice
+from briefing.core.card.asking.by_figure import bodies, holders, levels, moves
+from briefing.core.card.asking.by_figure.moves import Move
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
-from briefing.core.card.asking.moves import Move
 from briefing.core.card.asking.people import CALENDAR
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.voice import Form

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, bodies, makers, nations, parts, phrases, subjects
+from briefing.core.card.asking import anchors, makers, nations, parts, phrases, subjects
+from briefing.core.card.asking.by_figure import bodies
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.subjects import Subject

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from briefing.core.card.asking import figures, nations, phrases
+from briefing.core.card.asking import nations, phrases
+from briefing.core.card.asking.by_figure import figures
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy

@@ -1,0 +1,1 @@
+"""Questions that an act opens: the step that must or may follow it."""

@@ -1,0 +1,1 @@
+"""Questions that a figure opens: its next reading, its forecast, its target."""
