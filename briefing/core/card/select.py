@@ -11,6 +11,7 @@ import itertools
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.core.card import reading as readings
@@ -66,7 +67,8 @@ def candidates(reading: Reading) -> list[Candidate]:
     return _valued(reading, [(row, s, None) for row, s in standing])
 
 
-def _standing(reading: Reading) -> list[tuple[Row, Standing]]:
+@lru_cache(maxsize=2)  # a summary and a card are asked for in one breath
+def _standing(reading: Reading) -> Sequence[tuple[Row, Standing]]:
     found = [(row, s) for row in reading.rows if (s := stand_alone(reading, row))]
     # A whole text in the first person (a letter, a call): its sentences are better than none.
     return found or [
@@ -131,13 +133,14 @@ def _judge(
     held = {id(c): pairs.of(c.text) for c in pool}
 
     def worth(chosen: Sequence[Candidate]) -> float:
+        here = list(map(id, chosen))
         together = whole.features(
             [c.bag for c in chosen],
             [c.row.index for c in chosen],
-            sum(length[id(c)] for c in chosen),
-            pairs.weight(frozenset().union(*(held[id(c)] for c in chosen))),
+            sum(map(length.__getitem__, here)),
+            pairs.weight(frozenset().union(*map(held.__getitem__, here))),
         )
-        value = sum(total[id(c)] for c in chosen) + sum(mean[id(c)] for c in chosen) / len(chosen)
+        value = sum(map(total.__getitem__, here)) + sum(map(mean.__getitem__, here)) / len(here)
         return value + _dot(select_weights.SET, together)
 
     return worth
@@ -152,22 +155,28 @@ def _dot(weights: Mapping[str, float], values: Sequence[float]) -> float:
 def sets(pool: Sequence[Candidate], most: int, words: int) -> Iterator[tuple[Candidate, ...]]:
     """Yield the sets of up to three candidates that keep the budget and say nothing twice."""
     lengths = {id(c): len(c.text.split()) for c in pool}
+    apart = {
+        (id(a), id(b))
+        for a, b in itertools.combinations(pool, 2)
+        if a.row.index != b.row.index and not alike(a.bag, b.bag)
+    }
     for size in range(1, min(most, 3, len(pool)) + 1):
         for chosen in itertools.combinations(pool, size):
-            if sum(lengths[id(c)] for c in chosen) <= words and _fits(chosen):
+            here = list(map(id, chosen))
+            if (
+                sum(map(lengths.__getitem__, here)) <= words
+                and apart.issuperset(itertools.combinations(here, 2))
+                and _followed(chosen)
+            ):
                 yield chosen
 
 
-def _fits(chosen: Sequence[Candidate]) -> bool:
-    for a, b in itertools.combinations(chosen, 2):
-        if a.row.index == b.row.index or alike(a.bag, b.bag):
-            return False
-    for c in chosen:
-        if c.needs is not None and not any(
-            o.row.index == c.needs and not o.repaired for o in chosen
-        ):
-            return False
-    return True
+def _followed(chosen: Sequence[Candidate]) -> bool:
+    """Say whether each sentence that needs the one before it stands with that one."""
+    return all(
+        c.needs is None or any(o.row.index == c.needs and not o.repaired for o in chosen)
+        for c in chosen
+    )
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:

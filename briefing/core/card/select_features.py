@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.repair import Standing
@@ -100,7 +101,8 @@ def table(reading: Reading, forms: Sequence[tuple[Row, Standing, int | None]]) -
     return out
 
 
-def _fresh_names(reading: Reading) -> dict[int, int]:
+@lru_cache(maxsize=2)
+def _fresh_names(reading: Reading) -> Mapping[int, int]:
     seen: set[str] = set()
     fresh: dict[int, int] = {}
     for row in reading.rows:
@@ -127,7 +129,8 @@ def _shape(n: int) -> list[float]:
     return [min(n, 40) / 40, max(0.0, (14 - n) / 14), max(0.0, min(1.0, (n - 32) / 20))]
 
 
-def _centrality(reading: Reading) -> dict[int, float]:
+@lru_cache(maxsize=2)  # a summary and a card are asked for in one breath
+def _centrality(reading: Reading) -> Mapping[int, float]:
     """Cosine of each sentence with the article's weighted words (tf with dampened frequency)."""
     weight = {s: math.log(1 + n) for s, n in reading.counts.items() if n > 1}
     norm = math.sqrt(sum(w * w for w in weight.values())) or 1.0
@@ -137,7 +140,8 @@ def _centrality(reading: Reading) -> dict[int, float]:
     }
 
 
-def _degrees(reading: Reading) -> dict[int, float]:
+@lru_cache(maxsize=2)
+def _degrees(reading: Reading) -> Mapping[int, float]:
     """Return for each sentence how many others share its words, 0 to 1 (LexRank's degree)."""
     holders: dict[str, list[int]] = {}
     for row in reading.rows[:120]:
