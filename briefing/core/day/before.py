@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.core.day import likeness, terms, wording
+from briefing.core.day import linkage, terms, wording
 from briefing.models import Briefing, Card, CardStatus, Story
 
 ISSUES = 7  # earlier issues looked at
@@ -77,7 +77,7 @@ def _by_words(stories: Sequence[Story], old: Sequence[Printed]) -> dict[str, Pri
     new, past = vectors[: len(stories)], vectors[len(stories) :]
     found = {}
     for story, vector in zip(stories, new, strict=True):
-        scored = [(likeness.dot(vector, v), -i) for i, v in enumerate(past)]
+        scored = [(linkage.dot(vector, v), -i) for i, v in enumerate(past)]
         best, place = max(scored)
         if best >= ALIKE:
             found[story.id] = old[-place]

@@ -6,20 +6,23 @@ in which articles come does not matter.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from briefing.core.day import likeness, linkage, standing, terms
+from briefing.core.day import linkage, standing, terms
 from briefing.core.day.independent import independent
 from briefing.core.language import text as language
 from briefing.models import Article, Story
 
+ALIKE = 0.08  # mean likeness from which two groups tell one story
+STRANGERS = 0.4  # what likeness is worth between items that name nobody in common
+ACQUAINTED = 0.5  # share of the fewer names in common from which on it is worth all
+NAMED = 0.5  # what likeness is worth that lies in the common names: they do two things in a week
 ENOUGH, FULL = 60, 200  # words a text needs to lead a story; to tell it fully
+ALONE = 0.17  # likeness that two texts alone need at least: one company's week is alike
 READ = 600  # characters by which a language is told
-SPAN_DAYS = 6.0  # days over which what time takes from the log-odds doubles
-FADE = 2.0  # how much it takes then
+SPAN_DAYS = 6.0  # days over which likeness loses half its weight
 
 
 class Item(NamedTuple):
@@ -36,42 +39,34 @@ class Item(NamedTuple):
 def labels(items: Sequence[Item]) -> list[int]:
     """Return a cluster number for each item, in the order given; numbers start at 0."""
     order = sorted(range(len(items)), key=lambda i: (items[i].date, items[i].title, items[i].id))
-    sorted_items = [items[i] for i in order]
-    pairs = alike(sorted_items)
-    days = [_day(item.date) for item in sorted_items]
-    links = [
-        (p.left, p.right, odds - _faded(days[p.left], days[p.right]))
-        for p, odds in zip(pairs, likeness.odds(len(items), pairs), strict=True)
-    ]
-    roots = linkage.join(len(items), links)
+    vectors, names = terms.described([(items[i].title, items[i].text) for i in order])
+    told = [bool(items[i].text) for i in order]  # a headline alone need not name who it is about
+    days = [_day(items[i].date) for i in order]
+    level = standing.levels([_spoken(items[i]) for i in order], told, vectors, ALIKE)
+
+    def factor(a: int, b: int, likeness: float) -> float:
+        """Weigh likeness by how alike unrelated items are, by common names, and by the time between
+        the two; an unknown time counts as near."""
+        weight = ALIKE / max(level[a], level[b])
+        if told[a] and told[b] and names[a] and names[b]:
+            common = names[a] & names[b]
+            share = len(common) / min(len(names[a]), len(names[b]))
+            weight *= STRANGERS + (1 - STRANGERS) * min(1.0, share / ACQUAINTED)
+            if common:
+                named = terms.within(vectors[a], vectors[b], common)
+                weight *= 1 - (1 - NAMED) * named / likeness
+        left, right = days[a], days[b]
+        if left is None or right is None:
+            return weight
+        return weight / (1.0 + max(0.0, abs(left - right) - 1.0) / SPAN_DAYS)
+
+    doubt = [max(0.0, ALONE / level[i] - 1) if told[i] else 0.0 for i in range(len(items))]
+    roots = linkage.join(vectors, ALIKE, factor, doubt)
     numbers: dict[int, int] = {}
     found = [0] * len(items)
     for place, i in enumerate(order):
         found[i] = numbers.setdefault(roots[place], len(numbers))
     return found
-
-
-def alike(items: Sequence[Item]) -> list[likeness.Pair]:
-    """Return the pairs of items that may tell one event, by their places."""
-    profiles = terms.profiles([(item.title, item.text) for item in items])
-    vectors = [profile.whole() for profile in profiles]
-    told = [bool(item.text) for item in items]  # a headline alone need not name who it is about
-    level = standing.levels([_spoken(item) for item in items], vectors)
-    found = (
-        likeness.pair(i, j, profiles[i], profiles[j], max(level[i], level[j]), told[i] and told[j])
-        for i, j in linkage.candidates(vectors)
-    )
-    return [pair for pair in found if pair]
-
-
-def _faded(left: float | None, right: float | None) -> float:
-    """Return what the time between two items takes from the odds that they tell one event.
-
-    An unknown time counts as near.
-    """
-    if left is None or right is None:
-        return 0.0
-    return FADE * math.log2(1.0 + max(0.0, abs(left - right) - 1.0) / SPAN_DAYS)
 
 
 def _spoken(item: Item) -> str:
@@ -142,4 +137,4 @@ def _central(articles: Sequence[Article]) -> dict[str, float]:
     for vector in vectors:
         for term, weight in vector.items():
             whole[term] = whole.get(term, 0.0) + weight
-    return {a.id: round(likeness.dot(v, whole), 3) for a, v in zip(articles, vectors, strict=True)}
+    return {a.id: round(linkage.dot(v, whole), 3) for a, v in zip(articles, vectors, strict=True)}

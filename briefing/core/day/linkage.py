@@ -1,138 +1,156 @@
 """Joining what is alike: average-link clustering over candidates, in near-linear time.
 
-Knows vectors of weighted terms and log-odds, nothing of news. Only pairs that share a rare term
-are ever compared; two clusters belong together by the mean of the log-odds of their pairs.
+Knows vectors of weighted terms and nothing of news. Two clusters are as alike as the mean of all
+their pairs, which for unit vectors is the product of their sums; only pairs that share a rare
+term are ever compared.
 """
 
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from briefing.core.day.terms import Terms
-
-PROBES = 16  # heaviest terms of an item through which candidates are sought
-CROWD = 60  # items under one term beyond which not all of them are looked at
+Terms = dict[str, float]
+PROBES = 14  # heaviest terms of an item through which candidates are sought
+CROWD = 60  # items under one term beyond which it is no longer telling
 KEEP = 24  # candidates kept for an item
-CAPACITY = 12  # pairs an item is sure to have with a large cluster that it belongs to
-SURE = 4.0  # log-odds beyond which more says no more; what a pair has that shares nothing
-DOUBT = 1.0  # how much more than even odds two lone items need; the mean of many pairs is surer
-GROUP = 3  # members from which a cluster knows how alike its own are
-RIVALS = 0.35  # share of their own log-odds that two such clusters need between them
-
-_Link = tuple[float, int]  # the sum of the log-odds of the pairs known between two clusters; pairs
+GROUP = 4  # members from which a cluster knows how alike its own are
+RIVALS = 0.6  # share of their own likeness that two such clusters need between them
+OUTLIER = 0.3  # the same for a newcomer
 
 
-def candidates(vectors: Sequence[Terms]) -> list[tuple[int, int]]:
-    """Return pairs worth comparing, the smaller place first: those that share telling terms."""
-    under: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def join(
+    vectors: Sequence[Terms],
+    threshold: float,
+    factor: Callable[[int, int, float], float],
+    doubt: Sequence[float],
+) -> list[int]:
+    """Return a cluster number for each vector; equal input in another order is joined alike.
+
+    `factor(i, j, likeness)` scales the likeness of a pair (1: as it is), for what terms cannot say.
+    `doubt` is how much more than the threshold a vector needs to join another one (1: twice as
+    much); between larger clusters it shrinks with the number of pairs, of which the mean is surer.
+    The caller sorts the vectors in a canonical order.
+    """
+    parent = list(range(len(vectors)))
+    size = [1] * len(vectors)
+    sums: list[Terms] = [dict(v) for v in vectors]
+    near: list[dict[int, float]] = [{} for _ in vectors]
+    heap: list[tuple[float, int, int]] = []
+    scale: list[dict[int, float]] = [{} for _ in vectors]
+    for i, j, likeness in _pairs(vectors, threshold * 0.5):
+        f = factor(i, j, likeness)
+        scale[i][j] = scale[j][i] = f
+        near[i][j] = near[j][i] = likeness * f
+        if likeness * f >= threshold:
+            heap.append((-likeness * f, i, j))
+    heapq.heapify(heap)
+    alive = [True] * len(vectors)
+    within = [0.0] * len(vectors)  # sum of the likeness of all pairs inside
+    while heap:
+        negative, a, b = heapq.heappop(heap)
+        if not (alive[a] and alive[b]) or near[a].get(b) != -negative:
+            continue
+        needed = threshold * (1 + min(doubt[a], doubt[b]) / (size[a] * size[b]))
+        if -negative < needed or _rivals(-negative, (size[a], within[a]), (size[b], within[b])):
+            continue  # may come up again when either has grown
+        if size[a] < size[b] or (size[a] == size[b] and a > b):
+            a, b = b, a
+        within[a] += within[b] - negative * size[a] * size[b]
+        _absorb(a, b, sums, size, near, scale, heap, threshold)
+        alive[b] = False
+        parent[b] = a
+    return [_root(parent, i) for i in range(len(vectors))]
+
+
+def _rivals(between: float, left: tuple[int, float], right: tuple[int, float]) -> bool:
+    """Say whether two clusters are less alike than befits how alike the members of each are.
+
+    Two events of one company share its words, yet each has words of its own: reports of one event
+    are as alike across two clusters as within them. Own criterion, after the ratio of separation
+    to compactness in the Davies-Bouldin index (1979).
+    """
+    own = [2 * total / (n * (n - 1)) for n, total in (left, right) if n >= GROUP]
+    if len(own) == 2:
+        return between < RIVALS * math.sqrt(own[0] * own[1])
+    return bool(own) and between < OUTLIER * own[0]
+
+
+def _absorb(
+    a: int,
+    b: int,
+    sums: list[Terms],
+    size: list[int],
+    near: list[dict[int, float]],
+    scale: list[dict[int, float]],
+    heap: list[tuple[float, int, int]],
+    threshold: float,
+) -> None:
+    """Join cluster b into a and bring the likeness of their neighbours up to date."""
+    target = sums[a]
+    for term, weight in sums[b].items():
+        target[term] = target.get(term, 0.0) + weight
+    sums[b] = {}
+    na, nb = size[a], size[b]
+    size[a] = na + nb
+    near[a].pop(b, None)
+    near[b].pop(a, None)
+    for c in set(near[a]) | set(near[b]):
+        left, right = near[a].get(c), near[b].get(c)
+        f_left, f_right = scale[a].get(c), scale[b].get(c)
+        f = ((f_left or f_right or 1) * na + (f_right or f_left or 1) * nb) / (na + nb)
+        scale[a][c] = scale[c][a] = f
+        if left is None or right is None:
+            likeness = f * dot(target, sums[c]) / (size[a] * size[c])
+        else:
+            likeness = (left * na + right * nb) / (na + nb)
+        near[a][c] = near[c][a] = likeness
+        near[c].pop(b, None)
+        if likeness >= threshold:
+            heapq.heappush(heap, (-likeness, min(a, c), max(a, c)))
+    near[b] = {}
+
+
+def _root(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        i = parent[i]
+    return i
+
+
+def dot(a: Terms, b: Terms) -> float:
+    """Return the product of two vectors, walking the shorter."""
+    if len(a) > len(b):
+        a, b = b, a
+    get = b.get
+    return sum(w * get(t, 0.0) for t, w in a.items())
+
+
+def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float]]:
+    """Return pairs worth comparing with their likeness: those sharing telling terms."""
+    under: dict[str, list[int]] = defaultdict(list)
     probes = []
     for i, vector in enumerate(vectors):
-        probe = sorted(vector, key=vector.__getitem__, reverse=True)[:PROBES]
+        probe = heapq.nlargest(PROBES, vector.items(), key=lambda tw: (tw[1], tw[0]))
         probes.append(probe)
-        for term in probe:
-            under[term].append((i, vector[term]))
-    found: set[tuple[int, int]] = set()
-    for i, probe in enumerate(probes):
+        for term, _ in probe:
+            under[term].append(i)
+    found = []
+    for i in range(len(vectors)):
         share: dict[int, float] = defaultdict(float)
-        for term in probe:
+        for term, weight in probes[i]:
             others = under[term]
-            if len(others) > CROWD:  # an event told everywhere: each meets those next to it
-                place = bisect_left(others, (i,))
-                others = others[max(0, place - KEEP) : place + KEEP]
-            weight = vectors[i][term]
-            for j, other in others:
-                share[j] += weight * other
-        share.pop(i, None)
-        best = sorted(share, key=share.__getitem__, reverse=True)[:KEEP]
-        found.update([(i, j) if i < j else (j, i) for j in best])
-    return sorted(found)
-
-
-def join(count: int, links: Iterable[tuple[int, int, float]]) -> list[int]:
-    """Return a cluster number for each of `count` items; `links` are pairs with their log-odds.
-
-    Equal input in another order is joined alike. Pairs without a link count as surely apart, but
-    for those an item cannot have, since its candidates are limited.
-    """
-    clusters = _Clusters(count)
-    for i, j, score in links:
-        clusters.link(i, j, max(-SURE, min(SURE, score)))
-    clusters.merge()
-    return [clusters.root(i) for i in range(count)]
-
-
-class _Clusters:
-    """Clusters while they grow: their size, links to each other, and what holds each together."""
-
-    def __init__(self, count: int) -> None:
-        self.parent = list(range(count))
-        self.size = [1] * count
-        self.near: list[dict[int, _Link]] = [{} for _ in range(count)]
-        self.within = [0.0] * count  # mean log-odds of all pairs inside
-
-    def link(self, i: int, j: int, score: float) -> None:
-        self.near[i][j] = self.near[j][i] = (score, 1)
-
-    def root(self, i: int) -> int:
-        while self.parent[i] != i:
-            i = self.parent[i]
-        return i
-
-    def mean(self, a: int, b: int) -> float:
-        """Return the mean log-odds between two clusters."""
-        total, known = self.near[a][b]
-        pairs = max(known, min(self.size[a], CAPACITY) * min(self.size[b], CAPACITY))
-        doubt = DOUBT / (self.size[a] * self.size[b])
-        return (total - SURE * (pairs - known)) / pairs - doubt
-
-    def merge(self) -> None:
-        """Join the likeliest clusters as long as they rather belong together than not."""
-        heap = [
-            (-self.mean(i, j), i, j)
-            for i, near in enumerate(self.near)
-            for j in near
-            if i < j and self.mean(i, j) > 0
-        ]
-        heapq.heapify(heap)
-        while heap:
-            negative, a, b = heapq.heappop(heap)
-            if b not in self.near[a] or self.mean(a, b) != -negative:
-                continue  # either has grown or gone
-            if self._rivals(a, b, -negative):
-                continue  # may come up again when either has grown
-            if self.size[a] < self.size[b] or (self.size[a] == self.size[b] and a > b):
-                a, b = b, a
-            self._absorb(a, b, -negative)
-            for c in self.near[a]:
-                mean = self.mean(a, c)
-                if mean > 0:
-                    heapq.heappush(heap, (-mean, min(a, c), max(a, c)))
-
-    def _rivals(self, a: int, b: int, between: float) -> bool:
-        """Say whether two clusters are less alike than befits how alike the members of each are.
-
-        Two events of one company share its words, yet each has words of its own: reports of one
-        event are as alike across two clusters as within them. Own criterion, after the ratio of
-        separation to compactness in the Davies-Bouldin index (1979).
-        """
-        if min(self.size[a], self.size[b]) < GROUP:
-            return False
-        return between < RIVALS * (self.within[a] + self.within[b]) / 2
-
-    def _absorb(self, a: int, b: int, between: float) -> None:
-        """Join cluster b into a."""
-        na, nb = self.size[a], self.size[b]
-        inside = self.within[a] * na * (na - 1) / 2 + self.within[b] * nb * (nb - 1) / 2
-        self.size[a] = n = na + nb
-        self.within[a] = (inside + between * na * nb) / (n * (n - 1) / 2)
-        self.parent[b] = a
-        near, gone = self.near[a], self.near[b]
-        del near[b], gone[a]
-        for c, (total, pairs) in gone.items():
-            other, more = near.get(c, (0.0, 0))
-            near[c] = self.near[c][a] = (total + other, pairs + more)
-            del self.near[c][b]
-        self.near[b] = {}
+            if len(others) > CROWD:
+                continue
+            for j in others:
+                if j != i:
+                    share[j] += weight
+        best = heapq.nlargest(KEEP, share, key=lambda j: (share[j], -j))
+        found += [(min(i, j), max(i, j)) for j in best]
+    pairs = []
+    for i, j in sorted(set(found)):
+        likeness = dot(vectors[i], vectors[j])
+        if likeness >= least:
+            pairs.append((i, j, likeness))
+    return pairs

@@ -9,9 +9,8 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.core.day.background import FREQUENCY, TEXTS
 from briefing.core.language import text as language
@@ -21,12 +20,10 @@ from briefing.core.language.patterns import lazy
 OPENING = 1500  # characters of text that are read
 LEAD = 350  # characters of text that count as much as a title
 NAME, FIGURE, PAIR, TAIL = 1.6, 1.3, 0.6, 0.6
-FOCUS = 4  # names that say who a story is about
 CHARACTER = 0.3  # a Chinese or Japanese character alone says little, a pair of them is a word
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_LETTER = rf"[^\W_{_CJK}]"
-_TOKEN = lazy(rf"[^\W\d_{_CJK}]{_LETTER}*(?:['’.&]{_LETTER}+)*|\d[\d.,]*\d|\d|[{_CJK}]")
+_TOKEN = lazy(rf"[{_CJK}]|\d[\d.,]*\d|\d|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|['’.&](?=[^\W_{_CJK}]))*")
 _IS_CJK = lazy(f"[{_CJK}]").match
 _CALENDAR = frozenset(
     language.stem(word)
@@ -68,55 +65,30 @@ class _Reading:
         tokens = _TOKEN.findall(part)
         if not tokens:
             return
-        stems = list(map(_stem, tokens))
-        self.order += stems
-        weights = self.weights
-        for stem, count in Counter(stems).items():
+        capitals = sum(t[0].isupper() for t in tokens)
+        telling = capitals * 2 < len(tokens)  # a headline in Title Case tells no names
+        before = ""
+        weights, names, order = self.weights, self.names, self.order
+        for token in tokens:
+            stem = _stem(token)
             if stem:
-                weights[stem] += count * weight  # type: ignore[assignment]
-        large = [token[0].isupper() for token in tokens]
-        if sum(large) * 2 >= len(tokens):
-            return  # a headline in Title Case tells no names
-        names = self.names
-        names.subtract(Counter(stem for stem, big in zip(stems, large, strict=True) if not big))
-        for i in itertools.compress(range(len(tokens)), large):
-            if i and tokens[i - 1][0].islower():
-                names[stems[i]] += 1
-        del names[""]
-
-
-class Profile(NamedTuple):
-    """What an item is about: weighted terms by what they are, those that others have as well.
-
-    The weights are of an item whose terms are of unit length together. `length` is that of its
-    names and of its words, `naming` the sum of the weights of its names. `focus` are the names that
-    weigh most; `months` and `years` are what its opening is dated by.
-    """
-
-    names: Terms
-    words: Terms
-    others: Terms
-    length: tuple[float, float]
-    naming: float
-    focus: frozenset[str]
-    months: frozenset[str]
-    years: frozenset[str]
-
-    def whole(self) -> Terms:
-        """Return all terms as one vector."""
-        return {**self.names, **self.words, **self.others}
+                weights[stem] += weight  # type: ignore[assignment]
+                if token[0].isupper():
+                    if telling and before[:1].islower():
+                        names[stem] += 1
+                elif telling:
+                    names[stem] -= 1
+            order.append(stem)
+            before = token
 
 
 def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
-    """Return weighted terms for each (title, text), rarest terms heaviest.
-
-    All terms of an item are of unit length together; those that no other has are left out.
-    """
-    return [profile.whole() for profile in profiles(items)]
+    """Return a unit vector of weighted terms for each (title, text), rarest terms heaviest."""
+    return described(items)[0]
 
 
-def profiles(items: Sequence[tuple[str, str]]) -> list[Profile]:
-    """Return the profile of each (title, text), rarest terms heaviest.
+def described(items: Sequence[tuple[str, str]]) -> tuple[list[Terms], list[frozenset[str]]]:
+    """Return a unit vector of weighted terms for each (title, text), and the names in each.
 
     Rarity is judged by the items themselves and a standing table of how common words are in
     news, so that ten items are weighed as sensibly as ten thousand.
@@ -131,62 +103,41 @@ def profiles(items: Sequence[tuple[str, str]]) -> list[Profile]:
             if count < 0:
                 naming[stem] += count  # small letters weigh double: names are written large
     total = len(items) + TEXTS
-    rarity: dict[str, float] = {}
-    kinds: dict[str, int] = {}
-    for stem, count in seen.items():
-        kind, scale = _kind(stem, naming.get(stem, 0))
-        kinds[stem] = kind
-        rarity[stem] = scale * math.log((total + 1) / (count + FREQUENCY.get(stem, 0) + 0.5))
-    shared = {stem for stem, count in seen.items() if count > 1}
-    return [_profile(reading, rarity, kinds, shared) for reading in readings]
+    rarity = {
+        stem: math.log((total + 1) / (count + FREQUENCY.get(stem, 0) + 0.5))
+        for stem, count in seen.items()
+    }
+    for stem in rarity:
+        if stem[0].isdigit():
+            rarity[stem] *= 0.8 if _YEAR.fullmatch(stem) else FIGURE
+        elif stem in _CALENDAR:
+            rarity[stem] *= PAIR  # written large, and yet no name
+        elif _IS_CJK(stem):
+            rarity[stem] *= CHARACTER
+        elif naming.get(stem, 0) > 0 or (stem not in FREQUENCY and naming.get(stem, 0) == 0):
+            rarity[stem] *= NAME
+    named = frozenset(s for s, count in naming.items() if count > 0 and s not in _CALENDAR)
+    return (
+        [_vector(reading, rarity) for reading in readings],
+        [named.intersection(reading.weights) for reading in readings],
+    )
 
 
-_NAME, _WORD, _FIGURE, _MONTH, _DATED = range(5)
+def _vector(reading: _Reading, rarity: dict[str, float]) -> Terms:
+    terms: Terms = {
+        stem: (1.0 + math.log1p(count)) * rarity[stem] for stem, count in reading.weights.items()
+    }
+    if PAIR:
+        order = reading.order
+        for left, right in itertools.pairwise(order):
+            if left and right:
+                weight = PAIR * (rarity[left] + rarity[right])
+                terms[f"{left} {right}"] = weight / CHARACTER if _IS_CJK(left) else weight
+    norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
+    return {stem: weight / norm for stem, weight in terms.items()}
 
 
-def _kind(stem: str, naming: int) -> tuple[int, float]:
-    """Return what a stem is and what its rarity is worth."""
-    if stem[0].isdigit():
-        return (_DATED, 0.8) if _YEAR.fullmatch(stem) else (_FIGURE, FIGURE)
-    if stem in _CALENDAR:
-        return _MONTH, PAIR  # written large, and yet no name
-    if _IS_CJK(stem):
-        return _WORD, CHARACTER
-    if naming > 0 or (naming == 0 and stem not in FREQUENCY):
-        return (_NAME if len(stem) > 1 else _WORD), NAME
-    return _WORD, 1.0
-
-
-def _profile(
-    reading: _Reading, rarity: dict[str, float], kinds: dict[str, int], shared: Set[str]
-) -> Profile:
-    """Return what an item is about; `shared` are the stems that more than one item has."""
-    parts: list[Terms] = [{}, {}, {}, {}, {}]
-    for stem, count in reading.weights.items():
-        parts[kinds[stem]][stem] = (1.0 + math.log1p(count)) * rarity[stem]
-    names, words, others, months, years = parts
-    dated, then = frozenset(months), frozenset(years)
-    others.update(months)
-    others.update(years)
-    focus = frozenset(sorted(names, key=lambda term: (-names[term], term))[:FOCUS])
-    alone = 0.0  # squares of the word pairs that no other item can have
-    left = ""
-    for right in reading.order:
-        if left and right:
-            weight = PAIR * (rarity[left] + rarity[right])
-            if left not in shared or right not in shared:
-                alone += weight * weight
-            elif kinds[left] == _NAME == kinds[right]:
-                names[f"{left} {right}"] = weight
-            else:
-                others[f"{left} {right}"] = weight / CHARACTER if _IS_CJK(left) else weight
-        left = right
-    squares = [sum([w * w for w in part.values()]) for part in (names, words, others)]
-    norm = math.sqrt(sum(squares) + alone) or 1.0
-    kept = [
-        {t: w / norm for t, w in part.items() if " " in t or t in shared}
-        for part in (names, words, others)
-    ]
-    length = (math.sqrt(squares[0]) / norm, math.sqrt(squares[1]) / norm)
-    naming = sum(names.values()) / norm
-    return Profile(kept[0], kept[1], kept[2], length, naming, focus, dated, then)
+def within(left: Terms, right: Terms, stems: frozenset[str]) -> float:
+    """Return the part of the likeness of two vectors that lies in some stems and their pairs."""
+    pairs = (f"{a} {b}" for a in stems for b in stems)
+    return sum(left[t] * right.get(t, 0.0) for t in (*stems, *pairs) if t in left)

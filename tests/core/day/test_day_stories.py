@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.core.day import beats, cluster, history, likeness, linkage, rank, size, telling
+from briefing.core.day import beats, cluster, history, rank, size, telling
 from briefing.models import Article, Briefing, Card, Number, Point, Story
 
 
@@ -109,45 +109,6 @@ def test_items_without_text_or_date_are_grouped_by_their_titles() -> None:
     labels = cluster.labels(items)
     assert labels[0] == labels[1]
     assert len(set(labels)) == 3
-
-
-def test_a_day_of_one_company_is_not_one_story() -> None:
-    told = {
-        "recalls prams": "The chain asked parents to bring back 4,000 prams sold since June, after "
-        "three of them lost a wheel. Nobody was hurt, Pell & Crane said.",
-        "opens in Lisbon": "Pell & Crane opened a store of 2,000 square metres in the centre of "
-        "Lisbon on Thursday, its first in Portugal, and will add two in Porto next year.",
-        "to close 34 stores": "Pell & Crane will close 34 of its 410 stores by April after sales "
-        "fell 6% over Christmas, it said in a trading statement. Some 900 jobs are affected.",
-        "signs Parcelworth": "Pell & Crane signed a three-year contract under which the courier "
-        "Parcelworth will deliver furniture to homes within two days.",
-        "hires Oona Field": "Oona Field, until now treasurer of a brewer, joins Pell & Crane as "
-        "chief financial officer in May. She succeeds Sam Hart, who left last autumn.",
-    }
-    firm = [article(doing, f"Pell & Crane {doing}", text) for doing, text in told.items()]
-    assert len(groups(firm)) == 5
-
-
-def test_an_event_told_a_hundred_times_is_one_story() -> None:
-    many = [replace(BUYS, id=str(n), title=f"{BUYS.title} ({n})") for n in range(100)]
-    assert len(groups(many)) == 1
-
-
-def test_two_reports_alike_to_a_third_become_more_alike() -> None:
-    pairs = [
-        likeness.Pair(0, 1, 0.1, told=False, features=()),
-        likeness.Pair(0, 2, 0.6, told=False, features=()),
-        likeness.Pair(1, 2, 0.6, told=False, features=()),
-    ]
-    strangers = likeness.expanded(3, pairs, [-9.0, -9.0, -9.0])
-    through_a_third = likeness.expanded(3, pairs, [-9.0, 9.0, 9.0])
-    assert through_a_third[0] > strangers[0]
-
-
-def test_two_groups_less_alike_than_their_own_members_stay_apart() -> None:
-    within = [(i, j, 4.0) for g in (0, 3) for i in range(g, g + 3) for j in range(i + 1, g + 3)]
-    across = [(i, j, 1.0) for i in range(3) for j in range(3, 6)]
-    assert len(set(linkage.join(6, [*within, *across]))) == 2
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
