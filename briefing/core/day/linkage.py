@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -16,6 +17,8 @@ Terms = dict[str, float]
 PROBES = 14  # heaviest terms of an item through which candidates are sought
 CROWD = 60  # items under one term beyond which it is no longer telling
 KEEP = 24  # candidates kept for an item
+LONELY = 6  # candidates below which an item looks among those of its crowded terms too
+BESIDE = 8  # of a crowd, so many before and after it
 GROUP = 4  # members from which a cluster knows how alike its own are
 RIVALS = 0.6  # share of their own likeness that two such clusters need between them
 OUTLIER = 0.3  # the same for a newcomer
@@ -140,12 +143,14 @@ def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float
     for i in range(len(vectors)):
         share: dict[int, float] = defaultdict(float)
         for term, weight in probes[i]:
-            others = under[term]
-            if len(others) > CROWD:
-                continue
-            for j in others:
-                if j != i:
+            if len(under[term]) <= CROWD:
+                for j in under[term]:
                     share[j] += weight
+        if len(share) <= LONELY:  # an event told a hundred times has no rare terms
+            for term, weight in probes[i]:
+                for j in _beside(under[term], i):
+                    share[j] += weight
+        share.pop(i, None)
         best = heapq.nlargest(KEEP, share, key=lambda j: (share[j], -j))
         found += [(min(i, j), max(i, j)) for j in best]
     pairs = []
@@ -154,3 +159,11 @@ def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float
         if likeness >= least:
             pairs.append((i, j, likeness))
     return pairs
+
+
+def _beside(crowd: Sequence[int], i: int) -> Sequence[int]:
+    """Return the few of a crowd that stand next to an item; none of what is no crowd."""
+    if len(crowd) <= CROWD:
+        return ()
+    at = bisect_left(crowd, i)
+    return crowd[max(0, at - BESIDE) : at + BESIDE + 1]

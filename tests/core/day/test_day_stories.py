@@ -111,6 +111,27 @@ def test_items_without_text_or_date_are_grouped_by_their_titles() -> None:
     assert len(set(labels)) == 3
 
 
+def test_an_event_told_a_hundred_times_is_one_story() -> None:
+    many = [replace(BUYS, id=str(n), title=f"{BUYS.title} ({n})") for n in range(100)]
+    assert len(groups(many)) == 1
+
+
+def test_unrelated_reports_of_one_branch_stay_apart() -> None:
+    told = {
+        "Saab": "General Motors will build its Cadillac BLS in Sweden, at the Saab plant in "
+        "Trollhattan, which has been short of work. Unions in Germany had feared for their plant.",
+        "GM": "General Motors warned that profits will be lower this year than last, as it cuts "
+        "12,000 jobs in Europe and sells fewer big cars at home. Its shares fell 3%.",
+        "Ford": "Ford said output in North America will be cut by 8% in the first quarter, after "
+        "sales of cars fell 4% in January while Toyota and Honda gained buyers.",
+        "Bush": "The US president promised to halve the budget deficit in five years, by a tough "
+        "budget that spends less on farmers and on health care for the poor.",
+        "Lufthansa": "Lufthansa may sue the German government because the visit of the US "
+        "president closed the air space over Frankfurt and delayed 77 flights.",
+    }
+    assert len(groups([article(id, id, text) for id, text in told.items()])) == 5
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_articles_are_no_difficulty(count: int) -> None:
     assert len(cluster.stories(ALL[:count])) == min(count, 1)
