@@ -62,7 +62,8 @@ _RULES = tuple(
 def role(reading: Reading, held: Held, main: str, *, person: bool = False) -> str:
     """Return the role in a few words, "" if the text shows none; of a `person` the office."""
     sentences = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
-    sentences = [_marked(s, held) for s in sentences]
+    forms = _forms(held)
+    sentences = [_marked(s, forms) for s in sentences]
     parts: list[str] = []
     if held.name == main:
         parts.append("subject")
@@ -76,7 +77,7 @@ def role(reading: Reading, held: Held, main: str, *, person: bool = False) -> st
                 continue
             if label == "source" and held.kind == "company" and not _could_tell(held):
                 continue
-            hit = next((s for s in sentences if pattern.search(s)), None)
+            hit = next(filter(pattern.search, sentences), None)
             if hit is not None:
                 parts.append(_hedged(label, hit, pattern))
                 break
@@ -200,12 +201,18 @@ _ACTS = lazy(
 def acts(reading: Reading, held: Held) -> bool:
     """Say whether a name buys, sells, plans or is dealt with like a company."""
     rows = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
-    return any(_ACTS.search(_marked(row, held)) for row in [reading.title, *rows])
+    forms = _forms(held)
+    return any(_ACTS.search(_marked(row, forms)) for row in [reading.title, *rows])
 
 
-def _marked(sentence: str, held: Held) -> str:
+def _forms(held: Held) -> list[str]:
+    """Return the forms of a name, the longest first."""
+    return sorted({held.name, *held.forms}, key=lambda form: (-len(form), form))
+
+
+def _marked(sentence: str, forms: list[str]) -> str:
     """Return the sentence with a mark for the name; no pattern is made for each name."""
-    for form in sorted({held.name, *held.forms}, key=len, reverse=True):
+    for form in forms:
         at = sentence.find(form)
         while at >= 0:
             end = at + len(form)
@@ -231,10 +238,11 @@ _OFFICE_BEFORE = lazy(
 def _office(sentences: list[str]) -> str:
     """Return the office of a person as printed beside the name."""
     for sentence in sentences:
-        for m in re.finditer(MARK, sentence):
-            if after := _OFFICE_AFTER.match(sentence[m.end() :]):
+        at = -1
+        while (at := sentence.find(MARK, at + 1)) >= 0:
+            if after := _OFFICE_AFTER.match(sentence[at + len(MARK) :]):
                 return _bare_office(after["what"])
-            if before := _OFFICE_BEFORE.search(sentence[: m.start()]):
+            if before := _OFFICE_BEFORE.search(sentence[:at]):
                 return _bare_office(before["what"])
     return ""
 

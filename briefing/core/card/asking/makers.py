@@ -27,4 +27,4 @@ def by_word(tables: Iterable[Table]) -> Mapping[str, tuple[Maker, ...]]:
 
 def called(words: Mapping[str, tuple[Maker, ...]], sentence: str) -> Iterable[Maker]:
     """Return the makers that the words of a sentence call for, each once."""
-    return dict.fromkeys(m for word, makers in words.items() if word in sentence for m in makers)
+    return dict.fromkeys(m for word in filter(sentence.__contains__, words) for m in words[word])
