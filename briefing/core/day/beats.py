@@ -15,6 +15,7 @@ from briefing.models import Article, Story
 READ = 1200  # characters of text that are read
 TITLE, OWN = 6.0, 2.0  # a word in the title, a word of the user's own, weigh so much more
 EVERYDAY = 0.5  # a word that stories of every beat hold weighs so much less
+_MET = 20_000  # words whose beats are remembered
 ENOUGH = 1.0  # what one word beyond the title does not make a beat of
 _WORD = lazy(r"\w+")
 _CJK = lazy("[\u3040-\u9fff]")
@@ -65,6 +66,18 @@ class _Index(NamedTuple):
     starts: dict[str, list[tuple[str, float]]]
     lengths: tuple[int, ...]
     phrases: list[tuple[str, re.Pattern[str], str, float]]
+    met: dict[str, tuple[tuple[str, float], ...]]  # what the words met so far mark
+
+    def marked(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the (beat, weight) pairs of a word, by it or its beginning."""
+        if (found := self.met.get(word)) is None:
+            pairs = list(self.words.get(word, ()))
+            for length in self.lengths:
+                pairs += self.starts.get(word[:length], ())
+            if len(self.met) >= _MET:
+                self.met.clear()
+            found = self.met[word] = tuple(pairs)
+        return found
 
 
 @lru_cache(maxsize=8)
@@ -84,24 +97,21 @@ def _index(own: tuple[tuple[str, tuple[str, ...]], ...]) -> _Index:
             starts[mark[:-1]].append((name, weight))
         elif mark:
             phrases.append((mark.partition("*")[0], _phrase(mark), name, weight))
-    return _Index(words, starts, tuple({len(s) for s in starts}), phrases)
+    return _Index(words, starts, tuple({len(s) for s in starts}), phrases, {})
 
 
 def _phrase(mark: str) -> re.Pattern[str]:
     body = r"\w*".join(re.escape(part) for part in mark.split("*"))
     if _CJK.search(mark):
-        return re.compile(body)
-    return re.compile(rf"\b{body}" if mark.endswith("*") else rf"\b{body}\b")
+        return lazy(body)
+    return lazy(rf"\b{body}" if mark.endswith("*") else rf"\b{body}\b")
 
 
 def _marks(part: str, index: _Index) -> dict[tuple[str, str], float]:
     """Return the (beat, word) pairs of a text in small letters, with the weight of each."""
     found: dict[tuple[str, str], float] = {}
     for word in set(_WORD.findall(part)):
-        marked = list(index.words.get(word, ()))
-        for length in index.lengths:
-            marked += index.starts.get(word[:length], ())
-        for beat, weight in marked:
+        for beat, weight in index.marked(word):
             found[beat, word] = max(weight, found.get((beat, word), 0.0))
     for start, pattern, beat, weight in index.phrases:
         if start in part and (m := pattern.search(part)):

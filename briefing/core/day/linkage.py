@@ -12,6 +12,8 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import repeat
+from operator import mul
 
 Terms = dict[str, float]
 PROBES = 14  # heaviest terms of an item through which candidates are sought
@@ -126,8 +128,7 @@ def dot(a: Terms, b: Terms) -> float:
     """Return the product of two vectors, walking the shorter."""
     if len(a) > len(b):
         a, b = b, a
-    get = b.get
-    return sum(w * get(t, 0.0) for t, w in a.items())
+    return sum(map(mul, a.values(), map(b.get, a, repeat(0.0))))
 
 
 def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float]]:
