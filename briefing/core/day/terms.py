@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from briefing.core.day.background import FREQUENCY, TEXTS
@@ -65,21 +65,19 @@ class _Reading:
         tokens = _TOKEN.findall(part)
         if not tokens:
             return
-        capitals = sum(t[0].isupper() for t in tokens)
-        telling = capitals * 2 < len(tokens)  # a headline in Title Case tells no names
-        before = ""
-        weights, names, order = self.weights, self.names, self.order
-        for token in tokens:
-            stem = _stem(token)
-            if stem:
-                weights[stem] += weight  # type: ignore[assignment]
-                if token[0].isupper():
-                    if telling and before[:1].islower():
-                        names[stem] += 1
-                elif telling:
-                    names[stem] -= 1
-            order.append(stem)
-            before = token
+        stems = list(map(_stem, tokens))
+        self.order += stems
+        weights = self.weights
+        for stem, count in Counter(filter(None, stems)).items():
+            weights[stem] += count * weight  # type: ignore[assignment]
+        large = [token[0].isupper() for token in tokens]
+        if sum(large) * 2 >= len(tokens):
+            return  # a headline in Title Case tells no names
+        names = self.names
+        names.subtract(stem for stem, big in zip(stems, large, strict=True) if stem and not big)
+        for i in itertools.compress(range(len(tokens)), large):
+            if i and stems[i] and tokens[i - 1][0].islower():
+                names[stems[i]] += 1
 
 
 def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
@@ -116,24 +114,35 @@ def described(items: Sequence[tuple[str, str]]) -> tuple[list[Terms], list[froze
             rarity[stem] *= CHARACTER
         elif naming.get(stem, 0) > 0 or (stem not in FREQUENCY and naming.get(stem, 0) == 0):
             rarity[stem] *= NAME
+    shared = {stem for stem, count in seen.items() if count > 1}
     named = frozenset(s for s, count in naming.items() if count > 0 and s not in _CALENDAR)
     return (
-        [_vector(reading, rarity) for reading in readings],
+        [_vector(reading, rarity, shared) for reading in readings],
         [named.intersection(reading.weights) for reading in readings],
     )
 
 
-def _vector(reading: _Reading, rarity: dict[str, float]) -> Terms:
-    terms: Terms = {
-        stem: (1.0 + math.log1p(count)) * rarity[stem] for stem, count in reading.weights.items()
-    }
-    if PAIR:
-        order = reading.order
-        for left, right in itertools.pairwise(order):
-            if left and right:
-                weight = PAIR * (rarity[left] + rarity[right])
+def _vector(reading: _Reading, rarity: dict[str, float], shared: Set[str]) -> Terms:
+    """Return the unit vector of an item without the terms that no other item has.
+
+    Those make it longer and like nobody. `shared` are the stems that several items have.
+    """
+    terms: Terms = {}
+    alone = 0.0  # the squares of what is left out
+    for stem, count in reading.weights.items():
+        weight = (1.0 + math.log1p(count)) * rarity[stem]
+        if stem in shared:
+            terms[stem] = weight
+        else:
+            alone += weight * weight
+    for left, right in itertools.pairwise(reading.order):
+        if left and right:
+            weight = PAIR * (rarity[left] + rarity[right])
+            if left not in shared or right not in shared:
+                alone += weight * weight
+            else:
                 terms[f"{left} {right}"] = weight / CHARACTER if _IS_CJK(left) else weight
-    norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
+    norm = math.sqrt(alone + sum([w * w for w in terms.values()])) or 1.0
     return {stem: weight / norm for stem, weight in terms.items()}
 
 
