@@ -128,7 +128,8 @@ def dot(a: Terms, b: Terms) -> float:
     """Return the product of two vectors, walking the shorter."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(map(mul, a.values(), map(b.get, a, repeat(0.0))))
+    product: float = sum(map(mul, a.values(), map(b.get, a, repeat(0.0))))
+    return product
 
 
 def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float]]:
