@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.core.day import wording
+from briefing.core.language.patterns import lazy
 from briefing.models import Card, Story
 
 MOST = 10
+_NAMELESS = "single-source rumour"  # how `card.verify` says it
+_ROWS = lazy(r"^S\d+(?:, S\d+)*: ")
 
 
 def lines(told: Sequence[tuple[Story, Card, int]]) -> tuple[str, ...]:
@@ -20,18 +23,26 @@ def lines(told: Sequence[tuple[Story, Card, int]]) -> tuple[str, ...]:
     for story, card, source in told:
         if not any(a.published for a in story.articles):
             undated.append(source)
+        doubts = [line for line in card.verify if not _is_date(line)]
         if card.status == "rumour" and story.independent == 1:
             site = story.articles[0].site
             rests = f"rests on {site} alone" if site else "rests on one source"
-            found.append(f"[{source}] The rumour {rests}.")
-        found += [
-            f"[{source}] {wording.sentence(line)}" for line in card.verify if not _is_date(line)
-        ]
+            nameless = [line for line in doubts if line.startswith(_NAMELESS)]
+            doubts = [line for line in doubts if line not in nameless]
+            more = ", and the article names none of its own" if nameless else ""
+            found.append(f"[{source}] The rumour {rests}{more}.")
+        found += [f"[{source}] {wording.sentence(_opened(line))}" for line in doubts]
     found = list(dict.fromkeys(found))[:MOST]
     if undated:
         marks = ", ".join(f"[{n}]" for n in undated)
         found.append(f"Publication date missing: {marks}.")
     return tuple(found)
+
+
+def _opened(line: str) -> str:
+    """Return a doubt without the numbers of sentences, which only its card has, as a sentence."""
+    line = _ROWS.sub("", line)
+    return line[:1].upper() + line[1:] if line.partition(" ")[0].islower() else line
 
 
 def _is_date(line: str) -> bool:
