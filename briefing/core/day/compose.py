@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing import plain
 from briefing.config.settings import DailyConfig
 from briefing.core import identity
 from briefing.core.day import beats, before, changes, doubts, speak, telling
@@ -155,10 +156,10 @@ def _also(rest: Sequence[_Chosen], config: DailyConfig) -> tuple[AlsoItem, ...]:
 
 
 def reference(article: Article) -> ArticleRef:
-    """Return the short form by which an article is named elsewhere."""
+    """Return the short form by which an article is named elsewhere: its first words, if need be."""
     return ArticleRef(
         id=article.id,
-        title=article.title,
+        title=article.title or plain.line(article.text[:400], 80),
         url=article.url,
         site=article.site,
         published=article.published,
