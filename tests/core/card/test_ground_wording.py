@@ -125,3 +125,30 @@ def test_no_figure_is_rounded_to_more_digits(claim: str) -> None:
 @pytest.mark.parametrize("sure", ["is certain to", "is bound to", "will definitely"])
 def test_nothing_is_called_certain_that_the_source_does_not(sure: str) -> None:
     assert verdict(f"The chain {sure} close as many as 60 of its 410 shops.") == "block"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The opening of the Leipzig warehouse has not been postponed by six months.",
+        "Corvo's shares were not unchanged.",
+        "The court has not annulled a fine of €74 million, which was not overturned.",
+    ],
+)
+def test_a_denial_that_is_denied_is_blocked(claim: str) -> None:
+    source = SOURCE.replace("put off", "postponed")
+    line = {"id": 1, "source": source, "title": "", "claims": [{"text": claim}]}
+    assert ground.answer(line)["verdict"] == "block"
+
+
+def test_what_did_not_happen_cannot_be_said_to_have_happened() -> None:
+    source = "The figures did not include Black Friday.\n\nMarrow gave no details of the cuts."
+    for claim in ("The figures did include Black Friday.", "Marrow did give details of the cuts."):
+        line = {"id": 1, "source": source, "title": "", "claims": [{"text": claim}]}
+        assert ground.answer(line)["verdict"] == "block"
+
+
+def test_a_figure_that_two_others_give_needs_a_word_that_says_so() -> None:
+    fines = "A court annulled a fine of €74 million and upheld a penalty of €3 million"
+    assert verdict(f"{fines}; Corvo paid €77 million.") == "block"
+    assert verdict(f"{fines}, €77 million together.") == "warn"

@@ -63,10 +63,10 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     source = pool.source
     if source.language in (None, "en") or source.foreign(claim) or not claim.keys:
         return
-    for m in (*_MONTHS.finditer(claim.text), *_PLACES.finditer(claim.text)):
-        if m[0].lower() not in source.text.lower():
-            yield Fault("DATE_NOT_IN_SOURCE" if m.re is _MONTHS else "ENTITY_NOT_IN_SOURCE",
-                        f"{m[0]} is not in the source")  # fmt: skip
+    for pattern, code in ((_MONTHS, "DATE_NOT_IN_SOURCE"), (_PLACES, "ENTITY_NOT_IN_SOURCE")):
+        for m in pattern.finditer(claim.text):
+            if m[0].lower() not in source.text.lower():
+                yield Fault(code, f"{m[0]} is not in the source")
     for m in _NACH.finditer(claim.text):
         if m[1] not in source.text and m[1] not in _NO_PLACE:
             yield Fault("ENTITY_NOT_IN_SOURCE", f"{m[1]} is not in the source")

@@ -58,6 +58,46 @@ def invented(claim: Row, pool: Pool) -> Iterator[Fault]:
             return
 
 
+def turned(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield a fault for a denial that is denied ("is not exempt"), or done away with by "did"
+    ("did disclose terms"), against what every row of the source says (English)."""
+    if claim.cjk:
+        return
+    for word in _denied_denials(claim):
+        if any(word in row.keys for row in pool.source.all) and not any(
+            word in denied(row) for row in pool.source.all
+        ):
+            yield Fault("NEGATION", f'"{word}": not denied in the source')
+            return
+    for m in _EMPHATIC.finditer(claim.text):
+        said = frozenset(map(words.key, m["what"].lower().split())) - _LIGHT
+        rows = [row for row in pool.rows if said & row.keys]
+        if rows and all(said & denied(row) for row in rows):
+            yield Fault("NEGATION", f'"{m["what"]}": denied in the source')
+            return
+
+
+_EMPHATIC = lazy(r"\b(?:did|does) (?!not\b)(?P<what>[a-z]+(?: [a-z]+)?)")
+_LIGHT = frozenset(words.key(w) for w in "give make have take say do any the a an its".split())
+
+
+def _denied_denials(claim: Row) -> Iterator[str]:
+    """Yield the keys of words that deny something, and stand right after a "not"."""
+    for i, word in enumerate(claim.plain):
+        if word not in _NEGATIVE or word in ("without", "nor", "neither"):
+            continue
+        after = next((w for w in claim.plain[i + 1 : i + 3] if w not in _AUXILIARY), "")
+        if after and (_UNDOING.match(after) or _LACKING.match(after)):
+            yield words.key(after)
+
+
+_AUXILIARY = frozenset("be been being to yet still have".split())
+_LACKING = lazy(
+    r"(?:exempt\w*|free|without|refus\w+|declin\w+|reject\w+|fail\w+|postpon\w+|suspend\w+|"
+    r"cancel\w+|scrap\w*|halt\w+|overturn\w+|quash\w+|withdr\w+|abandon\w+|delay\w+|ban\w*)$"
+)
+
+
 def _scopes(claim: Row) -> list[frozenset[str]]:
     """Return for each negation of a claim the content words about it."""
     found = []

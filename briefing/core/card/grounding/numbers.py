@@ -17,6 +17,14 @@ from briefing.core.language.patterns import lazy
 _WORDED = frozenset(("MEASURE_CHANGED", "FIGURE_ROLE", "CONTRARY"))  # read in English only
 _LIST_NUMBER = lazy(r"^\s*(?:\(?\d{1,2}[.)]|#\d)")
 _DERIVED = lazy(r"\bderived\b|\bcalculat|[=+×÷]", re.I)
+_WORKED_OUT = lazy(  # words by which a claim says that a figure is a sum, a difference or a share
+    r"\b(?:by|combined|together|altogether|total(?:s|led|ling)?|difference|gap|in all|swing|"
+    r"more|less|fewer|saving|remaining|rest|remainder|other|another|sum|plus|minus|widen\w*|"
+    r"narrow\w*|increase|decrease|rise|fall|drop|cut|share|times|percent|per cent|extra|additional|"
+    r"higher|lower|above|below|ahead|behind|nearly|almost|about|roughly|around|over|under)\b|%",
+    re.I,
+)
+_BESIDE = 30  # characters before and after a figure in which such a word counts
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -85,8 +93,7 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
     printed = figure.text
     loose = seen and seen[0].match in ("kind", "unit")
     if loose and (formula := amounts.derived(figure, [q for r in pool.rows for q in r.figures])):
-        detail = f"{printed}: worked out as {formula} but not marked derived"
-        yield Fault("NUMBER_DERIVED", detail, "warn")
+        yield _unmarked(claim, figure, formula)
         return
     if seen:
         other = seen[0].figure.text
@@ -118,13 +125,20 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
         return
     if formula := amounts.derived(figure, known):
         if not marked:
-            detail = f"{printed}: worked out as {formula} but not marked derived"
-            yield Fault("NUMBER_DERIVED", detail, "warn")
+            yield _unmarked(claim, figure, formula)
         return
     code = "RANK_CHANGED" if figure.kind == "ordinal" else "NUMBER_NOT_IN_SOURCE"
     ends = re.findall(r"\d+(?:[.,]\d+)?", printed)
     abroad = pool.source.foreign(claim) and ends and all(e in pool.source.text for e in ends)
     yield Fault(code, f"{printed} is not in the source", "warn" if abroad else "block")
+
+
+def _unmarked(claim: Row, figure: Quantity, formula: str) -> Fault:
+    """Return the fault of a figure that two of the source give, where no word says it is so."""
+    at = claim.text.find(figure.text)
+    beside = claim.text[max(0, at - _BESIDE) : at + len(figure.text) + _BESIDE]
+    detail = f"{figure.text}: worked out as {formula} but not marked derived"
+    return Fault("NUMBER_DERIVED", detail, "warn" if _WORKED_OUT.search(beside) else "block")
 
 
 def _said_otherwise(figure: Quantity, pool: Pool) -> bool:
