@@ -23,6 +23,9 @@ class TypeAhead(App[None]):
         """Hold keys while nothing has the focus; clean what is pasted, whatever field it is for."""
         if isinstance(event, events.Paste):
             event.text = plain.block(event.text)
+        if isinstance(event, events.Key) and event.key == "ctrl+j":
+            # What a terminal makes of Enter until the reader has it to itself.
+            event = events.Key("enter", "\r")
         if isinstance(event, events.Key) and not event.is_forwarded and self._must_wait():
             if self._held is None:
                 self._held, self._looks = [], 0

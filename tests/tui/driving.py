@@ -52,12 +52,15 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
         await settle(pilot)
 
 
-def drive(app: Reader, script: Script, size: tuple[int, int] = WIDE) -> None:
-    """Run a script against the reader on a screen of this size."""
+def drive(
+    app: Reader, script: Script, size: tuple[int, int] = WIDE, *, settled: bool = True
+) -> None:
+    """Run a script against the reader on a screen of this size, at its start or once settled."""
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
+            if settled:
+                await settle(pilot)
             await script(pilot, app)
 
     asyncio.run(run())

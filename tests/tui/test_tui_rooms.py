@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driving import SMALL, TINY, asked, drive, press, reader, settle, text
+from driving import SMALL, TINY, WIDE, asked, drive, press, reader, settle, text
 from fake_desk import FakeDesk
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 from briefing.errors import BriefingError
 from briefing.tui.app import Reader
 from briefing.tui.keymap import Keymap
-from briefing.tui.screens import gathering
+from briefing.tui.screens import gathering, today
 from briefing.tui.screens.library import Library
 from briefing.tui.screens.today import Today
 from briefing.tui.sheets.today import Front
@@ -55,6 +55,31 @@ def test_what_could_not_be_fetched_before_the_start_is_said() -> None:
     first.set_exception(BriefingError("the disk is gone"))
     desk: Any = FakeDesk()
     drive(Reader(desk, Keymap(), first=first), script)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, TINY])
+def test_a_story_asked_for_before_its_card_has_a_place_is_opened(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        assert not app.screen.query("#reading")
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Today)
+        assert app.screen.in_text()
+        assert asked(app) == [("mark", ("a2", "a102"), {"read": True})]
+        assert app.screen.current() == "a2"
+
+    monkeypatch.setattr(today, "PAUSE", 0.2)
+    drive(reader(), script, size, settled=False)
+
+
+def test_enter_typed_before_the_reader_has_the_terminal_is_still_enter() -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        await press(pilot, "ctrl+j")
+        assert asked(app) == [("mark", ("a1", "a101"), {"read": True})]
+
+    drive(reader(), script)
 
 
 def test_marks_can_be_taken_back() -> None:

@@ -41,6 +41,9 @@ class Texts(Keeping):
         """Say whether card and text have room side by side or one above the other."""
         return self.app.size.width >= 100 and self.app.size.height >= 24
 
+    async def settled(self) -> None:
+        """Return when there is a place to read in."""
+
     # -- opening
 
     def open_article(self, id: str, *, go: bool) -> None:
@@ -49,6 +52,7 @@ class Texts(Keeping):
 
     async def _open(self, id: str, go: bool) -> None:
         found = await self.ask(lambda: gathering.opened(self.desk, id))
+        await self.settled()
         if found is None:
             self.reading.say("This article is gone. z may bring it back.")
             if kept := self.kept_card(id):

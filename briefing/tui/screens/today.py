@@ -60,6 +60,7 @@ class Today(Texts):
         self.stories = Stories(id="stories", width=next((_TEXT[s] for s in shape if s in _TEXT), 0))
         self.front = Front(kit.today())
         self._cards: dict[str, Card] = {}
+        self._placing: asyncio.Future[None] | None = None
 
     def body(self) -> Iterable[Widget]:
         """Return the stories; the card comes beside them when they are on the screen."""
@@ -104,8 +105,8 @@ class Today(Texts):
             self.post_message(self.Bare())
         if not self.query("#reading"):
             self.call_after_refresh(self._begin_card)
-        elif self._beside() and not self.in_text() and self._stale():
-            self._peek(self.stories.cursor)
+        elif self._stale():
+            self._follow()
 
     def _begin_card(self) -> None:
         self.errand(self._put_card(), "pane")
@@ -113,10 +114,24 @@ class Today(Texts):
     async def _put_card(self) -> None:
         """Put the card beside the stories, when the terminal has got these."""
         await asyncio.sleep(PAUSE)
-        if not self.reading.is_attached:
-            await self.query_one("#panes").mount(self.reading)
+        await self.settled()
+        if self.reading.article is None:
             self.reading.say("The card of the story under the cursor comes here.")
-        if self._beside():
+        self._follow()
+
+    async def settled(self) -> None:
+        """Return when the card has its place, which it gets now if it has none yet."""
+        if self._placing is None:
+            self._placing = asyncio.ensure_future(self._place_card())
+        await asyncio.shield(self._placing)  # who asks may be cancelled; the next waits for it too
+
+    async def _place_card(self) -> None:
+        await self.query_one("#panes").mount(self.reading)
+
+    def _follow(self) -> None:
+        """Show the card of the story under the cursor, unless the reader has asked for one."""
+        asked = any(w.group == "open" and not w.is_finished for w in self.workers)
+        if self._beside() and not self.in_text() and not asked:
             self._peek(self.stories.cursor)
 
     def _stale(self) -> bool:
