@@ -71,6 +71,14 @@ def line(text: str, limit: int | None = None) -> str:
     return text
 
 
+_PASSWORD = r"(?<=://)[^/?#\s]*@"
+
+
+def address(url: str) -> str:
+    """Return an address without the name and password in it, however badly it is spelled."""
+    return re.sub(_PASSWORD, "", url, count=1) if "@" in url else url
+
+
 _FILE_UNSAFE = r"[^\w.-]+"
 _RESERVED = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)"
 

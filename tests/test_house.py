@@ -16,7 +16,7 @@ ALLOWED = {
     "plain": set(),
     "models": {"errors"},
     "wire": {"models", "errors"},
-    "config": {"errors", "locations"},
+    "config": {"errors", "locations", "plain"},
     "core": {"models", "errors", "plain", "wire", "config"},
     "render": {"models", "errors", "plain", "wire"},
     "io": {"models", "errors", "plain", "wire", "config", "locations"},

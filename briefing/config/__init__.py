@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from briefing import locations
+from briefing import locations, plain
 from briefing.config.section import Section, Setting
 from briefing.config.settings import (
     ArchiveConfig,
@@ -42,6 +42,8 @@ __all__ = [
 S = TypeVar("S", bound=Section)
 
 
+MOST = 1e12  # of anything; what counts seconds has its own bound
+LONGEST = 86_400.0  # seconds that anybody waits for a server
 SECTIONS = ("model", "net", "daily", "reader", "archive")
 
 
@@ -171,15 +173,17 @@ def _convert(origin: Any, value: Any) -> Any:
             return value
         raise TypeError
     if origin in (int, float):
-        if isinstance(value, bool):
+        if isinstance(value, bool) or (origin is int and isinstance(value, float)):
             raise TypeError
         number = origin(value)
-        if number != number or number in (float("inf"), float("-inf")) or number < 0:
+        if not 0 <= number <= MOST:  # so is no nan, and no infinity
             raise ValueError
         return number
     if origin in (tuple, list):
         if isinstance(value, str):
             return origin(v.strip() for v in value.split(",") if v.strip())
+        if not isinstance(value, list | tuple):
+            raise TypeError
         return origin(str(v) for v in value)
     if origin is dict and isinstance(value, dict):
         return dict(value)
@@ -211,7 +215,10 @@ def _folder(name: str) -> Path:
 
 def _check(config: Config) -> None:
     """Refuse values that parse and still cannot be right."""
-    daily = config.daily
+    daily, net = config.daily, config.net
+    for name in ("timeout", "total_timeout"):
+        if not 0 < getattr(net, name) <= LONGEST:
+            raise ConfigError(f"net.{name} must be more than 0 seconds and at most a day")
     _check_zone(daily.timezone)
     if not 0 <= daily.day_starts <= 23:
         raise ConfigError("daily.day_starts must be an hour from 0 to 23")
@@ -251,7 +258,7 @@ def effective(config: Config) -> list[tuple[str, str, str]]:
             if section.settings[name].secret:
                 value = "(set)" if value else ""
             key = f"{at}.{name}"
-            shown = str(value).lower() if isinstance(value, bool) else str(value)
+            shown = str(value).lower() if isinstance(value, bool) else plain.address(str(value))
             rows.append((key, shown, config.origins.get(key, "default")))
     return rows
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
+from briefing import plain
+
 
 class Setting(NamedTuple):
     """What a field declares: its default (or what makes one), its line of documentation, the
@@ -63,7 +65,11 @@ class Section:
         return hash(tuple(vars(self).values()))
 
     def __repr__(self) -> str:
-        shown = (f"{k}={v!r}" for k, v in vars(self).items() if not self.settings[k].secret)
+        shown = (
+            f"{k}={(plain.address(v) if isinstance(v, str) else v)!r}"
+            for k, v in vars(self).items()
+            if not self.settings[k].secret
+        )
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def replaced(self, **changes: Any) -> Self:

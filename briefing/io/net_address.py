@@ -55,34 +55,37 @@ class Address(NamedTuple):
 
 def parse(url: str) -> Address:
     """Take an http(s) URL apart. Raises FetchError for any other scheme and for no address."""
-    shown = plain.line(url)
+    given = plain.line(url)
+    shown = plain.address(given)
     try:
-        parts = urlsplit(shown)
+        parts = urlsplit(given)
         scheme, host, port = parts.scheme.lower(), parts.hostname or "", parts.port
         host = _named(host)
     except (ValueError, UnicodeError) as error:
         raise FetchError(
-            f"{shown[:200]}: this is no address", origin=url, hint="check how it is spelled"
+            f"{shown[:200]}: this is no address", origin=shown, hint="check how it is spelled"
         ) from error
     if scheme not in _PORTS:
         raise FetchError(
             f"{shown[:200]}: only http and https addresses are fetched",
-            origin=url,
+            origin=shown,
             hint="give an address that begins with https://",
         )
     if not host or re.search(r"[\s/\\<>\"]", host):
-        raise FetchError(f"{shown[:200]}: no server is named", origin=url)
+        raise FetchError(f"{shown[:200]}: no server is named", origin=shown)
     if port in _OTHERS:
-        raise FetchError(f"{shown[:200]}: port {port} is no web server's", origin=url)
+        raise FetchError(f"{shown[:200]}: port {port} is no web server's", origin=shown)
     target = _quoted(parts.path or "/")
     if parts.query:
         target += "?" + _quoted(parts.query)
-    if parts.username is not None:
-        clean = parts.netloc.rpartition("@")[2]
-        shown = parts._replace(netloc=clean).geturl()
-    shown = shown.partition("#")[0]
     return Address(
-        scheme, host, port or _PORTS[scheme], target, shown, parts.username, parts.password
+        scheme,
+        host,
+        port or _PORTS[scheme],
+        target,
+        shown.partition("#")[0],
+        parts.username,
+        parts.password,
     )
 
 

@@ -30,6 +30,11 @@ def loaded(folder: Path, text: str) -> config.Config:
         pytest.param("x = 1" + "0" * 5000, "Exceeds the limit", id="larger"),
         pytest.param("x = " + "[" * 3000, "nested too deep", id="deep"),
         ("[net]\ntimeout = nan", "net.timeout must be a number"),
+        ("[net]\ntimeout = 0", "net.timeout must be more than 0 seconds"),
+        ("[net]\ntimeout = 1e10", "net.timeout must be more than 0 seconds and at most a day"),
+        ("[net]\nmin_interval = 99999999999999999999", "net.min_interval must be a whole number"),
+        ("[daily]\nday_starts = 1.5", "daily.day_starts must be a whole number"),
+        ("[daily]\nwatchlist = {a = 1}", "daily.watchlist must be a list"),
         ('[targets.x]\nkind = "pigeon"', "targets.x.kind: 'pigeon' is not known"),
     ],
 )
@@ -75,3 +80,10 @@ def test_settings_are_frozen_compared_by_value_and_take_no_unknown_name() -> Non
 def test_a_table_of_one_section_is_not_shared_with_the_next() -> None:
     config.DailyConfig().weights["status"] = 9.0
     assert config.DailyConfig().weights == {}
+
+
+def test_a_password_in_an_address_is_not_shown() -> None:
+    made = config.load(env={"HTTPS_PROXY": "http://me:secret@proxy.example:3128"})
+    assert made.net.proxy == "http://me:secret@proxy.example:3128"
+    assert "secret" not in repr(made)
+    assert ("net.proxy", "http://proxy.example:3128", "HTTPS_PROXY") in config.effective(made)

@@ -272,6 +272,14 @@ def test_passwords_stay_with_their_host_and_out_of_sight() -> None:
     assert net_address.hop(here, "https://b.example/").password is None
 
 
+@pytest.mark.parametrize("url", ["//me:secret@a.example:1/", "//me:secret@/", "//me:secret@a..b"])
+def test_a_password_is_out_of_sight_where_the_address_is_refused(url: str) -> None:
+    for scheme in ("http:", "ftp:"):
+        with pytest.raises(FetchError) as caught:
+            net_address.parse(scheme + url)
+        assert "secret" not in f"{caught.value.line()} {caught.value.origin}"
+
+
 @pytest.mark.parametrize(
     "ip",
     ["127.0.0.1", "10.1.2.3", "169.254.169.254", "192.168.0.1", "0.0.0.0", "::1", "fe80::1",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
+from briefing import plain
 from briefing.models import Feed
 
 State = Literal["well", "new", "failing", "muted", "moving"]
@@ -26,10 +26,11 @@ class Health(NamedTuple):
 
     def __str__(self) -> str:
         """Return one line for people."""
-        return " ".join(part for part in (self.title or _shown(self.url), *self._parts()) if part)
+        name = self.title or plain.address(self.url)
+        return " ".join(part for part in (name, *self._parts()) if part)
 
     def _parts(self) -> list[str]:
-        parts = [f"({_shown(self.url)})" if self.title else "", f"{self.state};"]
+        parts = [f"({plain.address(self.url)})" if self.title else "", f"{self.state};"]
         if self.reason:
             parts.append(f"{self.reason};")
         if self.failures > 1:
@@ -65,11 +66,6 @@ def of(feed: Feed, recent: int, *, now: str) -> Health:
         a_week=round(recent / 4, 1),
         failures=feed.failures,
     )
-
-
-def _shown(url: str) -> str:
-    """Return an address without the password in it."""
-    return re.sub(r"^(https?://)[^/@]*@", r"\1", url)
 
 
 def _when(stamp: str | None, never: str = "never") -> str:
