@@ -23,7 +23,7 @@ from briefing.core.language import text
 from briefing.core.language.patterns import lazy
 from briefing.models import Point
 
-POOL = 14  # candidates from which sets are built
+POOL = 12  # candidates from which sets are built
 
 
 class Candidate(NamedTuple):
