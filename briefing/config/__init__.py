@@ -41,7 +41,6 @@ __all__ = [
 
 S = TypeVar("S", bound=Section)
 
-
 MOST = 1e12  # of anything; what counts seconds has its own bound
 LONGEST = 86_400.0  # seconds that anybody waits for a server
 SECTIONS = ("model", "net", "daily", "reader", "archive")
@@ -182,9 +181,8 @@ def _convert(origin: Any, value: Any) -> Any:
     if origin in (tuple, list):
         if isinstance(value, str):
             return origin(v.strip() for v in value.split(",") if v.strip())
-        if not isinstance(value, list | tuple):
-            raise TypeError
-        return origin(str(v) for v in value)
+        if isinstance(value, list | tuple):
+            return origin(str(v) for v in value)
     if origin is dict and isinstance(value, dict):
         return dict(value)
     if origin is str and isinstance(value, str):
