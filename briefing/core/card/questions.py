@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.core.card import datelines
 from briefing.core.card import wording as style
 from briefing.core.card.asking import (
     callings,
@@ -69,7 +70,8 @@ def watch(
 
 
 def _plain(sentence: str) -> str:
-    return _DATED.sub(lambda m: m.group(1) or "", _CONVERTED.sub("", sentence))
+    bare = datelines.without(sentence)
+    return _DATED.sub(lambda m: m.group(1) or "", _CONVERTED.sub("", bare))
 
 
 def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:

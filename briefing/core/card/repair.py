@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.core.card import repair_quotes
+from briefing.core.card import datelines, repair_quotes
 from briefing.core.card import repair_words as words_of
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.referents import company, person, speaker
@@ -29,16 +29,6 @@ _THERE = lazy(r"^There['’]s (?=an? )")
 _ASKS = lazy(r"\?[\"”’'»)\]]*\s*$")
 _CLOSE = 40  # characters in which a sentence ends: a stop and what closes after it
 _END = lazy(r"(?:[.!]|[.!]?[\"”»])[\"”’')\]]*$|[。！][」』”’）]*$")
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
-_LEAD_CUT = lazy(
-    r"^(?:(?:[A-Z][A-Z.'’/ -]{2,30}|[A-Z][a-z]+)(?:, [A-Z][\w.]+)? ?\((?:Reuters|AP|AFP|CNN|"
-    r"Bloomberg|ANI|PTI|IANS|[A-Z][\w ]{1,20})\)"
-    r"|\((?:Reuters|AP|AFP|CNN|Bloomberg|PTI)\)"
-    # CITY, Region, November 17, 2026 /Newswire/ - then the sentence with its capital.
-    rf"|(?:[A-Z][A-Z.'’ ]{{3,30}}(?:, [A-Z][\w.]+)??(?:,? {_DAY})?"
-    rf"|[A-Z][\w.'’ ]{{2,30}}(?:, [A-Z][\w.]+)??, {_DAY}(?<=\d{{4}}))"
-    r"(?: ?/[\w ]{2,30}/|[ -]*\([A-Z][\w ]{1,30}\))?(?=\s*[—–-]+\s*[\"“‘]?[A-Z\d]))\s*[-—–:]*\s*"
-)
 _CUT_OFF = lazy(r"\b(?:a|an|the|of|and|or|with|from|at|its|their)\.[\"”’')]*$")
 
 
@@ -57,7 +47,7 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     fixed = repair_quotes.closed(reading, row, whole)
     if fixed is None or words_of.FURNITURE.search(fixed) or words_of.RUN_TOGETHER.search(fixed):
         return None
-    fixed = _LEAD_CUT.sub("", fixed, count=1) or fixed
+    fixed = datelines.without(fixed)
     fixed = _THERE.sub("There is ", fixed)
     if not follows:
         loose = words_of.connected(fixed)

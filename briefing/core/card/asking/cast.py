@@ -15,6 +15,7 @@ from briefing.core.card.asking.nouns import COMPANY_WORDS as COMPANY_WORDS
 from briefing.core.card.asking.people import CALENDAR, NATIONS, is_company
 from briefing.core.card.asking.phrases import (
     apposed,
+    opening_name,
     runs,
     strip,
     trailing_name,
@@ -23,6 +24,7 @@ from briefing.core.card.asking.phrases import (
 )
 from briefing.core.language import chunks, gazetteer, names, tagger
 from briefing.core.language import text as stems
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 
@@ -96,10 +98,15 @@ def _nation(tokens: Sequence[Sequence[Token]]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+# "Craftly Inc.": a name, whatever the word looks like
+_INCORPORATED = lazy(r"([A-Z]\w+) (?:Inc|Corp|Ltd|plc|PLC|Group|Holdings)\b")
+
+
 def known_names(sentences: Sequence[str]) -> frozenset[str]:
     """Words written with a capital inside a sentence, and never without one."""
     inside = {w for s in sentences for w in names.capitalised(s)}
     low = {w for s in sentences for w in names.uncapitalised(s)}
+    inside |= {m[1] for s in sentences if (m := _INCORPORATED.match(s))}
     return frozenset(w for raw in inside for w in {raw, strip(raw)} if w.lower() not in low)
 
 
@@ -168,7 +175,10 @@ def _topics(
         span = chunks.main_subject(row, len(row))
         span = apposed(row, span, COMPANY_WORDS) if span else None
         name = trailing_name(row, span) or _spoken_of(row, span) if span else None
-        if span and name and is_company(name, people):
+        aside = opening_name(row, len(row)) if span is None else None
+        if aside and is_company(aside, people):
+            topic, age = aside, 0  # "Lumen, based in Atlanta, runs"
+        elif span and name and is_company(name, people):
             topic, age = with_article(row, span, name), 0
         elif span and (row[span[0]].low == "it" or row[span[1] - 1].low in COMPANY_WORDS):
             age = 0

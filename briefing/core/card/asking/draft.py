@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.core.card.asking import (
     conditions,
     deals,
+    doubts,
     events,
     phrases,
     predicate,
@@ -55,7 +56,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     span = subjects.span_of(row, trigger)
     action = _action(row, trigger)
-    if span is None or action is None:
+    if span is None or action is None or doubts.inner(row, trigger, span):
         return None
     base, at, passive = action
     if not passive and deal and (done := _deal_done(row, span, base, at, deal)):
@@ -87,8 +88,9 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     if not worth.is_worth(verb, rest, passive, subject) or worth.OTHERS.search(rest):
         return None
-    if _doubtful(row, trigger, span, lead) or (
-        _pointed(row, span) and (worth.names_itself(subject, rest) or worth.is_thing(verb, passive))
+    if doubts.doubtful(row, trigger, span, lead) or (
+        doubts.pointed(row, span)
+        and (worth.names_itself(subject, rest) or worth.is_thing(verb, passive))
     ):
         return None
     if worth.settled(verb, rest, passive, trigger.kind):
@@ -112,29 +114,6 @@ def _act(verb: str, rest: str) -> tuple[str, str]:
     """Return the act that a choice is about: "decide to sell its bank" -> "sell", "its bank"."""
     inner = _CHOICE.match(rest) if verb in ("decide", "choose", "opt", "agree", "vote") else None
     return (inner.group("verb"), inner.group("rest")) if inner else (verb, rest)
-
-
-def _pointed(row: Row, span: chunks.Span) -> bool:
-    return row[span[1] - 1].tag == "PRP" or row[span[1] - 1].low in COMPANY_WORDS
-
-
-def _doubtful(row: Row, trigger: Trigger, span: chunks.Span, lead: str) -> bool:
-    """Say whether the sentence tells of the past, of a fancy, or opens with a clause of its own."""
-    wondered = span[0] > 0 and row[span[0] - 1].low == "whether"
-    said = wondered or any(t.low in chunks.SAYING for t in row)
-    if trigger.kind == "would" and not lead and not said:
-        return True
-    if worth.LATER.match(_text(row)) or _denied(row, trigger):
-        return True
-    if row[0].tag == "VBG" and row[span[0] - 1].text != ",":
-        return True
-    doing = row[0].tag != "NAME" and row[0].low.endswith("ing")
-    return doing and trigger.kind in ("will", "would", "may")
-
-
-def _denied(row: Row, trigger: Trigger) -> bool:
-    """Say whether the act is what somebody denies: "denied that it would close stores"."""
-    return any(t.low in ("denied", "denies", "denying") for t in row[: trigger.start])
 
 
 def _agrees(row: Row, trigger: Trigger) -> bool:
@@ -283,6 +262,8 @@ def _agentive(
         return None
     topic = subjects.before(cast, index, span)
     if topic is None or not cast.is_main(topic) or cast.salient(topic) < 3:
+        return None
+    if doubts.told_by_another(cast, index, topic):
         return None
     found = predicate.of(cast, index, at, topic)
     if found is None or found.rest.startswith("by ") or conditions.kept(row, trigger, span) is None:

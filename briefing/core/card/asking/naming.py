@@ -65,7 +65,7 @@ def _opened(row: tuple[Token, ...], known: frozenset[str], title: str) -> tuple[
     """
     if len(row) > 2 and row[0].text in ('"', "“", "‘"):
         return (row[0], *_opened(row[1:], known, title))
-    if len(row) > 1 and row[0].tag == "ADJ" and row[1].tag == "NAME" and is_national(row[0].text):
+    if len(row) > 1 and is_national(row[0].text):
         return (row[0]._replace(tag="NAME"), *row[1:])
     if len(row) > 2 and row[1].text == "&" and row[2].tag == "NAME" and row[0].text.istitle():
         return (row[0]._replace(tag="NAME"), row[1]._replace(tag="NAME"), *row[2:])

@@ -124,7 +124,7 @@ _GENERIC = frozenset(
     "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
     "However Meanwhile GST VAT GDP Internet We They You Twitter Facebook God Christmas Business "
-    "Sources Reuters".split()
+    "Sources Reuters Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC".split()
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
@@ -151,3 +152,21 @@ def opening_name(row: Sequence[Token], before: int) -> str | None:
     if run is None or row[run[1]].text != "," or any(t.low == "who" for t in row[:before]):
         return None
     return words(row, run)
+
+
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday".split()
+)
+
+
+def saying_before(row: Sequence[Token], at: int) -> int | None:
+    """Return the verb of whoever says so of itself: "the Trade Ministry said it would"."""
+    k = at - 1
+    k -= k > 0 and row[k].low == "that"
+    while k > 0 and row[k].text in _DAYS:
+        k -= 1 + (row[k - 1].low == "on")
+    if k < 1 or row[k].low not in chunks.SAYING or row[k].tag[:2] != "VB":
+        return None
+    while k > 1 and row[k - 1].tag in ("AUX", "RB"):
+        k -= 1
+    return k

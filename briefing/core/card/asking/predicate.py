@@ -72,10 +72,11 @@ def of(
         ahead = _printed(row, 0, verb)
         term = next((t for t in terms.find(ahead) if not ahead[: t.start].strip(" ,")), None)
     if term is None and start is not None:
-        inside = terms.find(_printed(row, start, verb))
-        term = (
-            inside[0]._replace(phrase=re.sub("^until", "by", inside[0].phrase)) if inside else None
-        )
+        group = _printed(row, start, verb)
+        inside = terms.find(group)
+        until = r"^(?:until|on)" if " until " in group else "^until"
+        term = inside[0]._replace(phrase=re.sub(until, "by", inside[0].phrase)) if inside else None
+        text = _OR_NOT.sub("", text)
     text = re.sub(r"^(?:also|now|only|then|again|still|further|later|instead) ", "", text)
     text = _PAYING.sub("", _untailed(text))
     text = re.sub(
@@ -90,6 +91,8 @@ def of(
     return None if short is None else Predicate(short, term)
 
 
+# "to make a firm offer or walk away": to which one or the other the answer is always yes
+_OR_NOT = lazy(r" or (?:walk away|withdraw|back out|drop (?:it|its \w+)|step (?:back|aside))\b.*$")
 _RELATIVE = frozenset(("where", "which", "who", "whose", "that"))
 _PAYING = lazy(
     r" to (?:help )?(?:pay for|fund|finance|win (?:clearance|approval) for) (?:the|its) "

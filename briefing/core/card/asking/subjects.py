@@ -51,7 +51,7 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     named = any(t.tag == "NAME" for t in row[span[0] : span[1]])
     if first.low in ("its", "their", "his", "her"):
         return _owned(cast, index, span)
-    if first.low == "the" and last.low in nouns.COMPANY_WORDS and not _only_names(row, span):
+    if first.low == "the" and last.low in nouns.COMPANY_WORDS and last.tag != "NAME":
         topic = before(cast, index, span)
         return Subject(topic, topic) if topic else None
     if (
@@ -79,7 +79,8 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             near = cast.tokens[max(0, index - 2) : index + 1]
             told = any(t.text == name.split()[0] for r in near for t in r)
             return name if told or cast.is_main(name) else None
-    main = chunks.main_subject(row, len(row))
+    said = phrases.saying_before(row, span[0])
+    main = chunks.main_subject(row, len(row)) if said is None else chunks.subject_before(row, said)
     if main and main[0] < span[0]:
         main = phrases.apposed(row, main, nouns.COMPANY_WORDS)
         name = phrases.trailing_name(row, main)
@@ -97,8 +98,10 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
     elif (main is None) and (opening := phrases.opening_name(row, span[0])):
         if is_company(opening, people(cast)):
             return opening
-    elif main is None and not phrases.tells_of(row, (0, span[0]), cast.topics[index]):
-        return None
+    elif main is None and (
+        said is not None or not phrases.tells_of(row, (0, span[0]), cast.topics[index])
+    ):
+        return None  # "the venture with Sarvan Retail said it will": neither of the two
     if index and cast.topics[index - 1]:
         return cast.topics[index - 1]
     return cast.main
@@ -107,10 +110,6 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
 def people(cast: Cast) -> frozenset[str]:
     """Return the names of people of the article."""
     return frozenset(p for p in cast.people if p)
-
-
-def _only_names(row: Row, span: chunks.Span) -> bool:
-    return row[span[1] - 1].tag == "NAME"
 
 
 def _pair(cast: Cast) -> Subject | None:

@@ -66,6 +66,7 @@ _OF_ECONOMIES = frozenset("grow expand shrink contract slow recover enter avoid 
 
 # "by 4.3% in 2005 and 4.2% in 2006": two questions
 _SOME_FORMAT = lazy(r"the (?:format|concept|idea|model|approach|practice|service|product)\b(?! of)")
+_SALARY = lazy(r"\b(?:salary|remuneration|pay package|signing bonus)\b")
 _TWO_YEARS = lazy(r"\d(?:%| ?per ?cent) in \d{4} and \d")
 
 
@@ -73,7 +74,7 @@ def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
     """Say whether somebody could look up that it was done, and a no would be news."""
     if re.match(r"(?:that|why|how|what|whether)\b", rest):
         return False
-    if _TWO_YEARS.search(rest) or _SOME_FORMAT.match(rest):
+    if _TWO_YEARS.search(rest) or _SOME_FORMAT.match(rest) or _SALARY.search(rest):
         return False
     if _POOR.match(rest) or (rest.startswith("up ") and verb in ("end", "wind", "turn")):
         return False

@@ -147,7 +147,7 @@ _PUT = lazy(
     r"(?:put )?(?P<np>(?:the|its|total|annual|global) [^,.;%$£€\d]{3,50}?) (?:at|to be) (?:about |"
     r"around |more than |up to |nearly |almost |some |at least )?(?P<sum>"
     + parts.SUM
-    + r")(?! ?(?:to|-) ?[$£€]?\d)"
+    + r")(?!\.?\d| ?(?:to|-) ?[$£€]?\d| ?(?:trillion|billion|million|bn|lakh|crore)\b)"
 )
 
 

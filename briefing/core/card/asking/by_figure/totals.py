@@ -112,10 +112,12 @@ def _earned(cast: Cast, i: int, sentence: str) -> Draft | None:
 
 
 def _past(cast: Cast, sentence: str) -> bool:
-    """Say whether a sentence tells of years gone by, not of the last one."""
-    return _YEARS.search(sentence) is not None and not _LAST.search(sentence)
+    """Say whether a sentence tells of years gone by, or a term of office, not of the last one."""
+    gone = _YEARS.search(sentence) is not None and not _LAST.search(sentence)
+    return gone or _UNDER.search(sentence) is not None
 
 
+_UNDER = lazy(r"\b[Uu]nder (?:him|her|them|(?:Mr|Ms|Mrs|Dr|Sir)\.? )")
 _LAST = lazy(r"\b(?:in|for|to (?:31|30|end)[ a-zA-Z-]*|year|ending [\w ]*) ?(?:19|20)\d\d\b")
 
 

@@ -1,0 +1,117 @@
+"""Who acts in a question: never a place, a firm's ending, or whoever was named last."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.card import questions
+from briefing.core.language import text
+from briefing.models import Article
+
+
+def asked(body: str, title: str = "") -> list[str]:
+    article = Article(id="a", title=title, text=body)
+    return [w.question for w in questions.watch(article, text.sentences(body))]
+
+
+def test_a_firm_whose_name_looks_like_an_adverb_keeps_its_name() -> None:
+    body = (
+        "Tidily Inc. said on Wednesday it will close 64 of its 410 stores by the end of March.\n\n"
+        "Tidily closed 31 stores last year."
+    )
+    found = asked(body, "Tidily to shut 64 stores")
+    assert any("Tidily" in q for q in found), found
+    assert not any(" Inc. " in q and "Tidily Inc." not in q for q in found)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, Nov. 16, 2026 (Newswire) - ",
+        "LYON, May 3 (Wire) -- ",
+        "TORONTO, Nov 17, 2026 – ",
+    ],
+)
+def test_the_place_of_a_dateline_acts_in_no_question(dateline: str) -> None:
+    body = (
+        f"{dateline}Toy firms that moved production from China are weighing price increases after "
+        "the Trade Ministry said it would impose a 20% tariff on Vietnamese goods from January 1."
+    )
+    found = asked(body)
+    assert not any(q.split()[1].isupper() for q in found), found
+
+
+def test_it_is_whoever_said_so() -> None:
+    body = (
+        "Haodeo, a marketplace, will invest 6 billion yuan in delivery.\n\n"
+        "Data provider Syntar estimated total sales across platforms at 1.69 trillion yuan.\n\n"
+        "In India, Haodeo's joint venture with Sarvan Retail said it would hire 150,000 workers "
+        "by March 2028 and invest 24 billion rupees in 350 dark stores."
+    )
+    found = asked(body, "Haodeo to invest 6 billion yuan")
+    assert not any("Syntar" in q for q in found), found
+
+
+def test_it_is_the_firm_the_sentence_before_was_about() -> None:
+    body = (
+        "Furniture retailer Kestrel Home is in talks to buy rival Lumen Living for $1.2 billion, "
+        "people familiar with the matter said.\n\n"
+        "Lumen, based in Atlanta, runs 118 stores and had sales of $940 million. It reported a "
+        "loss of $22 million in the second quarter."
+    )
+    found = asked(body, "Kestrel Home in talks to buy Lumen Living")
+    assert not any("Kestrel" in q and "$22 million" in q for q in found), found
+
+
+def test_a_place_behind_a_preposition_does_not_act() -> None:
+    body = (
+        "Haodeo is considering a listing of Haodeo Now in Hong Kong that could raise as much as "
+        "$2 billion, the chairman said. Haodeo will sell its shares in Hong Kong."
+    )
+    assert not any("Hong Kong raise" in q for q in asked(body, "Haodeo weighs listing"))
+
+
+def test_what_another_firm_s_officer_tells_is_not_the_main_firm_s_act() -> None:
+    body = (
+        "Copperton on Friday signed an agreement to sell 42 supermarkets in Virginia to Tessamere "
+        "for $335 million.\n\nThe first eight stores, all in Virginia, will close for three weeks "
+        "each for conversion next summer, Tessamere Chief Executive Omar Valdez said."
+    )
+    found = asked(body, "Copperton signs deal to sell 42 stores to Tessamere")
+    assert not any("Copperton" in q and "eight stores" in q for q in found), found
+
+
+def test_a_nationality_keeps_its_capital() -> None:
+    body = (
+        "Danish furniture group Nordhaven has agreed to buy Pell, the American chain. Nordhaven "
+        "had sales of 5.1 billion euros last year, up 3%.\n\nNordhaven plans to open 12 stores."
+    )
+    assert not any("danish" in q for q in asked(body, "Nordhaven to buy Pell"))
+
+
+def test_an_ultimatum_is_asked_about_by_the_act_it_forces() -> None:
+    body = (
+        "Brackley Foods has rejected a proposal from Corvane Capital worth £1.9 billion.\n\n"
+        "Under takeover rules, Corvane has until 5pm on December 16 to make a firm offer or walk "
+        "away. Corvane urged the board to engage."
+    )
+    found = asked(body, "Brackley rejects offer from Corvane")
+    assert any("make a firm offer by December 16" in q for q in found), found
+    assert not any("walk away" in q for q in found)
+
+
+def test_a_total_of_many_years_is_not_held_against_one() -> None:
+    body = (
+        "Osterley has named a chief executive to succeed Paul Hargrave, who steps down after six "
+        "years. Under him Osterley opened 88 stores, but operating profit has fallen for three "
+        "years, to £212 million in the year to August."
+    )
+    assert not any("88 stores in a year" in q for q in asked(body, "Osterley names chief"))
+
+
+def test_pay_at_a_start_of_work_is_no_question() -> None:
+    body = (
+        "Osterley has appointed Fiona Rennick as chief executive. Rennick will join on February 9 "
+        "and receive a base salary of £925,000."
+    )
+    assert not any("salary" in q for q in asked(body, "Osterley names Rennick as chief"))
