@@ -165,8 +165,8 @@ def saying_before(row: Sequence[Token], at: int) -> int | None:
     k -= k > 0 and row[k].low == "that"
     while k > 0 and row[k].text in _DAYS:
         k -= 1 + (row[k - 1].low == "on")
-    if k < 1 or row[k].low not in chunks.SAYING or row[k].tag[:2] != "VB":
+    if k < 1 or row[k].low not in chunks.SAYING or row[k].tag not in ("VBD", "VBZ", "VB"):
         return None
     while k > 1 and row[k - 1].tag in ("AUX", "RB"):
         k -= 1
-    return k
+    return None if row[k - 1].tag == "PRP" else k  # "after it said it was to": told before

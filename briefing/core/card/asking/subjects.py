@@ -79,7 +79,7 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             near = cast.tokens[max(0, index - 2) : index + 1]
             told = any(t.text == name.split()[0] for r in near for t in r)
             return name if told or cast.is_main(name) else None
-    said = phrases.saying_before(row, span[0])
+    said = phrases.saying_before(row, span[0]) if row[span[0]].low == "it" else None
     main = chunks.main_subject(row, len(row)) if said is None else chunks.subject_before(row, said)
     if main and main[0] < span[0]:
         main = phrases.apposed(row, main, nouns.COMPANY_WORDS)
