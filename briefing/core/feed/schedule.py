@@ -23,6 +23,7 @@ MOVES = 2
 _MAX_AGE = r"max-age\s*=\s*\"?(\d{1,9})"
 _BUSY = (429, 503)
 _PATIENCE = 600  # seconds a host is left alone that says it is asked too often, and no more
+_RESPITE = 7 * 86_400  # seconds a server is left alone at most, whatever it asks
 
 
 class Plan(NamedTuple):
@@ -105,7 +106,7 @@ def failed(feed: Feed, error: BriefingError, config: NetConfig, *, now: str) -> 
     wait = min(config.max_interval, config.min_interval * 2 ** min(failures - 1, 12))
     wait = _jittered(wait, f"{feed.url} {failures}", 5)
     if isinstance(error, FetchError) and error.retry_after:
-        wait = max(wait, int(error.retry_after))
+        wait = max(wait, _granted(error.retry_after))
     return feed._replace(
         failures=failures,
         problem=reason(feed, error),
@@ -126,7 +127,12 @@ def leave_alone(error: BriefingError, *, now: str) -> str | None:
         return None
     if error.retry_after is None:
         return later(now, _PATIENCE) if error.status == 429 else None
-    return later(now, min(int(error.retry_after), 7 * 86_400))
+    return later(now, _granted(error.retry_after))
+
+
+def _granted(asked: float) -> int:
+    """Return the seconds a server gets that asks to be left alone: what it says, within reason."""
+    return min(int(asked), _RESPITE)
 
 
 def moving(feed: Feed, moved: str | None) -> Feed:

@@ -85,6 +85,12 @@ def test_gone_is_gone_and_retry_after_is_kept() -> None:
     assert schedule.leave_alone(FetchError("x", status=500), now=NOW) is None
 
 
+def test_no_server_silences_its_feeds_for_ever() -> None:
+    busy = FetchError("busy", status=429, retry_after=1e9)
+    assert schedule.leave_alone(busy, now=NOW) == "2026-01-23T00:00:00Z"
+    assert schedule.failed(FEED, busy, CONFIG, now=NOW).next_visit == "2026-01-23T00:00:00Z"
+
+
 def test_a_move_counts_only_in_a_row() -> None:
     feed = schedule.moving(FEED, "https://b.example/")
     assert not schedule.has_moved(feed)
