@@ -132,7 +132,7 @@ def _gathered(reading: Reading) -> list[Held]:
 
 
 _MEMBER = lazy(r"([A-Z]\w+ [A-Z]\w+) of ([A-Z].+)")
-_HEAD = lazy(r"(?:CEO|Chairman|President|Head|Director) of ([A-Z].+)")
+_HEAD = lazy(r"(?:The )?(?:CEO|Chairman|President|Head|Director) of ([A-Z].+)")
 _ARTICLE = lazy(r"^(?:The|the)\s+")
 
 

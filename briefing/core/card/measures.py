@@ -31,17 +31,18 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     if not found:
         return None
     found = phrases.ended(_lowered(reading, row, found))
+    found = phrases.own_part(found, row.text[: q.start])
     found = "stake" if found in ("share of the shares", "share of its shares") else found
     before = row.text[: q.start]
     if q.kind not in ("year", "date", "ordinal"):
-        if words_of.EARLIER.search(before[-70:]) and "earlier" not in found:
+        if "earlier" not in found and beside.is_base(row, q, before):
             found += " (earlier figure)"
         elif m := words_of.AIMED.search(before[-90:]):
             found = f"{words_of.AIM_WORD.get(m['verb'], 'planned')} {found}"
     return found
 
 
-_OPENING = lazy(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b")
+_OPENING = lazy(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b(?!['’]s)")
 
 
 def _lowered(reading: Reading, row: Row, found: str) -> str:
@@ -100,6 +101,8 @@ def _reached(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
     earlier = [f for f in row.figures if f.end <= q.start]
     if not earlier or earlier[-1].kind not in ("percent", "points"):
         return None
+    if m := words_of.CHANGE_OF.match(row.text[earlier[-1].end : q.start]):
+        return phrases.tidy(m["what"]) or None  # "a 6% rise in profits to £280m"
     if not re.fullmatch(
         rf"\s+to (?:a record )?{words_of.LEAD}", row.text[earlier[-1].end : q.start]
     ):
@@ -163,6 +166,8 @@ def _noun_before(tokens: list[Token], before: str) -> str | None:
     for pattern in (words_of.OF, words_of.IS):
         if m := pattern.search(before[-90:]):
             end = len(before) - len(before[-90:]) + m.end("what")
+            if " worth " in m.group() and (sent := phrases.sent_by(tokens, end)):
+                return sent
             return phrases.ending_at(tokens, end, entire=pattern is words_of.IS)
     return None
 
@@ -175,6 +180,10 @@ def _object(tokens: list[Token], before: str, q: Quantity) -> str | None:
     if m and tagger.base(m["verb"]) in words_of.UP | words_of.DOWN | words_of.STATE | {"be"}:
         phrase = phrases.ending_at(tokens, offset + m.end("what"), entire=True)
         return _directed(phrase, tagger.base(m["verb"]), q, by=True) if phrase else None
+    if m := words_of.UP_DOWN.search(tail) if q.kind in ("percent", "points") else None:
+        phrase = phrases.ending_at(tokens, offset + m.end("what"), entire=True)
+        if phrase and phrases.is_quantity(phrase):
+            return f"{'rise' if m['way'] == 'up' else 'fall'} in {phrases.bare(phrase)}"
     if m := words_of.BY.search(tail):
         phrase = phrases.ending_at(tokens, offset + m.end("what"))
         at = next((i for i, t in enumerate(tokens) if t.end >= offset + m.end("what")), 0)
@@ -202,6 +211,8 @@ def _subject(tokens: list[Token], q: Quantity) -> str | None:
                 return None
             continue
         verb = tagger.base(tokens[i].low)
+        if verb in words_of.SLIGHT and i + 1 < at:  # "edged up"
+            verb = "rise" if tokens[i + 1].low in ("up", "higher") else "fall"
         if verb not in words_of.UP | words_of.DOWN | words_of.STATE:
             return None
         j = i
@@ -271,9 +282,11 @@ def _counted(row: Row, tokens: list[Token], q: Quantity) -> str | None:
     after = sentence[q.end :]
     if unit in words_of.TIME or re.search(r"\b(?:years?|months?|weeks?|days?|hours?)$", q.text):
         return events.duration(row, tokens, q)
+    first = q
     following = next((f for f in row.figures if f.start >= q.end), None)
     if following and re.fullmatch(
-        r"\s+(?:out )?of (?:its |the |their |his |her )?", sentence[q.end : following.start]
+        r"\s+(?:out )?of (?:its |the |their |his |her |(?:[A-Z][\w&.-]* ?){1,4}['’]s? )?",
+        sentence[q.end : following.start],
     ):
         q, after = following, sentence[following.end :]
     if re.search(r"[A-Z][\w’'-]+, $", sentence[: q.start]) and after.startswith(","):
@@ -281,4 +294,4 @@ def _counted(row: Row, tokens: list[Token], q: Quantity) -> str | None:
     if re.match(r"\s*(?:,|\.|;|\)|for|to|at|from|on|and|in|after|compared|a|per)(?!\w)", after):
         return phrases.tidy(_metric(tokens, sentence[: q.start]) or "")
     phrase = phrases.after(tokens, q)
-    return phrases.tidy(phrase) if phrase else None
+    return phrases.done(phrases.tidy(phrase), tokens, first) if phrase else None

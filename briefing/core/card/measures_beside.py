@@ -6,6 +6,7 @@ import re
 
 from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_words as words_of
+from briefing.core.card.reading import Row
 from briefing.core.language.figures import Quantity
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
@@ -98,3 +99,12 @@ def bought(before: str, after: str, q: Quantity) -> str | None:
     if m is None or re.search(r"\b(?:that|which|could|would|deal)\b|^by\b", m["what"]):
         return None
     return f"price of {re.sub(r' (?:to|from) [A-Z].*$', '', m['what'])}"
+
+
+def is_base(row: Row, q: Quantity, before: str) -> bool:
+    """Say whether it is what another figure of the row is held against."""
+    m = words_of.EARLIER.search(before[-70:])
+    if m is None or not m.group().startswith("from "):
+        return m is not None
+    onward = re.match(r"[^,.;]{0,30}? to \D{0,12}\d", row.text[q.end :])
+    return onward is not None or any(f.kind == q.kind and f.end <= q.start for f in row.figures)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing.core.card import measures_words as words_of
-from briefing.core.language import chunks
+from briefing.core.language import chunks, tagger
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 _LINKS = ("and", "or", "&", ",")
@@ -144,8 +145,8 @@ def short(phrase: str) -> str:
     """Return a phrase cut before what is no longer part of it."""
     uncut = phrase
     phrase = re.split(
-        r" [-–] |\b(?:through|after|following|since|because|as|when|while|which|who|that|compared|"
-        r"from|to|by|and|result|is|are|was|were|on|next|last|this)\b",
+        r" [-–] |(?<!-)\b(?:through|after|following|since|because|as|when|while|which|who|that|"
+        r"compared|from|to|by|and|result|is|are|was|were|on|next|last|this)\b(?!-)",
         phrase,
     )[0]
     if uncut[len(phrase) :].startswith("and"):  # "for fashion and homeware": not the half of it
@@ -182,6 +183,7 @@ def tidy(phrase: str) -> str:
         len(phrase) > 90
         or re.search(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|us)\b", phrase)
         or not re.search(r"[A-Za-z]{3}", phrase)
+        or re.match(r"(?:said|says|told|added) ", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
             r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"
@@ -191,3 +193,46 @@ def tidy(phrase: str) -> str:
     ):
         return ""
     return phrase
+
+
+_AND_OWN = lazy(r"^\d[\d.,]* [\w -]+ and (?:its |their |his |her )?(?P<own>[a-z][\w -]*)$")
+_A_SHARE = lazy(r"(?P<what>\b[a-z]+ per )$")
+
+
+def own_part(phrase: str, before: str) -> str:
+    """Return a measure without another figure, with what it is per: "share" -> "earnings per"."""
+    if m := _AND_OWN.match(phrase):
+        return m["own"]
+    bare = re.fullmatch(r"(?P<way>(?:rise|fall) in )?share(?P<late> \(earlier figure\))?", phrase)
+    at = before.rfind(" per share") if bare else -1
+    if bare and at >= 0 and (m := re.search(r"[a-z]+$", before[:at])):
+        return f"{bare['way'] or ''}{m.group()} per share{bare['late'] or ''}"
+    return phrase
+
+
+def is_quantity(phrase: str) -> bool:
+    """Say whether a phrase names something that goes up and down: "sales", "shares in Kroger"."""
+    return re.search(rf"(?i)\b{words_of.METRIC}\b|^the [A-Z]", phrase) is not None
+
+
+def done(phrase: str, tokens: list[Token], q: Quantity) -> str:
+    """Return "stores closed" for what "closed 31 stores" counts."""
+    at = next((i for i, t in enumerate(tokens) if t.start >= q.start), 0)
+    verb = tokens[at - 1] if at else None
+    what = words_of.DONE.get(tagger.base(verb.low) or verb.low) if verb else None
+    past = verb is not None and verb.tag == "VBD"
+    single = re.search(r"s(?: of [\w’' -]+)?$", phrase)
+    return f"{phrase} {what}" if what and past and single and " " + what not in phrase else phrase
+
+
+def sent_by(tokens: list[Token], end: int) -> str | None:
+    """Return the offer behind whose sender stands a sum: "a proposal from Corvane worth"."""
+    k = max((i for i, t in enumerate(tokens) if t.start < end), default=-1)
+    if k < 0 or tokens[k].tag != "NAME":
+        return None
+    while k > 0 and tokens[k].tag in (*_NOUNISH, "DET"):
+        k -= 1
+    if tokens[k].low not in ("from", "by", "with"):
+        return None
+    start = noun_ending(tokens, k)
+    return tidy(joined(tokens, (start, k))) if start is not None else None

@@ -16,6 +16,7 @@ DOWN = frozenset(
     "fall drop decline decrease slide slump plunge plummet tumble shrink sink slip dip "
     "narrow".split()
 )
+SLIGHT = frozenset("edge tick inch creep nudge".split())
 STATE = frozenset("reach hit total exceed average top amount".split())
 METRIC = (
     r"(?:sales|revenues?|turnover|profits?|earnings|income|loss(?:es)?|margins?|prices?|costs?|"
@@ -30,10 +31,24 @@ LEAD = (
 )
 ONWARD = (r"\s+(?!in\b|of\b|from\b|to\b)", r"\s+(?!from\b|to\b)")
 EARLIER = lazy(
-    rf"\b(?:(?:up |down )?from|compared (?:with|to)|against|versus|rather than|instead of|"
-    rf"earlier|previous(?:ly)?)"
-    rf"\s+(?:[\w’']+ ){{0,4}}?{LEAD}$"
+    rf"\b(?:(?:(?:up |down )from|compared (?:with|to)|against|versus|rather than|instead of)"
+    rf"\s+(?:[\w’']+ ){{0,4}}?"
+    rf"|(?:an|the|its|their) (?:earlier|previous) (?:[\w’']+ ){{0,3}}?"
+    rf"|from (?:(?:an?|the|its|their|his|her|previous|earlier|prior|last|current|revised|net|loss|"
+    rf"profit|level|range|record|peak|high|low|total|forecast|estimate|year['’]s|of) )*)"
+    rf"{LEAD}$"
 )
+UP_DOWN = lazy(
+    rf"(?P<what>\S+)\s+(?:(?:is|was|were|are|been|trading)\s+)?(?P<way>up|down)\s+(?:by )?{LEAD}$"
+)
+CHANGE_OF = lazy(
+    rf"^\s+(?:rise|fall|increase|drop|decline|jump|growth|slump|surge|gain|decrease) in "
+    rf"(?P<what>[^,.;:()\d]{{3,40}}?) to {LEAD}$"
+)
+DONE = {
+    "close": "closed", "shut": "shut", "recall": "recalled", "cut": "cut", "open": "opened",
+    "hire": "hired", "axe": "axed", "sell": "sold", "remove": "removed",
+}  # fmt: skip
 CHANGED = lazy(
     rf"(?:,|\(|\band\b)\s*(?:(?P<up>up|an? (?:rise|increase|gain|jump) of)|(?P<down>down|an? "
     rf"(?:fall|drop|decline|decrease) of))\s+(?:by )?{LEAD}$"

@@ -72,8 +72,12 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
 _INDEX = lazy(
     r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex|Chapter|"
     r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|[Ss]eason|[Ee]pisode|"
-    r"[Pp]hase|[Vv]olume|Big|Group of|Boeing|"
+    r"[Pp]hase|[Vv]olume|Big|Group of|Boeing|Local|"
     r"Airbus)[ -]?$"
+)
+# "the two stand side by side", "one of every six shops", "Radio 4's": no number of things
+_POINTER = lazy(
+    r"\b(?:[Tt]he two|every (?:two|three|four|five|six|seven|eight|nine|ten))\b|\w \d['’]s"
 )
 _RANKED = lazy(
     r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
@@ -90,6 +94,8 @@ def _no_figure(row: Row, q: Quantity) -> bool:
         return loose and not _PROJECTED.search(_clause(row, q))
     if q.kind == "ordinal":
         return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
+    if q.kind == "count" and _POINTER.search(row.text, max(0, q.start - 8), q.end + 2):
+        return True
     if q.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", q.text):
         return True  # "2004 earnings targets": a year before a noun
     return bool(_INDEX.search(row.text[: q.start]))
@@ -202,11 +208,14 @@ def _number(reading: Reading, row: Row, q: Quantity, tail: str, published: str |
     )
 
 
+_OF_A_POINT = lazy(r" of (?:a|one) (?:percentage )?point\b")
 _UNIT = lazy(r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?)\b")
 
 
 def _value(row: Row, q: Quantity, tail: str, what: str | None) -> str:
     """Return the figure as printed; a length of time with its unit."""
+    if q.kind == "ratio" and (point := _OF_A_POINT.match(row.text, q.end)):
+        return q.text + point.group()
     adjective = re.match(r"-[a-z]{3,}\b", row.text[q.end :]) if q.kind == "count" else None
     if adjective:
         return q.text + adjective.group()
@@ -230,15 +239,14 @@ def _amount(q: Quantity) -> str | None:
     return plain
 
 
+_CLAUSES = lazy(r"[,;:] |\b(?:but|while|and following)\b")
+_CAUSES = lazy(r"[,;:] |\b(?:but|while|following|because|after)\b")  # what has happened
+
+
 def _clause(row: Row, q: Quantity) -> str:
     """Return the words of the clause up to a figure, and a term set right behind it."""
-    start = max(
-        (
-            m.end()
-            for m in re.finditer(r"[,;:] |\b(?:but|while|and following)\b", row.text[: q.start])
-        ),
-        default=0,
-    )
+    ends = _CLAUSES if q.kind in ("year", "date") else _CAUSES
+    start = max((m.end() for m in ends.finditer(row.text[: q.start])), default=0)
     term = re.match(
         r"(?:(?! and\b)[^,;.\d]){0,30}?\b(?:by (?:20\d\d|the end)|is expected|are expected|could "
         r"be|will be)\b",

@@ -28,8 +28,8 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     ]
     near += _spells(sentence)
     near = [m for m in near if not _of_other(sentence, m)]
-    if q.kind == "count":  # a thing counted is not of a day
-        near = [m for m in near if not _DAY.fullmatch(m.text.strip())]
+    if q.kind == "count":  # a thing counted is not of a day, and "annual" is said of sums
+        near = [m for m in near if not _UNCOUNTED.fullmatch(m.text.strip())]
     relative = [
         m
         for m in dates.relative(sentence)
@@ -41,8 +41,11 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
             continue
         gap = q.start - moment.end if moment.end <= q.start else moment.start - end
         between = sentence[min(end, moment.end) : max(q.start, moment.start)]
+        if moment.end <= q.start and _set_elsewhere(row, q, moment):
+            continue
         gap += 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
         gap += 60 * bool(re.search(r"\b(?:from|compared|against|whether|which)\b", between))
+        gap += 60 * bool(re.search(r", \w+ing ", between))
         gap += 60 * sum(
             f.kind == q.kind and min(end, moment.end) <= f.start < max(q.start, moment.start)
             for f in row.figures
@@ -58,9 +61,23 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     return re.sub(r"-(?=quarter$|half$)", " ", best[1])
 
 
+def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
+    """Say whether a date before a figure is that of another: "up from 51% last year, and 37%"."""
+    if moment.text in _RATES:  # "€61 billion a year in 14 countries"
+        return True
+    last = next((f for f in reversed(row.figures) if f.end <= moment.start), None)
+    link = row.text[last.end : moment.start] if last else "-"
+    rest = row.text[moment.end : q.start]
+    told = q.kind != "count" and re.search(r",? (?:and|but) |, ", rest)
+    return bool(told and re.fullmatch(r" (?:in (?:the )?|the )?", link))
+
+
+_RATES = frozenset(("a year", "per year", "a day", "a week", "a month"))
+_UNCOUNTED = lazy(r"\w+day|yesterday|today|tonight|annual(?:ly)?", re.I)
 _DAY = lazy(r"\w+day|yesterday|today|tonight", re.I)
 _NEAR, _FAR = 45, 90  # characters between a figure and its period
 _TOLD = r"(?:said|says|told|reported|announced|showed|published|unveiled|added|released)"
+_BASE = lazy(r"\b(?:from|than|on|over|against|versus|compared (?:with|to)) $")
 _TELLING = lazy(rf"\b{_TOLD}(?: [\w’']+){{0,4}} (?:on |late on |early on )?$")
 _BEST_SINCE = lazy(
     r"\b(?:slowest|fastest|highest|lowest|best|worst|biggest|largest|smallest|weakest|strongest|"
@@ -72,6 +89,8 @@ def _of_other(sentence: str, moment: dates.Moment) -> bool:
     """Say whether a date is the day of telling, or belongs to another noun or a comparison."""
     before, after = sentence[: moment.start], sentence[moment.end :]
     if re.match(rf"['’]s?\b|['’]s|,? (?:also )?{_TOLD}\b", after):
+        return True
+    if moment.text.startswith(("a year", "last ", "the previous")) and _BASE.search(before):
         return True
     day = _DAY.fullmatch(moment.text.strip())
     return bool((day and _TELLING.search(before)) or _BEST_SINCE.search(before[-70:]))
@@ -90,6 +109,8 @@ _SPELL = lazy(
     r"six|nine|12|\d+) (?:months|"
     r"weeks|quarters|years)(?: (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
     r"\d{4}\b)?)?"
+    r"|(?<=\bin )(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?! \d)"
     r"|(?:in the |for the )?year (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
     r"\d{4}\b)?|a year (?:earlier|ago|before)|year-on-year|year on year|"
     r"annual(?:ly)?|a year|per year|a day|a week|a month|overnight)\b"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
+from briefing.core.card import datelines
 from briefing.core.card.asking import cast as cast_of
 from briefing.core.language import figures, hedges, names, tagger, text
 from briefing.core.language.figures import Quantity
@@ -92,7 +93,8 @@ class Reading:
             pieces = [block.text] if block.kind == "row" else text.split(block.text)
             for place, piece in enumerate(pieces):
                 if len(rows) < MOST_ROWS and len(piece) <= LONGEST_ROW:
-                    rows.append(Row(len(sentences), piece, block.kind, n, place))
+                    told = datelines.without(piece) if place == 0 else piece
+                    rows.append(Row(len(sentences), told, block.kind, n, place))
                 sentences.append(piece)
         self.sentences, self.rows, self.headings = tuple(sentences), tuple(rows), tuple(headings)
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.core.card import datelines, repair_quotes
+from briefing.core.card import repair_quotes
 from briefing.core.card import repair_words as words_of
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.referents import company, person, speaker
@@ -47,7 +47,6 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     fixed = repair_quotes.closed(reading, row, whole)
     if fixed is None or words_of.FURNITURE.search(fixed) or words_of.RUN_TOGETHER.search(fixed):
         return None
-    fixed = datelines.without(fixed)
     fixed = _THERE.sub("There is ", fixed)
     if not follows:
         loose = words_of.connected(fixed)

@@ -29,6 +29,8 @@ _RULES = tuple(
                r"(?:technology|products?|stake|shares))"),
     ("target", r"\b(?:buyers? (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
                r"[^,]{3,60})?,? (?:and|or) (?:of )?(?:the )?(?:[a-z-]+ ){0,3}~"),
+    ("adviser", r"\bwork(?:s|ed|ing)? with ~ (?:on (?:the|a|its) (?:[a-z]+ ){0,2}(?:acquisition|"
+                r"sale|deal|bid|takeover|offer|purchase|review|listing)|to advise)|\badvised by ~"),
     ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|"
                 rf"ing)? up with|tie-up with|alliance with|joint venture with|collaborat\w+ with|"
                 rf"work(?:s|ed|ing)? with|deal with|agreement with|pact with)\s+{_SOON}~"),
@@ -64,9 +66,7 @@ def role(reading: Reading, held: Held, main: str, *, person: bool = False) -> st
     sentences = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
     forms = _forms(held)
     sentences = [_marked(s, forms) for s in sentences]
-    parts: list[str] = []
-    if held.name == main:
-        parts.append("subject")
+    parts = ["subject"] if held.name == main else []
     if person:
         return _of_person(held, sentences)
     if held.kind == "place":
@@ -266,9 +266,10 @@ def _low(job: str) -> str:
     return " ".join(w if w.isupper() else w.lower() for w in job.split(" "))
 
 
-_SPEAKS = lazy(rf"{MARK},?\s+(?:said|says|told|added)|(?:said|says|added)\s+{MARK}")
-
-
+_SPEAKS = lazy(
+    rf"{MARK},?\s+(?:said|says|told|added)|"
+    rf"(?:said|says|added)\s+{MARK}(?=[,.;:\"”]|$| (?:of|at|in)\b)"
+)
 _KINDS = (
     r"(?:retailer|grocer|chain|supermarket|company|firm|group|giant|maker|brand|website|"
     r"marketplace|platform|wallet|service|site|"

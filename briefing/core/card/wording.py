@@ -75,8 +75,6 @@ def dated(sentence: str, published: str | None) -> str:
             continue
         if re.match(r"['’\"”]", sentence[moment.end : moment.end + 1]):
             continue
-        if re.search(r"\b(?:Black|Good|Cyber|Super) $", sentence[: moment.start]):
-            continue
         out += f'{sentence[position : moment.start]}"{moment.text}"'
         position = moment.end
     return out + sentence[position:]

@@ -95,8 +95,25 @@ def find(text: str) -> list[Moment]:
 def relative(text: str) -> list[Moment]:
     """Return the expressions whose date depends on the day of publication ("last month")."""
     return [
-        Moment(m.start(), m.end(), m.group(), m.group().lower()) for m in _RELATIVE.finditer(text)
+        Moment(m.start(), m.end(), m.group(), m.group().lower())
+        for m in _RELATIVE.finditer(text)
+        if not _LOOKALIKE.search(m.group()) and not _is_name(text, m)
     ]
+
+
+_LOOKALIKE = lazy(r"\b(?:may|mar|mars)$")  # "this may be": no month has a small letter
+_SHOPPING = lazy(r"\b(?:Black|Good|Cyber|Super) $")
+_FALLS = lazy(r" (?:in|of|was|is|has)\b")
+
+
+def _is_name(text: str, m: re.Match[str]) -> bool:
+    """Say whether it is part of a name, "Furniture Today", or no time, "this fall in sales"."""
+    if m.group().endswith("fall"):
+        return _FALLS.match(text, m.end()) is not None
+    if m.group().endswith("day") and _SHOPPING.search(text, max(0, m.start() - 7), m.start()):
+        return True
+    inside = m.group()[0] == "T" and m.group().istitle() and " " not in m.group()
+    return inside and re.search(r"\w['’]?s? $", text[: m.start()]) is not None
 
 
 def _norm(m: re.Match[str]) -> str | None:

@@ -13,6 +13,10 @@ from briefing.core.language.patterns import lazy
 
 _RANGE = lazy(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
 _UNIT = lazy(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
+_MOVED = lazy(
+    r"\b(?:rose|fell|dropped|slipped|climbed|jumped|declined|increased|decreased|grew|gained|eased|"
+    r"(?:edged|ticked|inched|crept) (?:up|down|higher|lower))(?: by)? $"
+)
 Kind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
 
 
@@ -48,9 +52,11 @@ def ranges(source: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
-    between, before = source[a.end : b.start], source[max(0, a.start - 12) : a.start].lower()
+    between, before = source[a.end : b.start], source[max(0, a.start - 16) : a.start].lower()
     if a.high is not None or a.value is None or b.value is None or len(between) > 6:
         return None
+    if "to" in between and _MOVED.search(before):
+        return None  # "edged up 0.1% to 4.7%": a change and where it led
     low, top = a.value, b.value
     both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")
     if not both and (not _RANGE.fullmatch(between) or before.endswith(("from ", "von ", "de "))):

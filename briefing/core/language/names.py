@@ -139,7 +139,7 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
         return False
     follows = re.match(rf"\s+(?:&\s+)?{_WORD}", after)
     if follows:
-        return bool(re.search(r"(?:ing|ly|ed)$", low)) or low in _ADJECTIVES
+        return low in _RIVALS or bool(re.search(r"(?:ing|ly|ed)$", low)) or low in _ADJECTIVES
     if low in _ADJECTIVES:
         return True
     if re.match(r"['’]s\s|\s+(?:said|says|has|will|announced|reported)\b", after):
@@ -147,6 +147,7 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
     return not _acts(low, after)
 
 
+_RIVALS = frozenset("rival rivals competitor competitors supplier suppliers landlord".split())
 _COMMON_END = lazy(
     r"(?:s|ing|ly|ed|ion|ment|ness|ity|ism|ance|ence|er|or|ist|ian|ure|age|ship|al|ive|ous|ful|y|"
     r"men|ople)$"
