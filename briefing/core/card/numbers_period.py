@@ -43,6 +43,8 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
         between = sentence[min(end, moment.end) : max(q.start, moment.start)]
         if moment.end <= q.start and _set_elsewhere(row, q, moment):
             continue
+        if moment.text in _MONTHS and _loose_month(moment, q, between):
+            continue
         gap += 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
         gap += 60 * bool(re.search(r"\b(?:from|compared|against|whether|which)\b", between))
         gap += 60 * bool(re.search(r", \w+ing ", between))
@@ -72,6 +74,17 @@ def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
     return bool(told and re.fullmatch(r" (?:in (?:the )?|the )?", link))
 
 
+def _loose_month(moment: dates.Moment, q: Quantity, between: str) -> bool:
+    """Say whether a bare month may be that of something else: "owns 44% of it, in April"."""
+    if moment.end <= q.start:
+        return moment.start > len("In ")
+    return len(between) > _CLOSE or "," in between
+
+
+_CLOSE = 30  # characters
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _RATES = frozenset(("a year", "per year", "a day", "a week", "a month"))
 _UNCOUNTED = lazy(r"\w+day|yesterday|today|tonight|annual(?:ly)?", re.I)
 _DAY = lazy(r"\w+day|yesterday|today|tonight", re.I)

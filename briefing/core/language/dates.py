@@ -112,7 +112,7 @@ def _is_name(text: str, m: re.Match[str]) -> bool:
         return _FALLS.match(text, m.end()) is not None
     if m.group().endswith("day") and _SHOPPING.search(text, max(0, m.start() - 7), m.start()):
         return True
-    inside = m.group()[0] == "T" and m.group().istitle() and " " not in m.group()
+    inside = m.group() in ("Today", "Tomorrow")
     return inside and re.search(r"\w['’]?s? $", text[: m.start()]) is not None
 
 

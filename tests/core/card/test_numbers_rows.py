@@ -62,9 +62,13 @@ def test_a_figure_risen_from_is_still_the_earlier_one() -> None:
         ("Kestrel has 265 stores and annual sales of $3.3 billion.", "265", "not stated"),
         ("Kestrel has 265 stores and annual sales of $3.3 billion.", "$3.3 billion", "annual"),
         ("It processes €61 billion of payments a year in 14 countries.", "14", "not stated"),
+        ("Renard, which owns 44% of the carmaker, is to name its chief in April.", "44%",
+         "not stated"),
+        ("Steel rose by 8% in January and by 24% in China.", "24%", "not stated"),
+        ("In October, sales rose 3%.", "3%", "October"),
         ("TORONTO, Nov 17, 2026 - Northby has recalled 38,000 tubs.", "38,000", "not stated"),
     ],
-)
+)  # fmt: skip
 def test_a_period_is_the_figures_own(text: str, value: str, period: str) -> None:
     assert rows(text)[value].period == period
 
@@ -136,8 +140,17 @@ def test_a_name_or_a_verb_is_no_relative_date(sentence: str) -> None:
     assert wording.dated(sentence, None) == sentence
 
 
-def test_today_at_the_head_of_a_sentence_is_one() -> None:
-    assert wording.dated("Today Kroger opens.", None) == '"Today" Kroger opens.'
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("Today Kroger opens.", '"Today" Kroger opens.'),
+        ("The shop opened on Tuesday in Ohio.", 'The shop opened on "Tuesday" in Ohio.'),
+        ("It said on Thursday that it would.", 'It said on "Thursday" that it would.'),
+        ("It will open this fall.", 'It will open "this fall".'),
+    ],
+)
+def test_a_relative_date_is_still_set_in_quotation_marks(sentence: str, printed: str) -> None:
+    assert wording.dated(sentence, None) == printed
 
 
 BODY = """Furniture retailer Kestrel Home is in talks to buy rival Lumen Living, people familiar \
