@@ -122,7 +122,7 @@ _SPELL = lazy(
     r"six|nine|12|\d+) (?:months|"
     r"weeks|quarters|years)(?: (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
     r"\d{4}\b)?)?"
-    r"|(?<=\bin )(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"|(?<=\b[Ii]n )(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)(?! \d)"
     r"|(?:in the |for the )?year (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
     r"\d{4}\b)?|a year (?:earlier|ago|before)|year-on-year|year on year|"
