@@ -218,7 +218,7 @@ def _subject(tokens: list[Token], q: Quantity) -> str | None:
         j = i
         while j and tokens[j - 1].tag in ("MD", "AUX", "TO", "RB", "VBD", "VBZ", "VB", "ADJ"):
             j -= 1
-        by = tokens[at - 1].low != "to"
+        by = tokens[at - 1].low not in ("to", "from")
         span = chunks.subject_before(tokens, j)
         if span is not None and any(t.low == "what" for t in tokens[max(0, span[0] - 5) : span[0]]):
             return None  # "sales in what is a strong month rose": it is not the month that did
@@ -251,7 +251,9 @@ def _only_metric(tokens: list[Token], end: int) -> str | None:
         default=-1,
     )
     heads = [t for t in tokens[k + 1 :] if t.end <= end and re.fullmatch(words_of.METRIC, t.low)]
-    return phrases.ending_at(tokens, heads[0].end) if len(heads) == 1 else None
+    if len(heads) != 1 or any(t.tag == "VBG" and heads[0].end < t.start < end for t in tokens):
+        return None  # "growth figures showing the economy expanded": it is not growth that did
+    return phrases.ending_at(tokens, heads[0].end)
 
 
 def _directed(phrase: str, verb: str | None, q: Quantity, *, by: bool) -> str:

@@ -78,7 +78,9 @@ def spent(before: str, after: str, q: Quantity) -> str | None:
         known = re.fullmatch(r"it|them|the (?:company|firm|group|business)", m["who"])
         return "valuation" if known else f"value of {m['who']}"
     m = words_of.VERB.search(before[-70:])
-    if m is None or (m["who"] and m["verb"][:4] in ("rais", "save", "savi", "sell")):
+    if m is None or (
+        m["who"] and m["verb"][:4] in ("rais", "save", "savi", "sell", "lost", "losi")
+    ):
         return None
     verb = m["verb"].lower()
     return next((v for k, v in words_of.SPENT.items() if verb.startswith(k)), None)

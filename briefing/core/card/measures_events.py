@@ -39,6 +39,8 @@ def event(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
         return None
     before = _LEAD_IN.sub("", row.text[: q.start])
     head = words_of.CLAUSE.split(before)[-1]
+    if re.search(r"\b(?:if|unless|whether) ?$", before[: len(before) - len(head)]):
+        return None  # what is only supposed has no day
     if len(head.split()) >= 3:
         return _label(row, tokens, q, len(before) - len(head), len(before))
     if not re.search(r"(?:^|[,;:(])\s*$", before) or q.kind == "count":

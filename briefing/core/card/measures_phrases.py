@@ -195,14 +195,18 @@ def tidy(phrase: str) -> str:
     return phrase
 
 
-_AND_OWN = lazy(r"^\d[\d.,]* [\w -]+ and (?:its |their |his |her )?(?P<own>[a-z][\w -]*)$")
+_AND_OWN = lazy(
+    r"^(?:\d[\d.,]* [\w -]+ and (?:its |their |his |her )?"
+    r"|(?P<way>(?:rise|fall) in )?.{3,60} and (?:forecasts?|expects?|plans?|says|reports?) )"
+    r"(?P<own>[a-z][\w -]*(?: \(earlier figure\))?)$"
+)
 _A_SHARE = lazy(r"(?P<what>\b[a-z]+ per )$")
 
 
 def own_part(phrase: str, before: str) -> str:
     """Return a measure without another figure, with what it is per: "share" -> "earnings per"."""
     if m := _AND_OWN.match(phrase):
-        return m["own"]
+        return (m["way"] or "") + m["own"]
     bare = re.fullmatch(r"(?P<way>(?:rise|fall) in )?share(?P<late> \(earlier figure\))?", phrase)
     at = before.rfind(" per share") if bare else -1
     if bare and at >= 0 and (m := re.search(r"[a-z]+$", before[:at])):

@@ -137,14 +137,22 @@ def _same(a: Number, b: Number) -> bool:
     if a.measures == b.measures:
         return True
     if NOT_STATED in (a.measures, b.measures):
-        # The same odd sum is the same thing; "3%", "two" and "2004" may well be another.
-        return a.kind == "money" or (a.kind in ("year", "date") and b.measures == NOT_STATED)
+        # The same odd sum is the same thing, printed alike and of one time; "3%" may be another.
+        if a.kind == "money":
+            apart = a.period != b.period and NOT_STATED not in (a.period, b.period)
+            return _bare(a.value) == _bare(b.value) and not apart
+        return a.kind in ("year", "date") and b.measures == NOT_STATED
     if a.kind in ("year", "date"):
         return False
     return (
         text.jaccard(set(text.content_words(a.measures)), set(text.content_words(b.measures)))
         >= 0.5
     )
+
+
+def _bare(value: str) -> str:
+    """Return a sum as printed, its hedge included, its conversion in brackets left out."""
+    return value.partition(" (")[0].lower()
 
 
 def _merged(a: Number, b: Number) -> Number:

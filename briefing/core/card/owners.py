@@ -38,6 +38,6 @@ def _owner(number: Number, firms: Sequence[str], sentences: Sequence[str]) -> st
     """Return the one firm that the sentence of a figure names before it, or None."""
     told = next((sentences[i] for i in number.evidence if i < len(sentences)), "")
     before = told.partition(number.value)[0]
-    named = [name for name in firms if name in before]
+    named = [name for name in firms if name in before and f" with {name}" not in before]
     whole = [n for n in named if not any(n != other and n in other for other in named)]
     return whole[0] if len(whole) == 1 else None

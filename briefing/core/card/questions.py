@@ -173,6 +173,8 @@ def _watch(draft: Draft, text: str, start: str | None) -> Watch:
     days = events.HORIZON[draft.event]
     by = terms.resolve(draft.term.phrase, start) if draft.term and start else None
     if by is None and start:
+        by = terms.fiscal_end(f"{draft.rest} {draft.term.phrase if draft.term else ''}", start)
+    if by is None and start:
         by = (datetime.date.fromisoformat(start[:10]) + datetime.timedelta(days=days)).isoformat()
     return Watch(
         question=style.quiet(text) or text,

@@ -57,7 +57,7 @@ def _conflicts(numbers: Sequence[Number]) -> list[str]:
                 and a.measures == b.measures != "not stated"
                 and len(a.measures.split()) >= 3
                 and a.period == b.period
-                and (a.period != "not stated" or re.search(r"[A-Z]", a.measures))
+                and re.search(r"[A-Z][a-z]{2}", a.measures)  # of one firm, not of two
                 and a.evidence != b.evidence
             ):
                 found.append(

@@ -55,7 +55,8 @@ def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
     between, before = source[a.end : b.start], source[max(0, a.start - 16) : a.start].lower()
     if a.high is not None or a.value is None or b.value is None or len(between) > 6:
         return None
-    if "to" in between and _MOVED.search(before):
+    leap = a.kind == "percent" and 0 < a.value * 8 < b.value
+    if "to" in between and (leap or _MOVED.search(before)):
         return None  # "edged up 0.1% to 4.7%": a change and where it led
     low, top = a.value, b.value
     both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")

@@ -115,3 +115,19 @@ def test_pay_at_a_start_of_work_is_no_question() -> None:
         "and receive a base salary of £925,000."
     )
     assert not any("salary" in q for q in asked(body, "Osterley names Rennick as chief"))
+
+
+def test_a_plan_for_a_fiscal_year_has_until_its_end() -> None:
+    body = "Halden said sales fell 2%. Halden plans to close 15 department stores in fiscal 2027."
+    article = Article(id="a", title="Halden sales fall", text=body, published="2026-11-20")
+    found = {w.question: w.by for w in questions.watch(article, text.sentences(body))}
+    assert [by for q, by in found.items() if "15 department stores" in q] == ["2028-01-31"]
+
+
+def test_a_share_of_a_market_is_named() -> None:
+    body = (
+        "Fairmont Foods cut prices. Fairmont's share of the U.S. grocery market slipped to 2.8% in "
+        "October from 3.1% a year earlier, according to Numbers. Fairmont is a grocer."
+    )
+    found = asked(body, "Fairmont Foods cuts prices")
+    assert any("its share of the U.S. grocery market back above 2.8%" in q for q in found), found

@@ -88,6 +88,13 @@ def test_a_period_is_the_figures_own(text: str, value: str, period: str) -> None
         ("Under him Osterley opened 88 stores and its market share rose to 4.9%.", "4.9%",
          "market share"),
         ("Craftley closed 31 stores last year.", "31", "stores closed"),
+        ("The bank lifted interest rates 0.25% to 5.5%.", "5.5%", "not stated"),
+        ("Inflation has fallen from 9% to 7%.", "9%", "inflation (earlier figure)"),
+        ("Cochilco sees lower prices and forecasts export earnings will fall 10.7%.", "10.7%",
+         "fall in export earnings"),
+        ("Growth figures showing the economy expanded 7.1% in 2004 were told.", "7.1%",
+         "not stated"),
+        ("She has lost her £7.5m discrimination case.", "£7.5m", "discrimination case"),
         ("Fairmont's share of the grocery market slipped to 2.8% in October.", "2.8%",
          "Fairmont's share of the grocery market"),
         ("Brackley has rejected a takeover proposal from the private equity firm Corvane Capital "
@@ -173,3 +180,18 @@ def test_only_who_speaks_is_quoted_and_a_rival_s_name_stands_alone() -> None:
     assert "quoted" not in found.get("Fiona Rennick", "")
     assert "quoted" in found["Clive Bland"]
     assert "Rival Boxzon" not in found
+
+
+def test_one_sum_met_twice_is_one_row_only_where_it_is_printed_alike() -> None:
+    text = (
+        "Marsh posted a loss of $676m, against a $375m profit a year before.\n\n"
+        "The cuts are expected to lead to annual savings of more than $375m."
+    )
+    found = rows(text)
+    assert "savings" not in found["$375m"].measures
+    assert "savings" in found["more than $375m"].measures
+
+
+def test_what_is_only_supposed_has_no_day() -> None:
+    text = "The union could extend the action if no agreement is reached by December 1."
+    assert "December 1" not in rows(text)

@@ -205,3 +205,13 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+_FISCAL = lazy(r"\bfiscal (?:year )?(?P<year>(?:19|20)\d\d)\b")
+
+
+def fiscal_end(text: str, start: str) -> str | None:
+    """Return the latest end of a fiscal year named in a text, a month into the next, if to come."""
+    m = _FISCAL.search(text) if "fiscal" in text else None
+    found = f"{int(m['year']) + 1}-01-31" if m else None
+    return found if found and found > start[:10] else None

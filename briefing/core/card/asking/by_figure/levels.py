@@ -43,6 +43,7 @@ _SHARE = lazy(
     rf"(?:by \S+ (?:percentage )?(?:points? )?)?(?:from \S+ )?to) {SOFT}"
     r"(?P<level>\d+(?:\.\d+)?(?:%| ?per ?cent))"
 )
+_OF_MARKET = lazy(r" of the [\w.& -]*?market$")
 _AT = lazy(r"reached|hit|totalled|stood at|came to|amounted to")
 _SLOWED = lazy(r"eased|slowed|narrowed|slipped")
 
@@ -73,6 +74,8 @@ def _share(
     way = m.group("way") or ""
     fell = (_SLOWED.match(way) or FELL.match(way)) is not None
     move = Move(head, moves.owner_of(cast, i, at), level, fell, row[at].start, m.end())
+    if head == "share" and (of_what := _OF_MARKET.match(m.group("gap"))):
+        head += of_what.group()  # "its share of the grocery market"
     if re.search("share|margin", head):
         actor = holders.of(cast, i, move)
         if actor is None or not actor.actor or actor.metric or cast.salient(actor.actor) < 2:
