@@ -151,7 +151,7 @@ def _compared(reading: Reading, row: Row, q: Quantity, before: str) -> str | Non
         before[-45:],
     ):
         same = _measure(reading, row, last, depth=1)
-        return f"{same} (earlier figure)" if same else None
+        return f"{beside.level(same, q, before)} (earlier figure)" if same else None
     return None
 
 
@@ -251,7 +251,9 @@ def _only_metric(tokens: list[Token], end: int) -> str | None:
         default=-1,
     )
     heads = [t for t in tokens[k + 1 :] if t.end <= end and re.fullmatch(words_of.METRIC, t.low)]
-    if len(heads) != 1 or any(t.tag == "VBG" and heads[0].end < t.start < end for t in tokens):
+    if len(heads) != 1 or any(
+        t.low in words_of.SHOWING and heads[0].end < t.start < end for t in tokens
+    ):
         return None  # "growth figures showing the economy expanded": it is not growth that did
     return phrases.ending_at(tokens, heads[0].end)
 

@@ -110,3 +110,9 @@ def is_base(row: Row, q: Quantity, before: str) -> bool:
         return m is not None
     onward = re.match(r"[^,.;]{0,30}? to \D{0,12}\d", row.text[q.end :])
     return onward is not None or any(f.kind == q.kind and f.end <= q.start for f in row.figures)
+
+
+def level(measure: str, q: Quantity, before: str) -> str:
+    """Return what stood at a sum before it changed: "fell by £600 from £190,000"."""
+    changed = q.kind == "money" and " from " in before[-45:]
+    return re.sub("^(?:rise|fall) in ", "", measure) if changed else measure

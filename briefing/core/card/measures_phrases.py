@@ -183,7 +183,7 @@ def tidy(phrase: str) -> str:
         len(phrase) > 90
         or re.search(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|us)\b", phrase)
         or not re.search(r"[A-Za-z]{3}", phrase)
-        or re.match(r"(?:said|says|told|added) ", phrase)
+        or re.match(r"(?:said|says|told|added) |[$£€]?\d+(?:\.\d+)? [a-z]+$", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
             r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"

@@ -16,6 +16,7 @@ DOWN = frozenset(
     "fall drop decline decrease slide slump plunge plummet tumble shrink sink slip dip "
     "narrow".split()
 )
+SHOWING = frozenset("showing suggesting indicating revealing saying".split())
 SLIGHT = frozenset("edge tick inch creep nudge".split())
 STATE = frozenset("reach hit total exceed average top amount".split())
 METRIC = (
@@ -104,8 +105,8 @@ VERB = lazy(
     rf"(?P<who>(?!(?:by|to|of|in|from|on|at)\b)(?:[A-Za-z][\w&.’'-]*\s+){{0,5}}?){LEAD}$"
 )
 NAMED = lazy(
-    r"^\s+(?P<what>(?:(?!(?:in|to|from|for|through|via|by|as|and|or|on|with|of)\b)[a-z-]+ )?"
-    r"(?:penalty|fine|fee|dividend|settlement|"
+    r"^\s+(?P<what>(?:(?!(?:in|to|from|for|through|via|by|as|and|or|on|with|of)\b)[a-z-]+ ){0,2}"
+    r"(?:(?:tax )?bill|case|claim|lawsuit|bail-?out|penalty|fine|fee|dividend|settlement|"
     r"bonus|bid|offer|takeover|loan|contract|order|budget|payout|stake|deficit|surplus)s?)\b"
 )
 CUT = frozenset("cut reduce lower trim slash shorten".split())

@@ -268,7 +268,7 @@ def _low(job: str) -> str:
 
 _SPEAKS = lazy(
     rf"{MARK},?\s+(?:said|says|told|added)|"
-    rf"(?:said|says|added)\s+{MARK}(?=[,.;:\"”]|$| (?:of|at|in)\b)"
+    rf"(?:said|says|added)\s+{MARK}(?=[,.;:\"”]|$| (?:of|at|in|from|who)\b)"
 )
 _KINDS = (
     r"(?:retailer|grocer|chain|supermarket|company|firm|group|giant|maker|brand|website|"

@@ -95,6 +95,12 @@ def test_a_period_is_the_figures_own(text: str, value: str, period: str) -> None
         ("Growth figures showing the economy expanded 7.1% in 2004 were told.", "7.1%",
          "not stated"),
         ("She has lost her £7.5m discrimination case.", "£7.5m", "discrimination case"),
+        ("They sold it to help pay a $27bn back tax bill.", "$27bn", "back tax bill"),
+        ("News Corp shares fell 25 cents to $17.65.", "$17.65", "News Corp shares"),
+        ("The average price fell by more than £600 from £190,329 to £189,733.", "£190,329",
+         "average price (earlier figure)"),
+        ("Net profit in the six months ending 31 December rose 28%.", "28%",
+         "rise in net profit"),
         ("Fairmont's share of the grocery market slipped to 2.8% in October.", "2.8%",
          "Fairmont's share of the grocery market"),
         ("Brackley has rejected a takeover proposal from the private equity firm Corvane Capital "
