@@ -30,8 +30,7 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     found = _measure(reading, row, q, depth=0)
     if not found:
         return None
-    found = phrases.ended(_lowered(reading, row, found))
-    found = phrases.own_part(found, row.text[: q.start])
+    found = phrases.own_part(phrases.ended(_lowered(reading, row, found)), row.text[: q.start])
     found = "stake" if found in ("share of the shares", "share of its shares") else found
     before = row.text[: q.start]
     if q.kind not in ("year", "date", "ordinal"):
