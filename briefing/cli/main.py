@@ -65,7 +65,8 @@ def _run(options: argparse.Namespace, console: Console) -> int:
         "offline": options.offline or None,
         "model.name": options.model,
     }
-    settings = config.load(Path(options.config) if options.config else None, flags=flags)
+    given = None if options.config is None else Path(options.config)
+    settings = config.load(given, flags=flags)
     module = importlib.import_module(f"briefing.cli.commands.{options.module}")
     code: int = module.run(options, settings, console)
     sys.stdout.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 
-def run(config: Config, *, host: str = LOOPBACK, port: int = 8000) -> int:
+def run(
+    config: Config,
+    *,
+    host: str = LOOPBACK,
+    port: int = 8000,
+    say: Callable[[str], None] = lambda words: None,
+) -> int:
     """Serve the reader until Ctrl-C; every visitor gets a reader of their own, on one archive.
 
-    Raises BriefingError where the extra is not installed or the place cannot be served from.
+    `say` is told where, once nothing is missing. Raises BriefingError where the extra is not
+    installed or the place cannot be served from.
     """
     try:
         from textual_serve.server import Server
@@ -29,6 +36,7 @@ def run(config: Config, *, host: str = LOOPBACK, port: int = 8000) -> int:
             hint="pip install 'briefing[serve]'",
         ) from error
     server = Server(shlex.join(command(config)), host=host, port=port, title="briefing")
+    say(f"serving on http://{host}:{port} until Ctrl-C")
     try:
         server.serve()
     except (OSError, OverflowError) as error:

@@ -154,6 +154,25 @@ def test_json_gives_an_envelope_for_a_failure_too(capsys: pytest.CaptureFixture[
     assert envelope["error"]["message"]
 
 
+def test_sending_answers_with_an_envelope_that_lists_each_part(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = tmp_path / "config.toml"
+    settings.write_text(f'[targets.shelf]\nkind = "folder"\nfolder = "{tmp_path / "out"}"\n')
+    run(capsys, "add", str(page), "--now", "2026-11-20")
+    run(capsys, "daily", "--date", "2026-11-20")
+    words = ("--config", str(settings), "--json", "--date", "2026-11-20")
+    code, out, _ = run(capsys, "send", "shelf", *words)
+    (part,) = json.loads(out)["data"]
+    assert code == 0 and (part["target"], part["state"], part["parts"]) == ("shelf", "sent", 1)
+    _, again, _ = run(capsys, "send", "--retry", "--json")
+    assert json.loads(again) == {"ok": True, "data": [], "error": None}
+
+
+def test_a_settings_file_without_a_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--config", "", "watch")[0] == 2
+
+
 def test_the_ledger_lists_questions_in_the_shape_of_the_contract(
     page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,7 +34,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(BriefingError) as caught:
-        serve.run(Config())
+        serve.run(Config(), say=lambda words: pytest.fail("it is not served"))
     assert "briefing[serve]" in caught.value.hint
 
 

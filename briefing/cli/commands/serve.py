@@ -12,5 +12,4 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
     """Serve until Ctrl-C."""
     from briefing.tui import serve
 
-    console.say(f"serving on http://{options.host}:{options.port} until Ctrl-C")
-    return serve.run(settings, host=options.host, port=options.port)
+    return serve.run(settings, host=options.host, port=options.port, say=console.say)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing import plain
 from briefing.cli.console import Console
 from briefing.desk import events
 
@@ -36,15 +37,17 @@ def _counts(event: events.Event) -> int:
 
 def _words(event: events.Event) -> str:
     if isinstance(event, events.FeedUpdated):
-        return f"{event.title or event.url}: {event.new} new, {event.updated} changed"
+        return (
+            f"{event.title or plain.address(event.url)}: {event.new} new, {event.updated} changed"
+        )
     if isinstance(event, events.FeedUnchanged):
-        return f"{event.url}: nothing new"
+        return f"{plain.address(event.url)}: nothing new"
     if isinstance(event, events.FeedSkipped):
-        return f"{event.url}: not asked: {event.reason}"
+        return f"{plain.address(event.url)}: not asked: {event.reason}"
     if isinstance(event, events.FeedFollowed):
         state = "known already" if event.known else "followed"
         many = f", {event.entries} entries" if event.entries else ""
-        return f"{event.title or event.url}: {state}{many}"
+        return f"{event.title or plain.address(event.url)}: {state}{many}"
     if isinstance(event, events.Delivered):
         part = f" part {event.part} of {event.parts}" if event.parts > 1 else ""
         state = "had arrived before" if event.repeated else "sent"
