@@ -167,20 +167,21 @@ def _kept(archive: Archive, article: Article, origin: str, now: str) -> ArticleA
 def keep_line(archive: Archive, line: dict[str, Any], *, now: str) -> ArticleAdded:
     """Take one `add --jsonl` object in. Raises ExtractError, StoreError, ValueError."""
     article = of_line(line)
-    if error := unreadable(str(line.get("id", "line")), article):
+    if error := unreadable(_word(line, "id") or "line", article):
         raise error
-    return _kept(archive, article, str(line.get("id", "")), now)
+    return _kept(archive, article, _word(line, "id") or "", now)
 
 
 def of_line(line: dict[str, Any]) -> Article:
     """Build an article from a batch line: `text` is taken as it is, `html` is extracted."""
     for field in ("id", "title", "text", "html", "url", "published", "site"):
-        if line.get(field) is not None and not isinstance(line[field], (str, int)):
+        kinds = str if field in ("text", "html") else (str, int)
+        if line.get(field) is not None and not isinstance(line[field], kinds):
             raise ValueError(f"{field!r} must be text")
     url, site = _word(line, "url"), _word(line, "site")
     title, published = _word(line, "title"), _published(_word(line, "published"))
-    if "text" in line:
-        body = paragraphs(str(line["text"]))
+    if (given := line.get("text")) is not None:
+        body = paragraphs(given)
         return Article(
             id=identity.article_id(url, body or title or ""),
             title=title or "",
@@ -191,9 +192,9 @@ def of_line(line: dict[str, Any]) -> Article:
             language=language.language(body),
             verdict="article" if body else "empty",
         )
-    if "html" not in line:
+    if (html := line.get("html")) is None:
         raise ValueError("'text' or 'html' is missing")
-    page = Page(origin=str(line.get("id", "line")), body=str(line["html"]).encode(), url=url)
+    page = Page(origin=_word(line, "id") or "line", body=html.encode("utf-8", "replace"), url=url)
     found = extract.articles(page, kind="html")[0]
     return Article(
         id=identity.article_id(url, found.text),

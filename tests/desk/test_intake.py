@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,3 +78,15 @@ def test_what_a_feed_announces_without_a_text_is_news() -> None:
         verdict="too_short",
     )  # fmt: skip
     assert intake.unreadable("feed.xml", told) is None
+
+
+def test_a_line_without_a_text_is_read_from_its_page() -> None:
+    page = "<p>Northgate will close 14 of its stores in the north by March, it said. \ud800</p>"
+    article = intake.of_line({"id": None, "title": "T", "text": None, "html": page})
+    assert article.text.startswith("Northgate will close 14 of its stores")
+
+
+@pytest.mark.parametrize("line", [{"text": None}, {"text": 5}, {"text": None, "html": None}])
+def test_nothing_is_made_of_a_line_that_has_no_text(line: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="text"):
+        intake.of_line({"id": None, "title": "T", **line})
