@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from driving import SMALL, TINY, WIDE, asked, drive, press, reader, settle, text
 from fake_desk import FakeDesk
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -121,6 +122,18 @@ def test_search_is_as_you_type_and_escape_brings_the_list_back() -> None:
     drive(reader(), script)
 
 
+@pytest.mark.parametrize("opens", ["question_mark", "ctrl+p", "colon"])
+def test_letters_typed_while_a_dialog_opens_go_to_the_dialog(opens: str) -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        for key in (opens, "h", "s"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "hs"
+        assert not asked(app)
+
+    drive(reader(), script)
+
+
 def test_no_letter_is_lost_however_fast_one_types() -> None:
     async def script(pilot: Any_, app: Reader) -> None:
         for key in ("slash", *"pellworth"):
@@ -133,8 +146,6 @@ def test_no_letter_is_lost_however_fast_one_types() -> None:
 
 
 def _key(name: str) -> Any:
-    from textual import events
-
     return events.Key("slash", "/") if name == "slash" else events.Key(name, name)
 
 

@@ -89,7 +89,7 @@ class Room(Errands, Screen[None]):
 
         Textual calls this after the `on_key` of a room built on it, unless that one prevents it.
         """
-        if not self.is_current:
+        if self.app.screen is not self:  # `is_current` holds under a dialog too
             event.stop()
             event.prevent_default()
             self.kit.again(event)
