@@ -152,6 +152,7 @@ def watchlist(
 ) -> WatchList:
     """Return the watchlist of an issue: answered and new since `since`, due in 7 days, overdue.
 
+    A new question that is due in 7 days stands there alone, not twice.
     `today` and `since` are ISO dates; a snoozed question stays away until its day, an answer that
     an earlier issue has `told` for good.
     """
@@ -165,7 +166,7 @@ def watchlist(
         if q.state == "answered" and q.answer and _is_fresh(q, since)
         and (q.id, q.answer.article.id) not in known
     ]  # fmt: skip
-    new = [q for q in waiting if since[:10] <= q.opened[:10] <= day]
+    new = [q for q in waiting if since[:10] <= q.opened[:10] <= day and (q.by or "9999") > week]
     return WatchList(
         answered=tuple(sorted(answered, key=lambda q: (_answer_day(q), q.id), reverse=True)),
         due=tuple(q for q in waiting if q.by and day <= q.by <= week),
