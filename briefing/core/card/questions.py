@@ -35,6 +35,9 @@ from briefing.models import Article, Watch
 _MOST_SENTENCES = 120
 _LONGEST = 600
 _MOST_WORDS = 20
+_OPENING, _LEAST_OURS = 60, 8  # sentences read for a speaker's "we", and of them with it
+_OURS = lazy(r"\b(?:[Ww]e|[Oo]ur)\b")
+_SAID = lazy(r"[\"“”]")
 _SHORT = 14  # words, of a question that has room to say who its actor is
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
@@ -54,6 +57,8 @@ def watch(
     """
     if (article.language or words_of.language(article.text[:4000]) or "en")[:2] != "en":
         return ()
+    if _tells_of_itself(sentences[:_OPENING]):
+        return ()
     rows = [_plain(s) if len(s) <= _LONGEST else "" for s in sentences[:_MOST_SENTENCES]]
     cast = cast_of.of(article.title, rows)
     deal = deals.find(cast, rows)
@@ -67,6 +72,12 @@ def watch(
     weighed = [w for w in weighed if w[0] >= rank.LEAST]
     weighed.sort(key=lambda w: (-w[0], w[1].sentence))
     return _choose([d for _, d in weighed], cast, rows, article.published or today, limit)
+
+
+def _tells_of_itself(sentences: Sequence[str]) -> bool:
+    """Say whether a text speaks as "we", a call with analysts or an essay: nobody else acts."""
+    ours = sum(1 for s in sentences if _OURS.search(s) and not _SAID.search(s))
+    return ours >= _LEAST_OURS and ours >= len(sentences) / 4
 
 
 def _plain(sentence: str) -> str:

@@ -131,3 +131,18 @@ def test_a_share_of_a_market_is_named() -> None:
     )
     found = asked(body, "Fairmont Foods cuts prices")
     assert any("its share of the U.S. grocery market back above 2.8%" in q for q in found), found
+
+
+def test_a_call_in_the_first_person_is_asked_nothing() -> None:
+    told = "We expect Metal Coatings sales to rise, and our EBITDA will increase by 5% next year. "
+    assert asked("Kevin will start with a discussion of our results. " + told * 9) == []
+
+
+def test_a_month_s_sales_are_over_when_the_next_are_asked_about() -> None:
+    body = (
+        "Burger chain Fryers has told of a good year. Last week Mary Reed of Fryers attributed an 8.3% "
+        "increase in January worldwide sales to the menu. Fryers runs 300 restaurants."
+    )
+    found = asked(body, "Fryers sales rise")
+    assert any("8.3%" in q for q in found), found
+    assert not any("January worldwide" in q or "Reed" in q for q in found), found

@@ -202,7 +202,7 @@ def test_a_deal_asks_for_its_term_and_for_the_shops_of_both() -> None:
         "Grocer Harlow has agreed to buy rival Norvik for $2bn. The combined firm will run about "
         "900 stores. Harlow sells food."
     )
-    assert any("shut any of the combined firm's about 900 stores" in q for q in asked(body))
+    assert any("shut any of the combined firm's stores" in q for q in asked(body))
 
 
 def test_a_brand_stands_for_its_firm_when_a_plant_is_idle() -> None:

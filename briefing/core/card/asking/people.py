@@ -124,7 +124,8 @@ _GENERIC = frozenset(
     "Union Group Court Board Council Commission Ministry Department Bank Company Agency Photo "
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
     "However Meanwhile GST VAT GDP Internet We They You Twitter Facebook God Christmas Business "
-    "Sources Reuters Inc Inc. Corp Corp. Co Co. Ltd Ltd. plc PLC".split()
+    "Sources Reuters EBITDA EBIT EPS FFO GAAP ESG COVID-19 Covid-19 Inc Inc. Corp Corp. Co Co. Ltd "
+    "Ltd. plc PLC".split()
 )
 
 
@@ -157,7 +158,7 @@ def is_national(name: str) -> bool:
 
 def _personal(name: str) -> bool:
     """Say whether a name that begins with a given name is a person's."""
-    parts = name.split()
+    parts = name.partition(" of ")[0].split()  # "Ann Reed of Kroger"
     if len(parts) == 1:
         return True
     if any(p in names_words.ORGANISATION for p in parts):
@@ -170,7 +171,7 @@ def is_company(name: str, people: frozenset[str]) -> bool:
     last = strip(name.split()[-1]) if name.split() else ""
     # "Ford", though Bill Ford runs it; "Pell & Crane", though Walter Crane began it
     known = "&" in name or gazetteer.find(name) is not None
-    given = name.split()[0] in _GIVEN if name.split() else False
+    given = name.split()[0].lower() in _GIVEN if name.split() else False
     return bool(
         name
         and (known or (name not in people and last not in people))

@@ -198,8 +198,8 @@ def _combined(i: int, sentence: str, deal: Deal) -> Iterator[Draft]:
     """Ask whether the buyer shuts shops that the two have between them."""
     m = _COMBINED.search(sentence) if deal.whole else None
     if m:
-        count = re.sub("^some ", "about ", m.group("n"))
-        rest = f"any of the combined {m.group('who')}'s {count} {m.group('what')}"
+        count = "" if " " in m.group("n") else f"{m.group('n')} "
+        rest = f"any of the combined {m.group('who')}'s {count}{m.group('what')}"
         yield Draft(deal.buyer, deal.buyer, "shut", rest, "shut", "due", i)
 
 

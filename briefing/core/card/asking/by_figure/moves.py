@@ -175,3 +175,10 @@ def whose(cast: Cast, move: Move) -> str | None:
     if move.owner in ("", "the") and cast.home:
         return nations.whose(cast.home, move.what, cast.weight)
     return None
+
+
+# "January sales" are over: it is the next ones that are asked about
+MONTH = lazy(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) (?=[a-z])"
+)

@@ -71,13 +71,13 @@ def _own(cast: Cast, i: int, sentence: str, move: Move) -> Draft | None:
     if actor is None or nouns.COUNTING.search(actor.text) or actor.metric or not actor.actor:
         return None
     known = cast.salient(actor.actor) > 1 or gazetteer.find(actor.actor) is not None
-    if not known or actor.actor in subjects.people(cast):
+    if not known or actor.actor.partition(" of ")[0] in subjects.people(cast):
         return None
     if nations.NAMED.fullmatch(actor.text) or CALENDAR.match(actor.text):
         return None
     if move.owner in nations.ADJECTIVES:
         move = move._replace(what=f"{move.owner} {move.what}")
-    move = move._replace(what=re.sub(r" at [A-Z].*$", "", move.what))
+    move = move._replace(what=re.sub(r" at [A-Z].*$", "", moves.MONTH.sub("", move.what)))
     its = "their" if actor.plural else "its"
     when = moves.when(sentence, move)
     rest = _rest(cast, move, its, when)

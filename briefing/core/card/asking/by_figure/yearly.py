@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from briefing.core.card.asking import anchors, phrases, subjects, voice
-from briefing.core.card.asking.by_figure import figures
+from briefing.core.card.asking.by_figure import figures, moves
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.people import is_company
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.voice import Form
 from briefing.core.language.patterns import lazy
@@ -157,7 +158,7 @@ def _nominal(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
         return None
     actor = anchors.subject_at(cast, i, m.start())
     if (actor is None and firm in sentence[: m.start()]) or (
-        actor and actor.actor in subjects.people(cast)
+        actor and not is_company(actor.actor, subjects.people(cast))
     ):
         actor = Subject(firm, firm)
     if actor is None or not actor.actor or actor.metric:
@@ -165,8 +166,8 @@ def _nominal(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     if i > 2 and cast.salient(actor.actor) < 2:
         return None
     its = "their" if actor.plural else "its"
-    moved = f"{its} {m.group('n')} {m.group('way')} in {m.group('what')}"
-    way, n, what = m.group("way"), m.group("n"), m.group("what")
+    way, n, what = m.group("way"), m.group("n"), moves.MONTH.sub("", m.group("what"))
+    moved = f"{its} {n} {way} in {what}"
     if way in _FALLEN:
         forms = (
             Form("recover", f"from {moved}"),
