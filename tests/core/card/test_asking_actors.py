@@ -140,8 +140,8 @@ def test_a_call_in_the_first_person_is_asked_nothing() -> None:
 
 def test_a_month_s_sales_are_over_when_the_next_are_asked_about() -> None:
     body = (
-        "Burger chain Fryers has told of a good year. Last week Mary Reed of Fryers attributed an 8.3% "
-        "increase in January worldwide sales to the menu. Fryers runs 300 restaurants."
+        "Burger chain Fryers has told of a good year. Last week Mary Reed of Fryers attributed an "
+        "8.3% increase in January worldwide sales to the menu. Fryers runs 300 restaurants."
     )
     found = asked(body, "Fryers sales rise")
     assert any("8.3%" in q for q in found), found
