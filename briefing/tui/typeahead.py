@@ -1,4 +1,4 @@
-"""Keys typed faster than a room opens: held until somebody has the focus, then handed over.
+"""What is typed or pasted faster than a room opens: held until somebody has the focus, then given.
 
 Without this, `/kroger` typed in one go would lose its first letters to the room one leaves.
 """
@@ -12,11 +12,13 @@ from briefing import plain
 
 PATIENCE = 50  # looks, one every 20 ms, at a screen where nothing has the focus
 
+Typed = events.Key | events.Paste
+
 
 class TypeAhead(App[None]):
     """An app that loses no key while it changes its screen."""
 
-    _held: list[events.Key] | None = None
+    _held: list[Typed] | None = None
     _looks = 0
 
     async def on_event(self, event: events.Event) -> None:
@@ -26,7 +28,7 @@ class TypeAhead(App[None]):
         if isinstance(event, events.Key) and event.key == "ctrl+j":
             # What a terminal makes of Enter until the reader has it to itself.
             event = events.Key("enter", "\r")
-        if isinstance(event, events.Key) and not event.is_forwarded and self._must_wait():
+        if isinstance(event, Typed) and not event.is_forwarded and self._must_wait():
             if self._held is None:
                 self._held, self._looks = [], 0
                 self.set_timer(0.02, self._release)
@@ -34,9 +36,12 @@ class TypeAhead(App[None]):
         else:
             await super().on_event(event)
 
-    def again(self, event: events.Key) -> None:
-        """Take back a key that came to a room after it was left."""
-        self.post_message(events.Key(event.key, event.character))
+    def again(self, event: Typed) -> None:
+        """Take back what came to a room after it was left."""
+        if isinstance(event, events.Key):
+            self.post_message(events.Key(event.key, event.character))
+        else:
+            self.post_message(events.Paste(event.text))
 
     def _must_wait(self) -> bool:
         return self._held is not None or (bool(self.screen_stack) and self.screen.focused is None)
@@ -47,8 +52,8 @@ class TypeAhead(App[None]):
             self.set_timer(0.02, self._release)
             return
         held, self._held = self._held or [], None
-        for key in held:
+        for typed in held:
             if self.screen.focused is None:
-                await super().on_event(key)
+                await super().on_event(typed)
             else:
-                await self.on_event(key)
+                await self.on_event(typed)

@@ -134,6 +134,16 @@ def test_letters_typed_while_a_dialog_opens_go_to_the_dialog(opens: str) -> None
     drive(reader(), script)
 
 
+def test_a_text_pasted_while_its_dialog_opens_is_in_it() -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        app.post_message(events.Key("a", "a"))
+        app.post_message(events.Paste("https://ledger.example/a page"))
+        await settle(pilot)
+        assert app.screen.query_one(TextArea).text == "https://ledger.example/a page"
+
+    drive(reader(), script)
+
+
 def test_no_letter_is_lost_however_fast_one_types() -> None:
     async def script(pilot: Any_, app: Reader) -> None:
         for key in ("slash", *"pellworth"):

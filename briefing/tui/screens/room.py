@@ -35,14 +35,14 @@ class News(NamedTuple):
 
 class Kit(NamedTuple):
     """What a room is given: the desk, the keys, today's date (ISO), the news for its bar, who
-    takes over a count of unread articles, and keys that come too late."""
+    takes over a count of unread articles, and what is typed too late."""
 
     desk: Desk
     keymap: Keymap
     today: Callable[[], str]
     news: Callable[[], News]
     counted: Callable[[int], None]
-    again: Callable[[events.Key], None]
+    again: Callable[[events.Key | events.Paste], None]
 
 
 class Room(Errands, Screen[None]):
@@ -89,10 +89,7 @@ class Room(Errands, Screen[None]):
 
         Textual calls this after the `on_key` of a room built on it, unless that one prevents it.
         """
-        if self.app.screen is not self:  # `is_current` holds under a dialog too
-            event.stop()
-            event.prevent_default()
-            self.kit.again(event)
+        if self._late(event):
             return
         if self.focused is not None and self.focused.check_consume_key(event.key, event.character):
             return
@@ -101,6 +98,19 @@ class Room(Errands, Screen[None]):
             event.stop()
             event.prevent_default()
             await self.carry_out(name)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Leave a text to the dialog that was asked for just before it was pasted."""
+        self._late(event)
+
+    def _late(self, event: events.Key | events.Paste) -> bool:
+        """Hand back what came after this room was left; say whether it did."""
+        if self.app.screen is self:  # `is_current` holds under a dialog too
+            return False
+        event.stop()
+        event.prevent_default()
+        self.kit.again(event)
+        return True
 
     async def carry_out(self, name: str) -> bool:
         """Run a command at the focused pane or the nearest thing around it that knows it."""
