@@ -68,7 +68,12 @@ def _label(row: Row, tokens: Sequence[Token], q: Quantity, start: int, end: int)
         phrase,
     ):
         return None
+    if _INNER.search(phrase):
+        return None  # "plans to stay at the label he founded in 1987": not the plan's year
     return phrases.tidy(phrase) or None
+
+
+_INNER = lazy(r"\w \w+ (?:he|she|it|they) \w+ed$")
 
 
 def _adjective(f: Quantity) -> bool:

@@ -183,6 +183,7 @@ def tidy(phrase: str) -> str:
         len(phrase) > 90
         or re.search(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|us)\b", phrase)
         or not re.search(r"[A-Za-z]{3}", phrase)
+        or re.match(r"(?:rise in|fall in|price of) (?:and|or|in|on|at|by)\b", phrase)
         or re.match(r"(?:said|says|told|added) |[$£€]?\d+(?:\.\d+)? [a-z]+$", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"

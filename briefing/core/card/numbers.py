@@ -247,7 +247,7 @@ def _amount(q: Quantity) -> str | None:
     return plain
 
 
-_CLAUSES = lazy(r"[,;:] |\b(?:but|while|and following)\b")
+_CLAUSES = lazy(r"[,;:] |\b(?:but|while|who|which|and following)\b")
 _CAUSES = lazy(r"[,;:] |\b(?:but|while|following|because|after)\b")  # what has happened
 
 

@@ -125,7 +125,7 @@ _SPELL = lazy(
     r"|(?<=\b[Ii]n )(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)(?! \d)"
     r"|(?:in the |for the )?year (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
-    r"\d{4}\b)?|a year (?:earlier|ago|before)|year-on-year|year on year|"
+    r"\d{4}\b)?|a (?:year|month|week|quarter) (?:earlier|ago|before)|year-on-year|year on year|"
     r"annual(?:ly)?|a year|per year|a day|a week|a month|overnight)\b"
 )
 

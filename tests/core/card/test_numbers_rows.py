@@ -66,6 +66,8 @@ def test_a_figure_risen_from_is_still_the_earlier_one() -> None:
          "not stated"),
         ("Steel rose by 8% in January and by 24% in China.", "24%", "not stated"),
         ("In October, sales rose 3%.", "3%", "October"),
+        ("Sales rose 1.2% in the month, compared to 0.1% a month earlier.", "0.1%",
+         "a month earlier"),
         ("TORONTO, Nov 17, 2026 - Northby has recalled 38,000 tubs.", "38,000", "not stated"),
     ],
 )  # fmt: skip
@@ -201,3 +203,17 @@ def test_one_sum_met_twice_is_one_row_only_where_it_is_printed_alike() -> None:
 def test_what_is_only_supposed_has_no_day() -> None:
     text = "The union could extend the action if no agreement is reached by December 1."
     assert "December 1" not in rows(text)
+
+
+def test_the_day_of_what_has_been_is_not_projected_by_what_will_be() -> None:
+    text = "Shell is to pay the chief who stepped down from her post in April 2004."
+    assert rows(text)["April 2004"].status == "stated"
+
+
+def test_a_year_inside_a_clause_is_not_the_year_of_the_sentence() -> None:
+    assert "1987" not in rows("Lacroix said he planned to stay at the label he founded in 1987.")
+
+
+def test_a_price_has_a_thing_it_is_the_price_of() -> None:
+    text = "The mill, Krivar, was sold in June 2004 for $800m, well below other offers."
+    assert rows(text)["$800m"].measures == "not stated"
