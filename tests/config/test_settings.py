@@ -73,6 +73,8 @@ def test_settings_are_frozen_compared_by_value_and_take_no_unknown_name() -> Non
     assert net.replaced(per_host=1) == config.NetConfig(timeout=3.0, per_host=1)
     with pytest.raises(AttributeError):
         net.timeout = 4.0  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        del net.timeout
     with pytest.raises(TypeError, match="has no timeuot"):
         config.NetConfig(**{"timeuot": 3.0})  # type: ignore[arg-type]
 
