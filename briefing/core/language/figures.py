@@ -13,7 +13,7 @@ from decimal import Decimal
 from briefing.core.language import dates, figures_beside, text
 from briefing.core.language import figures_words as words_of
 from briefing.core.language.figures_parse import any_of, bounded, decimal, spelled, style
-from briefing.core.language.figures_ranges import Kind, Quantity, ranges, unit_after
+from briefing.core.language.figures_ranges import LED, Kind, Quantity, ranges, unit_after
 from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.language.patterns import lazy, starts
 from briefing.core.language.recent import recent
@@ -286,6 +286,7 @@ def _hedged(source: str, q: Quantity) -> Quantity:
             r"tak(?:e|es|en|ing)|took) \Z"
         )
         turned = word in ("over", "up to") and re.search(moves, window[: m.start()])
+        turned = turned or (word == "up to" and LED.search(window[: m.start()]))
         if not turned and not (word in ("over", "under", "some") and timed):
             hedge, side = m[1], words_of.HEDGES[word]
             start -= len(window) - m.start()

@@ -17,6 +17,11 @@ _MOVED = lazy(
     r"\b(?:rose|fell|dropped|slipped|climbed|jumped|declined|increased|decreased|grew|gained|eased|"
     r"(?:edged|ticked|inched|crept) (?:up|down|higher|lower))(?: by)? $"
 )
+# "added up to 300", "brings the order book up to 225": a total, and no most
+LED = lazy(
+    r"\b(?:add(?:s|ed)?|(?:br(?:ings?|ought)|tak(?:es?|ing)|took) (?:the|its|their) "
+    r"(?:[^\W\d]\S* ){0,3}[^\W\d]\S*) (?<! of )(?<! by )\Z"
+)
 Kind = Literal["money", "percent", "points", "count", "ordinal", "year", "date", "ratio"]
 
 

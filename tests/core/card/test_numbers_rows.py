@@ -217,3 +217,16 @@ def test_a_year_inside_a_clause_is_not_the_year_of_the_sentence() -> None:
 def test_a_price_has_a_thing_it_is_the_price_of() -> None:
     text = "The mill, Krivar, was sold in June 2004 for $800m, well below other offers."
     assert rows(text)["$800m"].measures == "not stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Imports added up to 22,201bn yen.", "22,201bn yen"),
+        ("It is a move that brings the order book up to 225 firm orders.", "225"),
+        ("It brings savings of up to $5m home.", "up to $5m"),
+        ("It brings its savings of up to $5m home.", "up to $5m"),
+    ],
+)
+def test_up_to_is_a_most_only_where_nothing_was_led_there(text: str, value: str) -> None:
+    assert value in rows(text)
