@@ -62,7 +62,7 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
 def sound(reading: Reading, sentence: str) -> bool:
     """Say whether a sentence is prose: long enough, ended, no question, nothing cut off."""
     bare = sentence.rstrip("\"”’'»)] ")
-    if not bare or bare.endswith(("?", "？", "...", "…", ":", ";", "-", "–", "—")):
+    if not bare or bare.endswith(("?", "？", "...", "…", ":", ":.", ";", "-", "–", "—")):
         return False
     if "？" in sentence or ("?" in sentence and _ASKS.search(sentence)):
         return False

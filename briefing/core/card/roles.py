@@ -155,7 +155,7 @@ def _of_person(held: Held, sentences: list[str]) -> str:
 _OFFICE_PREFIX = lazy(
     rf"^(?P<office>(?:[A-Z][\w&’'.-]+ ){{0,3}}?"
     rf"(?i:(?:former |senior |regional |group |vice )*(?:{known.JOBS})))"
-    r" (?P<name>[A-Z].+)$"
+    r" (?P<name>(?!General\b)[A-Z].+)$"
 )
 
 

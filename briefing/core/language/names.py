@@ -131,6 +131,8 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
         return True
     if word in known_names or word in known.PLACES:
         return False
+    if word in _PLACE_HEADS and f"{word} {after.lstrip().partition(' ')[0]}" in known.LONG_PLACES:
+        return False  # "New Zealand" at the head of a sentence
     if gazetteer.find(word) and not gazetteer.ordinary(word):
         return False
     if word in known.TITLES or low in known.MALE or low in known.FEMALE:
@@ -147,6 +149,7 @@ def _plain(word: str, after: str, known_names: Collection[str]) -> bool:
     return not _acts(low, after)
 
 
+_PLACE_HEADS = frozenset(place.split()[0] for place in known.LONG_PLACES)
 _RIVALS = frozenset("rival rivals competitor competitors supplier suppliers landlord".split())
 _COMMON_END = lazy(
     r"(?:s|ing|ly|ed|ion|ment|ness|ity|ism|ance|ence|er|or|ist|ian|ure|age|ship|al|ive|ous|ful|y|"

@@ -230,3 +230,10 @@ def test_a_price_has_a_thing_it_is_the_price_of() -> None:
 )
 def test_up_to_is_a_most_only_where_nothing_was_led_there(text: str, value: str) -> None:
     assert value in rows(text)
+
+
+def test_an_attorney_general_is_no_general() -> None:
+    text = "Marsh was sued. New York Attorney General Elliot Spitter said it broke the law."
+    found = {e.name: e.role for e in entities.entities(reading.of("Marsh sued", text, "en"))}
+    assert "General Elliot Spitter" not in found
+    assert found["Elliot Spitter"].startswith("New York attorney general")

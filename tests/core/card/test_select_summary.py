@@ -148,3 +148,7 @@ def test_a_name_before_a_dash_is_no_dateline(told: str) -> None:
 )
 def test_the_day_something_was_said_is_named(sentence: str, told: str) -> None:
     assert dated(sentence, "2026-11-17T09:00:00+00:00") == told
+
+
+def test_a_lead_in_to_a_list_is_no_sentence() -> None:
+    assert standing("Within those limits, pretty much anything goes:. Bring a cup.", "With") is None
