@@ -48,6 +48,25 @@ class Draft:
     metric: bool = False
     passive: bool = False
 
+    @classmethod
+    def of(
+        cls,
+        subject: subjects.Subject,
+        verb: str,
+        rest: str,
+        event: str,
+        kind: Kind,
+        sentence: int,
+        *,
+        term: terms.Term | None = None,
+        passive: bool = False,
+    ) -> Draft:
+        """Return the draft of what a subject may do."""
+        return cls(
+            subject.text, subject.actor, verb, rest, event, kind, sentence, subject.plural, term,
+            passive=passive,
+        )  # fmt: skip
+
 
 def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft | None:
     """Fill a draft from one trigger of sentence `index`, or None when any part is doubtful."""

@@ -110,16 +110,7 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     what = re.sub(r"^down ", "", what)
     what = re.sub(r"^one of its (.+)s$", r"its idle \1", what)
     again = "reopen" if verb.low in ("closed", "shut") else "resume"
-    yield Draft(
-        actor.text,
-        actor.actor,
-        again,
-        what,
-        "open" if again == "reopen" else "launch",
-        "due",
-        i,
-        actor.plural,
-    )
+    yield Draft.of(actor, again, what, "open" if again == "reopen" else "launch", "due", i)
 
 
 _PLAN = lazy(
@@ -157,10 +148,9 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     event = next((e for pattern, e in _PLAN_EVENTS if re.search(pattern, text)), None)
     if event is None:
         return
-    yield Draft(
-        actor.text, actor.actor, "go ahead with", text, event, "consider", i, actor.plural,
-        found[0] if found else None,
-    )  # fmt: skip
+    yield Draft.of(
+        actor, "go ahead with", text, event, "consider", i, term=found[0] if found else None
+    )
 
 
 _PLAN_EVENTS = (

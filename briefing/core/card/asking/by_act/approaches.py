@@ -90,10 +90,7 @@ def _keen(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     stake = "stake" in (m.group("act") or "")
     noun = "a takeover offer" if "takeov" in cast.vocabulary else "an offer"
     rest = f"a stake in {target}" if stake else f"{noun} for {target}"
-    yield Draft(
-        actor.text, actor.actor, "buy" if stake else "make", rest, "acquire", "consider", i,
-        actor.plural,
-    )  # fmt: skip
+    yield Draft.of(actor, "buy" if stake else "make", rest, "acquire", "consider", i)
 
 
 _HOLDS = lazy(

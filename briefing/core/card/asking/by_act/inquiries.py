@@ -61,7 +61,7 @@ def _against(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if actor and actor.actor and not actor.metric:
         sum_ = amount.group().strip(" ,.")
         rest = f"{parts.its(actor)} {sum_} lawsuit against {m.group('other')}"
-        yield Draft(actor.text, actor.actor, "win", rest, "rule", "due", i, actor.plural)
+        yield Draft.of(actor, "win", rest, "rule", "due", i)
 
 
 _DENIED = lazy(
@@ -156,7 +156,7 @@ def _scheduled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = anchors.subject_at(cast, i, m.start())
     term = next(iter(terms.find(sentence[m.end() :])), None)
     if actor and actor.actor and term:
-        yield Draft(actor.text, actor.actor, "go", "on trial", "rule", "due", i, actor.plural, term)
+        yield Draft.of(actor, "go", "on trial", "rule", "due", i, term=term)
 
 
 _FURTHER = lazy(
@@ -224,7 +224,7 @@ def _lost(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = anchors.subject_at(cast, i, m.start())
     if actor and actor.actor and not actor.metric and not re.search(r"\bit\b", m.group("what")):
         rest = f"against the ruling in {'their' if actor.plural else 'the'} {m.group('what')}"
-        yield Draft(actor.text, actor.actor, "appeal", rest, "file", "due", i, actor.plural)
+        yield Draft.of(actor, "appeal", rest, "file", "due", i)
 
 
 _PLEA = lazy(

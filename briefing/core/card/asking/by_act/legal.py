@@ -62,10 +62,9 @@ def _probe(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         or not re.search("[A-Z]", what)
     ):
         return
-    yield Draft(
-        actor.text, actor.actor, "report", f"findings from its investigation into {what}",
-        "report", "due", i, actor.plural,
-    )  # fmt: skip
+    yield Draft.of(
+        actor, "report", f"findings from its investigation into {what}", "report", "due", i
+    )
 
 
 _CHARGED = lazy(
@@ -155,9 +154,7 @@ def _ruled(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
             else "the order to pay"
         )
         what += f" {sum_.group().strip(' ,.')}" if sum_ and not m.group("fine") else ""
-    yield Draft(
-        actor.text, actor.actor, "appeal", f"against {what}", "file", "due", i, actor.plural
-    )
+    yield Draft.of(actor, "appeal", f"against {what}", "file", "due", i)
 
 
 _FINED = lazy(
@@ -200,7 +197,7 @@ def _appealed(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     rest = f"{'their' if actor.plural else 'its'} appeal" + (f" against {what}" if what else "")
     rest += f" at {court}" if court else ""
     if what or court:
-        yield Draft(actor.text, actor.actor, "win", rest, "rule", "due", i, actor.plural)
+        yield Draft.of(actor, "win", rest, "rule", "due", i)
 
 
 MAKERS: makers.Table = (

@@ -98,10 +98,7 @@ def _begun(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         return
     what, term = got
     if 2 <= len(what.split()) <= 9:
-        yield Draft(
-            actor.text, actor.actor, "reach", f"an agreement on {what}", "sign", "due", i,
-            actor.plural, term,
-        )  # fmt: skip
+        yield Draft.of(actor, "reach", f"an agreement on {what}", "sign", "due", i, term=term)
 
 
 _PENDING = lazy(

@@ -118,7 +118,7 @@ def _sought(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         )
         rest += after.group() if after else ""
     verb = "win" if "damages" in rest or "compensation" in rest else "secure"
-    yield Draft(actor.text, actor.actor, verb, rest, "sign", "plan", i, actor.plural)
+    yield Draft.of(actor, verb, rest, "sign", "plan", i)
 
 
 _ASIDE = lazy(r"\s(?:after|because|amid|following|so|which|who|by|in order)\b")
@@ -157,9 +157,7 @@ def _called(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         return
     if events.is_vague(verb, text) or events.is_certain(verb, text):
         return
-    yield Draft(
-        actor.text, actor.actor, verb, text, events.of(verb, text), "urged", i, actor.plural
-    )
+    yield Draft.of(actor, verb, text, events.of(verb, text), "urged", i)
 
 
 _TALKING = lazy(
@@ -184,9 +182,7 @@ def _talks(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     who = re.sub(r"^the ", "its ", m.group("who"))
     who = who if who.startswith(("its ", "their ")) else f"its {who}"
     who = re.sub(r"^its ", "their ", who) if actor.plural else who
-    yield Draft(
-        actor.text, actor.actor, "reach", f"a deal with {who}", "sign", "due", i, actor.plural
-    )
+    yield Draft.of(actor, "reach", f"a deal with {who}", "sign", "due", i)
 
 
 _TARGET = lazy(
@@ -205,9 +201,7 @@ def _target(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     text = _object(cast, i, anchors.token_at(cast.tokens[i], m.start("verb")))
     if text and re.search(r"\d", text):
         term = next(iter(terms.find(sentence[m.end() :])), None)
-        yield Draft(
-            actor.text, actor.actor, verb, text, "report", "plan", i, actor.plural, term=term
-        )
+        yield Draft.of(actor, verb, text, "report", "plan", i, term=term)
 
 
 _UNDECIDED = lazy(
@@ -231,7 +225,7 @@ def _undecided(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if events.is_vague(verb, text) or events.is_certain(verb, text):
         return
     event = events.of(verb, text)
-    yield Draft(actor.text, actor.actor, verb, text, event, "consider", i, actor.plural)
+    yield Draft.of(actor, verb, text, event, "consider", i)
 
 
 _CONSIDERED = lazy(
@@ -248,7 +242,7 @@ def _considered(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     bidder = anchors.name_at(cast, i, m.end())
     if bidder and bidder not in actor.text:
         rest = f"{m.group('what')}{m.group('who') or ''}{bidder.removeprefix('the ')}"
-        yield Draft(actor.text, actor.actor, "accept", rest, "sign", "consider", i, actor.plural)
+        yield Draft.of(actor, "accept", rest, "sign", "consider", i)
 
 
 MAKERS: makers.Table = (

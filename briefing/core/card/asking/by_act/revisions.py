@@ -35,7 +35,7 @@ def _forecast(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if actor and len(m.group("what").split()) > 1:
         verb = "raise" if re.match("rais|lift|upgr", m.group("way")) else "cut"
         rest = f"{parts.its(actor)} {m.group('what')} again"
-        yield Draft(actor.text, actor.actor, verb, rest, verb, "due", i, actor.plural)
+        yield Draft.of(actor, verb, rest, verb, "due", i)
 
 
 _PRICES = lazy(
@@ -59,9 +59,7 @@ def _prices(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         what = re.sub(r"^(?=\d)", "the ", what)
         up = m.group("way") in ("raised", "increased", "put up")
         verb = "raise" if up else "cut"
-        yield Draft(
-            actor.text, actor.actor, verb, f"prices beyond {what}", verb, "due", i, actor.plural
-        )  # fmt: skip
+        yield Draft.of(actor, verb, f"prices beyond {what}", verb, "due", i)
 
 
 _PRICED = lazy(
@@ -90,9 +88,7 @@ def _stepped(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     up = re.match("rais|incr|lift|hik|doub|put", m.group("way"))
     level = m.group("to").strip(" ,.")
     verb, side = ("raise", "above") if up else ("cut", "below")
-    yield Draft(
-        actor.text, actor.actor, verb, f"{what} {side} {level}", verb, "due", i, actor.plural
-    )
+    yield Draft.of(actor, verb, f"{what} {side} {level}", verb, "due", i)
 
 
 MAKERS: makers.Table = (

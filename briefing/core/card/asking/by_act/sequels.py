@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.core.card.asking import anchors, events, makers, parts
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
+from briefing.core.card.asking.subjects import Subject
 from briefing.core.language.patterns import lazy
 
 _OPTION = lazy(
@@ -41,9 +42,7 @@ def _option(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
             what = f"{what} {counted.group()}" if counted else ""
     if actor and what:
         rest = f"{parts.its(actor)} {what}"
-        yield Draft(
-            actor.text, actor.actor, "take up", rest, "acquire", "consider", i, actor.plural
-        )  # fmt: skip
+        yield Draft.of(actor, "take up", rest, "acquire", "consider", i)
 
 
 _SHELVED = lazy(
@@ -80,14 +79,12 @@ def _shelved(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
             begun.group(1)
         ]
         event = events.of(verb, begun.group(2))
-        yield Draft(
-            actor.text, actor.actor, verb, begun.group(2), event, "due", i, actor.plural
-        )  # fmt: skip
+        yield Draft.of(actor, verb, begun.group(2), event, "due", i)
         return
     if re.match(r"(?:all|plans)\b", what) or re.match(r"(?:its|the|a) \w+$", what):
         return
     what = re.sub(r"^(?:a|an|the|their) ", f"{parts.its(actor)} ", what)
-    yield Draft(actor.text, actor.actor, "revive", what, "launch", "due", i, actor.plural)
+    yield Draft.of(actor, "revive", what, "launch", "due", i)
 
 
 _PILOT = lazy(
@@ -105,17 +102,22 @@ def _pilot(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     m = _PILOT.search(sentence)
     if m is None or parts.PAST.search(sentence):
         return
-    actor = parts.firm_of(cast, i, m.start())
-    what = parts.thing(m.group("what"), 7)
-    where = parts.thing(re.sub(r"^(?:in|at|across) ", "", m.group("where")), 6)
+    actor, what, where = _held(cast, i, m, 6)
     if actor and what and where and not re.fullmatch(r"the \w+", what):
-        where = re.sub(
-            r"^(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b", r"the \1", where
-        )
-        yield Draft(
-            actor.text, actor.actor, "extend", f"{what} beyond {where}", "launch", "due", i,
-            actor.plural,
-        )  # fmt: skip
+        yield Draft.of(actor, "extend", f"{what} beyond {where}", "launch", "due", i)
+
+
+def _held(
+    cast: Cast, i: int, m: re.Match[str], most: int
+) -> tuple[Subject | None, str | None, str | None]:
+    """Return who holds what where: the groups `what` and `where`, the place in `most` words."""
+    where = parts.thing(re.sub(r"^(?:in|at|across) ", "", m.group("where")), most)
+    if where:
+        where = re.sub(rf"^({_NUMBERS})\b", r"the \1", where)
+    return parts.firm_of(cast, i, m.start()), parts.thing(m.group("what"), 7), where
+
+
+_NUMBERS = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten"
 
 
 _CALENDAR = lazy(
@@ -138,16 +140,10 @@ def _launched(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     m = _LAUNCHED.search(sentence)
     if m is None or parts.PAST.search(sentence):
         return
-    actor = parts.firm_of(cast, i, m.start())
-    what = parts.thing(m.group("what"), 7)
-    where = parts.thing(re.sub(r"^(?:in|at|across) ", "", m.group("where")), 5)
+    actor, what, where = _held(cast, i, m, 5)
     if actor and what and where and not _CALENDAR.match(where):
-        where = re.sub(r"^(\d+|two|three|four|five|six|seven|eight|nine|ten)\b", r"the \1", where)
         what = re.sub(r"^(?:a|an|the) ", f"{parts.its(actor)} ", what)
-        yield Draft(
-            actor.text, actor.actor, "extend", f"{what} beyond {where}", "launch", "due", i,
-            actor.plural,
-        )  # fmt: skip
+        yield Draft.of(actor, "extend", f"{what} beyond {where}", "launch", "due", i)
 
 
 _FIRST = lazy(
@@ -165,7 +161,7 @@ def _first(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = parts.firm_of(cast, i, m.start()) if m and not parts.PAST.search(sentence) else None
     if m and actor:
         rest = f"a second {m.group('what')} {m.group('where')}"
-        yield Draft(actor.text, actor.actor, "open", rest, "open", "due", i, actor.plural)
+        yield Draft.of(actor, "open", rest, "open", "due", i)
 
 
 _HALTED = lazy(
@@ -182,9 +178,7 @@ def _halted(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = anchors.subject_at(cast, i, m.start())
     what = parts.thing(m.group("np"), 9)
     if actor and actor.actor and not actor.metric and what:
-        yield Draft(
-            actor.text, actor.actor, "allow", f"{what} to resume", "rule", "due", i, actor.plural
-        )  # fmt: skip
+        yield Draft.of(actor, "allow", f"{what} to resume", "rule", "due", i)
 
 
 _TARIFF = lazy(
@@ -204,7 +198,7 @@ def _tariff(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     what = parts.thing(m.group("what"), 9)
     if actor and actor.actor and what:
         rest = f"{parts.its(actor)} {what}"
-        yield Draft(actor.text, actor.actor, "lift", rest, "rule", "due", i, actor.plural)
+        yield Draft.of(actor, "lift", rest, "rule", "due", i)
 
 
 _RECALL = lazy(
@@ -224,7 +218,7 @@ def _recall(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if actor and what:
         what = re.sub(r"^(?:some|over|more than) ", "", what)
         rest = f"{parts.its(actor)} recall beyond the {what}"
-        yield Draft(actor.text, actor.actor, "extend", rest, "launch", "due", i, actor.plural)
+        yield Draft.of(actor, "extend", rest, "launch", "due", i)
 
 
 MAKERS: makers.Table = (

@@ -33,7 +33,7 @@ def _ban(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     got = parts.thing(m.group("np"), 9) if m else None
     if actor and actor.actor and got:
         rest = f"{parts.its(actor)} ban on {got}"
-        yield Draft(actor.text, actor.actor, "lift", rest, "rule", "due", i, actor.plural)
+        yield Draft.of(actor, "lift", rest, "rule", "due", i)
 
 
 _DISPUTE = lazy(
@@ -58,7 +58,7 @@ def _dispute(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     got = parts.thing(m.group("np"), 7) if m.group("np") else None
     over = f" over {got}" if got else ""
     rest = f"{parts.its(actor)} {m.group('noun')} with {who}{over}"
-    yield Draft(actor.text, actor.actor, "settle", rest, "settle", "due", i, actor.plural)
+    yield Draft.of(actor, "settle", rest, "settle", "due", i)
 
 
 _RESIGN = lazy(
@@ -110,7 +110,7 @@ def _dividend(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     actor = _who(cast, i, m.start())
     if actor and cast.is_main(actor.actor):
         rest = f"{parts.its(actor)} {m.group('np')}"
-        yield Draft(actor.text, actor.actor, "restore", rest, "raise", "due", i, actor.plural)
+        yield Draft.of(actor, "restore", rest, "raise", "due", i)
 
 
 _WARNED = lazy(
@@ -179,7 +179,7 @@ def _shelves(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     got = parts.thing(m.group("np"), 6)
     if actor and actor.actor and not actor.metric and got:
         rest = f"{got} back on sale"
-        yield Draft(actor.text, actor.actor, "put", rest, "launch", "due", i, actor.plural)
+        yield Draft.of(actor, "put", rest, "launch", "due", i)
 
 
 _AIMED = lazy(
@@ -202,9 +202,7 @@ def _aimed(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if re.match(r"(?:the|its) \d\d-", what) or re.search(r"\byear-olds?\b|\baged\b", what):
         return
     event = events.of("reach", what)
-    yield Draft(
-        actor.text, actor.actor, "reach", what, event, "plan", i, actor.plural, term
-    )  # fmt: skip
+    yield Draft.of(actor, "reach", what, event, "plan", i, term=term)
 
 
 MAKERS: makers.Table = (

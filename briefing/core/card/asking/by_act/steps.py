@@ -98,10 +98,7 @@ def _fine(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     told = anchors.done_by(cast, i, sentence, _FINE)
     if told and not told[1].metric:
         m, actor = told
-        yield Draft(
-            actor.text, actor.actor, "be fined", m.group("sum").strip(), "rule", "may", i,
-            actor.plural, passive=True,
-        )  # fmt: skip
+        yield Draft.of(actor, "be fined", m.group("sum").strip(), "rule", "may", i, passive=True)
 
 
 _CLOSING = lazy(
@@ -132,9 +129,7 @@ def _wanted(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if told and not re.search(r"\b(?:it|them|this|that)\b", told[0].group()):
         m, actor = told
         what, term = _apart(m.group("what"))
-        yield Draft(
-            actor.text, actor.actor, "find", what, "sign", "plan", i, actor.plural, term=term
-        )
+        yield Draft.of(actor, "find", what, "sign", "plan", i, term=term)
 
 
 _CAUSE = lazy(
@@ -148,7 +143,7 @@ def _cause(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if told := anchors.done_by(cast, i, sentence, _CAUSE):
         m, actor = told
         what, _ = _apart(m.group("what"))
-        yield Draft(actor.text, actor.actor, "report", what, "report", "due", i, actor.plural)
+        yield Draft.of(actor, "report", what, "report", "due", i)
 
 
 MAKERS: makers.Table = (

@@ -154,7 +154,7 @@ def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         rest = f"any more than the {count} {what}{where}"
         if "announc" in cast.vocabulary:
             rest = f"more {what} than the {count} announced{where}"
-        yield Draft(actor.text, actor.actor, "cut", rest, "cut", "due", i, actor.plural)
+        yield Draft.of(actor, "cut", rest, "cut", "due", i)
 
 
 _CREATED = lazy(

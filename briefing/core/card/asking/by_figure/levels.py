@@ -82,12 +82,12 @@ def _share(
             return None
         its = "their" if actor.plural else "its"
         rest = f"{its} {head} {'back above' if fell else 'above'} {level}"
-        return Draft(actor.text, actor.actor, "raise", rest, "report", "due", i, actor.plural)
+        return Draft.of(actor, "raise", rest, "report", "due", i)
     what, source = moves.whose(cast, move), body
     if what is None or source is None or source.text in what:
         return None
     rest = f"{what} {'below' if fell else 'above'} {level}"
-    return Draft(source.text, source.actor, "report", rest, "report", "due", i, source.plural)
+    return Draft.of(source, "report", rest, "report", "due", i)
 
 
 def _level(
@@ -115,7 +115,7 @@ def _level(
     if what is None or body.text in what:
         return None
     verb, rest = _form(cast, move, what, sentence, by=" by " in m.group())
-    return Draft(body.text, body.actor, verb, rest, "report", "due", i, body.plural)
+    return Draft.of(body, verb, rest, "report", "due", i)
 
 
 _OF_COUNTRIES = lazy(

@@ -75,7 +75,7 @@ def _changed(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     its = "their" if who.plural else "its"
     verb = "cut" if up else "revise"
     rest = f"{its} forecast of {thing}" if up else f"{its} forecast of a {thing}"
-    yield Draft(who.text, who.actor, verb, rest, "cut" if up else "guide", "plan", i, who.plural)
+    yield Draft.of(who, verb, rest, "cut" if up else "guide", "plan", i)
 
 
 def _owned(cast: Cast, what: str, who: Subject) -> str:
@@ -163,7 +163,7 @@ def _put(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if who and who.actor and not who.metric and what:
         what = re.sub(r"^its ", "the ", what)
         rest = f"{parts.its(who)} estimate of {m.group('sum').strip(' ,.')} for {what}"
-        yield Draft(who.text, who.actor, "raise", rest, "raise", "due", i, who.plural)
+        yield Draft.of(who, "raise", rest, "raise", "due", i)
 
 
 MAKERS: makers.Table = (

@@ -213,4 +213,4 @@ def _many(cast: Cast, i: int, sentence: str) -> Draft | None:
     if not when:
         return None
     rest = f"more than {m.group('n')} {m.group('what')}{when}"
-    return Draft(actor.text, actor.actor, base, rest, "report", "due", i, actor.plural)
+    return Draft.of(actor, base, rest, "report", "due", i)
