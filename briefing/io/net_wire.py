@@ -39,7 +39,6 @@ class Wire:
         self._clock = clock
         self._buffer = bytearray()
         self._ends = 0.0
-        self._patience = 0.0
 
     def close(self) -> None:
         """Close the connection."""
@@ -47,7 +46,6 @@ class Wire:
 
     def secure(self, context: ssl.SSLContext, host: str, timeout: float) -> None:
         """Go on in TLS, with the certificate checked for `host`. Raises OSError."""
-        self._patience = timeout
         self._sock.settimeout(timeout)
         try:
             self._sock = context.wrap_socket(self._sock, server_hostname=host)
@@ -63,7 +61,7 @@ class Wire:
         """
         self._ends = ends
         starts_by = min(self._clock() + first_byte, ends)
-        self._wait_at_most(max(0.01, starts_by - self._clock()))
+        self._sock.settimeout(max(0.01, starts_by - self._clock()))
         self._sock.sendall(request)
         while True:
             head = self._head(starts_by)
@@ -88,17 +86,10 @@ class Wire:
         left = ends - self._clock()
         if left <= 0:
             raise TimeoutError
-        self._wait_at_most(left)
+        self._sock.settimeout(left)
         data = self._sock.recv(_CHUNK)
         self._buffer += data
         return len(data)
-
-    def _wait_at_most(self, seconds: float) -> None:
-        """Set the socket's time limit; nearly the same again is left, each change costs a switch
-        of threads."""
-        if not seconds <= self._patience <= seconds * 1.02:
-            self._patience = seconds * 1.01
-            self._sock.settimeout(self._patience)
 
     def body(self, head: Head) -> Body:
         """Return the body that follows a head; read it to its end before the next `ask`."""
