@@ -90,14 +90,14 @@ Found = tuple[str, Article] | SourceRefused
 
 
 def articles(
-    sources: Sequence[str], net: Callable[[], Net], *, kind: sniff.Kind | None = None
+    sources: Sequence[str], net: Callable[[], Net], *, now: str, kind: sniff.Kind | None = None
 ) -> Iterator[Found]:
     """Yield (origin, article) for each article of the sources, and what was refused."""
-    return of_pages(pages(sources, net), kind=kind)
+    return of_pages(pages(sources, net), now=now, kind=kind)
 
 
 def of_pages(
-    given: Iterable[Page | SourceRefused], *, kind: sniff.Kind | None = None
+    given: Iterable[Page | SourceRefused], *, now: str, kind: sniff.Kind | None = None
 ) -> Iterator[Found]:
     """Yield (origin, article) for each article of the pages, and what was refused."""
     for page in given:
@@ -106,14 +106,14 @@ def of_pages(
             continue
         try:
             for article in extract.articles(page, kind=kind):
-                yield page.origin, _soundly_dated(article)
+                yield page.origin, _soundly_dated(article, now)
         except BriefingError as error:
             yield SourceRefused(origin=page.origin, error=error)
 
 
-def _soundly_dated(article: Article) -> Article:
+def _soundly_dated(article: Article, now: str) -> Article:
     """Return an article without a date that cannot be its own: later work reckons with it."""
-    sound = dates.iso(article.published)
+    sound = dates.believable(dates.iso(article.published), now)
     return article if sound else replace(article, published=None)
 
 

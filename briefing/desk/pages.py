@@ -38,7 +38,7 @@ def fetch(means: Means, feed: Feed, fresh: Sequence[Article]) -> Iterator[Event]
     ):
         article = errand.item
         try:
-            read = _read(article, answer)
+            read = _read(article, answer, means.now)
         except BriefingError as error:
             yield SourceRefused(origin=errand.url, error=error)
             continue
@@ -59,7 +59,7 @@ def full_text(archive: Archive, net: Net, article_id: str, *, now: str) -> Artic
         raise ExtractError(f"{article_id}: no such article", origin=article_id)
     if not article.url:
         raise ExtractError(f"{article.title}: has no address", origin=article_id)
-    read = _read(article, net.get(article.url, trusted=_is_ours(archive, article)))
+    read = _read(article, net.get(article.url, trusted=_is_ours(archive, article)), now)
     added = archive.articles.add(site_lines.without(archive, read), arrived=now)
     if added.arrival == "updated":
         site_lines.learn(archive, read, now=now)
@@ -87,9 +87,9 @@ def _is_ours(archive: Archive, article: Article) -> bool:
     return any(schedule.host(feed.url) == host for feed in archive.feeds.all())
 
 
-def _read(article: Article, answer: Answered | BriefingError | None) -> Article:
+def _read(article: Article, answer: Answered | BriefingError | None, now: str) -> Article:
     """Return the article on a page, under the id, title and date we know it by."""
-    from briefing.core.page import extract
+    from briefing.core.page import dates, extract
 
     if isinstance(answer, BriefingError):
         raise answer
@@ -104,7 +104,7 @@ def _read(article: Article, answer: Answered | BriefingError | None) -> Article:
         title=article.title or read.title,
         site=article.site,
         authors=article.authors or read.authors,
-        published=article.published or read.published,
+        published=article.published or dates.believable(read.published, now),
         language=read.language or article.language,
         image=article.image or read.image,
     )

@@ -29,10 +29,15 @@ class ReadingDesk(Tools):
         self, sources: Sequence[str], *, kind: Kind | None = None
     ) -> Iterator[Article | SourceRefused]:
         """Yield the articles of sources, whatever their verdict; keeps nothing."""
-        from briefing.desk import events, intake
+        from briefing.desk import events
 
-        for found in intake.articles(sources, lambda: self.net, kind=kind):
+        for found in self._found(sources, kind):
             yield found if isinstance(found, events.SourceRefused) else found[1]
+
+    def _found(self, sources: Sequence[str], kind: Kind | None) -> Iterator[intake.Found]:
+        from briefing.desk import intake
+
+        return intake.articles(sources, lambda: self.net, now=self.now(), kind=kind)
 
     def readable(
         self, sources: Sequence[str], *, kind: Kind | None = None
@@ -40,16 +45,14 @@ class ReadingDesk(Tools):
         """Yield the articles of sources; walls and lists of links are refused."""
         from briefing.desk import events, intake
 
-        for found in intake.readable(intake.articles(sources, lambda: self.net, kind=kind)):
+        for found in intake.readable(self._found(sources, kind)):
             yield found if isinstance(found, events.SourceRefused) else found[1]
 
     def add(
         self, sources: Sequence[str], *, kind: Kind | None = None
     ) -> Iterator[ArticleAdded | SourceRefused]:
         """Take sources into the archive and hold them against the ledger."""
-        from briefing.desk import intake
-
-        yield from self._keep(intake.articles(sources, lambda: self.net, kind=kind))
+        yield from self._keep(self._found(sources, kind))
 
     def _keep(self, found: Iterable[intake.Found]) -> Iterator[ArticleAdded | SourceRefused]:
         from briefing.desk import intake
@@ -80,7 +83,9 @@ class ReadingDesk(Tools):
         from briefing.desk import intake
 
         url, page = intake.pasted(text)
-        yield from self.add([url]) if page is None else self._keep(intake.of_pages([page]))
+        yield from (
+            self.add([url]) if page is None else self._keep(intake.of_pages([page], now=self.now()))
+        )
 
     # ------------------------------------------------------------------ cards
 
@@ -91,7 +96,7 @@ class ReadingDesk(Tools):
         from briefing.desk import events, intake
 
         planned: list[Article] = []
-        for found in intake.readable(intake.articles(sources, lambda: self.net, kind=kind)):
+        for found in intake.readable(self._found(sources, kind)):
             if isinstance(found, events.SourceRefused):
                 yield found
             elif dry_run:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing.config import NetConfig
 from briefing.core.feed import articles, entries, schedule
 from briefing.core.feed.items import Document, Item
+from briefing.core.page import dates
 from briefing.desk import parsing
 from briefing.desk.ports import Archive
 from briefing.errors import FeedError
@@ -130,7 +131,7 @@ def _dates(items: dict[str, Item], made: dict[str, Article], now: str) -> list[s
         if guid in made:
             found.append(made[guid].published)
         else:
-            found.append(entries.believable(entries.published(item), now))
+            found.append(dates.believable(entries.published(item), now))
     return [date for date in found if date]
 
 

@@ -14,6 +14,7 @@ from briefing.desk.events import SourceRefused
 from briefing.errors import BriefingError
 from briefing.models import Article, Page
 
+NOW = "2026-11-27T08:00:00Z"
 LETTER = """From: Retail News <news@retail.example>
 Subject: Brambleway to close 12 stores
 Date: {date}
@@ -48,14 +49,31 @@ def test_a_line_with_an_impossible_date_is_refused_by_name(given: object) -> Non
         intake.of_line({"id": 1, "title": "T", "text": "Text.", "published": given})
 
 
+def _only_article(page: Page) -> Article:
+    (found,) = intake.of_pages([page], now=NOW)
+    assert not isinstance(found, SourceRefused)
+    return found[1]
+
+
 @pytest.mark.parametrize(
     "date", ["Fri, 31 Dec 9999 23:59:59 +0000", "Mon, 20 Nov 2199 06:00:00 +0000"]
 )
 def test_a_page_keeps_no_date_that_cannot_be_its_own(date: str) -> None:
     page = Page(origin="letter.eml", body=LETTER.format(date=date).encode())
-    ((_, article),) = [f for f in intake.of_pages([page]) if not isinstance(f, SourceRefused)]
+    ((_, article),) = [
+        f for f in intake.of_pages([page], now=NOW) if not isinstance(f, SourceRefused)
+    ]
     assert article.text
     assert article.published is None
+
+
+@pytest.mark.parametrize(
+    ("day", "kept"), [("28 November 2026", "2026-11-28"), ("30 November 2026", None)]
+)
+def test_a_printed_date_is_not_believed_before_it_comes(day: str, kept: str | None) -> None:
+    told = LETTER.partition("\n\n")[2]
+    page = Page(origin="a.txt", body=f"Brambleway to close shops\n\n{day}\n\n{told}".encode())
+    assert _only_article(page).published == kept
 
 
 def test_a_page_without_a_word_of_text_is_no_article() -> None:

@@ -9,7 +9,6 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.core.card import datelines
 from briefing.core.card import wording as style
 from briefing.core.card.asking import (
     callings,
@@ -28,6 +27,7 @@ from briefing.core.card.asking import draft as drafts
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.people import CALENDAR
+from briefing.core.language import datelines
 from briefing.core.language import text as words_of
 from briefing.core.language.patterns import lazy
 from briefing.models import Article, Watch

@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from briefing.core.card import datelines
 from briefing.core.card.asking import cast as cast_of
-from briefing.core.language import figures, hedges, names, tagger, text
+from briefing.core.language import datelines, figures, hedges, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.name import Name
 from briefing.core.language.patterns import lazy

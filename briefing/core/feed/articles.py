@@ -13,6 +13,7 @@ from briefing.core import identity
 from briefing.core.feed import entries, texts
 from briefing.core.feed.items import Item
 from briefing.core.language import text as languages
+from briefing.core.page import dates as page_dates
 from briefing.core.page import verdict
 from briefing.models import Article, Verdict
 
@@ -61,7 +62,7 @@ def _article(item: Item, text: str, site: str | None, language: str | None, now:
         url=url,
         site=site,
         authors=entries.authors(item),
-        published=entries.believable(entries.published(item), now),
+        published=page_dates.believable(entries.published(item), now),
         language=language,
         verdict=_verdict(text),
         image=entries.image(item),

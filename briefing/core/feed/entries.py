@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from briefing import plain
 from briefing.core.feed import dates, sanitise, texts
@@ -87,14 +86,6 @@ def authors(item: Item) -> tuple[str, ...]:
 def published(item: Item) -> str | None:
     """Return when an item was published, or last changed if it says only that."""
     return dates.iso(item.published or item.updated)
-
-
-def believable(date: str | None, now: str) -> str | None:
-    """Return a date unless it is more than a day after `now` (both ISO): a lie or a mistake."""
-    if date is None or date[:10] <= now[:10]:
-        return date
-    tomorrow = datetime.fromisoformat(now[:10]) + timedelta(days=1)
-    return date if date[:10] <= tomorrow.date().isoformat() else None
 
 
 def image(item: Item) -> str | None:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.language import datelines
 from briefing.core.language import text as language
 from briefing.core.page import dates, says
 from briefing.core.page.blocks import Block
 
 _REACH = 14  # blocks after the headline
 _LONGEST = 110
+_OPENING = 200  # characters in which a story's dateline ends
 _OTHER_DATE = re.compile(
     r"(?i)\b(?:until|through|deadline|expires?|ends?|starts?|from|between|event|webinar|register|"
-    r"save the date|effective|founded|since|born|copyright|©|due|until|bis|vom|ab|valid|sale|"
-    r"tickets?|conference|join us|issue|vol|version|ref|call|built)\b|\d{4}\s*[-–—]\s*\d{4}"
+    r"save the date|effective|founded|since|born|copyright|due|until|bis|vom|ab|valid|sale|"
+    r"tickets?|conference|join us|issue|vol|version|ref|call|built|when|venue)\b|©|"
+    r"\d{4}\s*[-–—]\s*\d{4}"
 )
 _ELSEWHERE = frozenset(
     "comment comments reply related recommended recommend sidebar widget event events teaser "
@@ -24,6 +27,19 @@ _ELSEWHERE = frozenset(
 )
 _ELSEWHERE_FAR = frozenset("<nav <aside <blockquote <figure".split())
 _STORY = frozenset(("<article", "<main"))
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|"
+    r"dimanche)[.,]?\s+(?:(?:den|der|le)\s+)?"
+)
+_PUBLISHED = re.compile(
+    r"(?i)\b(?:published|posted|veröffentlicht|publiziert|publié|publicado|pubblicato|"
+    r"gepubliceerd|publisert|publicerad|offentliggjort|publikacja|opublikowano|发布)\b"
+)
+_STAMP = re.compile(
+    rf"(?i)^(?:.{{0,60}}(?:\bupdated\b|{_PUBLISHED.pattern[4:]}).{{0,60}}|"
+    rf"(?:.{{1,40}}[|/·•]\s*)?(?:{_WEEKDAY})?.{{0,10}}\d{{1,4}}\D{{1,14}}\d{{1,4}}\D{{0,14}}\d{{0,4}}.{{0,30}})$"
+)
 _LABEL = re.compile(r"(?i)^(?:first )?publish(?:ed|ing)?(?: (?:on|date))?:?$|^veröffentlicht:?$")
 _POSTED = re.compile(r"(?i)^(?:first )?(?:posted|published|veröffentlicht|publié)\b")
 _UPDATED = re.compile(r"(?i)updat|modified|reviewed|aktualisiert|mis à jour|actualizado")
@@ -96,6 +112,29 @@ def labelled(page: list[Block]) -> str | None:
         if alone or _POSTED.match(text):
             found.add(day)
     return found.pop() if len(found) == 1 else None
+
+
+def stamped(rows: list[str]) -> str | None:
+    """Return the date of the first line that is a stamp, no sentence; an update's only where no
+    other line says when the page was published."""
+    stamps = [row for row in rows if stamp(row)]
+    if stamps and _UPDATED.search(stamps[0]):
+        stamps = [row for row in stamps if _POSTED.match(row)] or stamps
+    return stamp(stamps[0]) if stamps else None
+
+
+def stamp(row: str) -> str | None:
+    """Return the date of a short line that holds little else, or a byline's."""
+    if len(row) > 90 or is_other(row) or not (_STAMP.match(row) or says.writer(row)):
+        return None
+    called = _PUBLISHED.search(row)
+    return (dates.printed(row[called.end() :]) if called else None) or dates.printed(row)
+
+
+def opening(story: str) -> str | None:
+    """Return the date in the dateline that a story opens with: "OSLO, Nov. 16, 2026 - "."""
+    first = story[:_OPENING]
+    return dates.printed(first[: datelines.length(first)])
 
 
 def prints(near: list[str], day: str) -> bool:

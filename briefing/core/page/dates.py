@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from briefing.core.language.patterns import lazy
 
@@ -79,6 +79,14 @@ def iso(value: str | None) -> str | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             pass
     return printed(value)
+
+
+def believable(day: str | None, now: str) -> str | None:
+    """Return a date unless it is more than a day after `now` (both ISO): a lie or a mistake."""
+    if day is None or day[:10] <= now[:10]:
+        return day
+    tomorrow = date.fromisoformat(now[:10]) + timedelta(days=1)
+    return day if day[:10] <= tomorrow.isoformat() else None
 
 
 def _whole(m: re.Match[str]) -> str | None:

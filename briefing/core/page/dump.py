@@ -11,17 +11,14 @@ from dataclasses import replace
 
 from briefing import plain
 from briefing.core.language import text as language
-from briefing.core.page import bylines, dateline, dates, dumptitle, rejoin, says, select, signals
+from briefing.core.page import bylines, dateline, dumptitle, rejoin, says, select, signals
 from briefing.core.page.reading import Metadata, Reading
 from briefing.core.page.rejoin import Line
 
 _MOST_LINES = 8_000
+_REACH = 40  # lines from the headline to the story
 _NUMBER = re.compile(r"(?<![\w\]])\[\d{1,3}\](?=\S)")
 _REFERENCES = re.compile(r"(?m)^References\n\s*(?:Visible links\n\s*)?1\. \S+$")
-_STAMP = re.compile(
-    r"(?i)^(?:.{0,60}\b(?:published|posted|updated|veröffentlicht|publié|publicado|发布)\b.{0,60}|"
-    r".{0,8}\d{1,4}\D{1,14}\d{1,4}\D{0,14}\d{0,4}.{0,30})$"
-)
 
 
 def read(dump: str, furniture: frozenset[str] = frozenset()) -> Reading:
@@ -75,23 +72,23 @@ def _metadata(page: list[Line], kept: list[int], title: str) -> Metadata:
         title=title,
         authors=authors,
         editor=editor,
-        published=_date(rows[max(0, first - 12) : first + 1] + rows[last + 1 : last + 6]),
+        published=_day(rows, title, kept),
         site=_site(rows, title),
         language=language.language(" ".join(rows[i] for i in kept[:40])),
     )
 
 
-def _date(near: list[str]) -> str | None:
-    """Return the date of a dateline: a short line that is a stamp, no sentence."""
-    for row in near:
-        stamp = (
-            len(row) <= 90
-            and not dateline.is_other(row)
-            and (_STAMP.match(row) or says.writer(row))
-        )
-        if stamp and (found := dates.printed(row)):
-            return found
-    return None
+def _day(rows: list[str], title: str, kept: list[int]) -> str | None:
+    """Return the date of the first stamp below the headline, else one above it or at the end."""
+    first, last = (kept[0], kept[-1]) if kept else (len(rows), 0)
+    named = [i for i in range(max(0, first - _REACH), min(first, len(rows))) if rows[i] == title]
+    head = named[-1] if named else max(0, first - 4)
+    return (
+        dateline.stamped(rows[head : min(first + 8, last + 1)])
+        or dateline.opening(rows[first] if kept else "")
+        or dateline.stamped(rows[max(0, head - 12) : head])
+        or dateline.stamped(rows[last + 1 : last + 6])
+    )
 
 
 def _site(rows: list[str], title: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.page import dateline
 from briefing.core.page.rejoin import Line
 from briefing.core.page.signals import key
 
@@ -48,6 +49,7 @@ def _headline(rows: list[str]) -> str:
     start = next((i for i, r in enumerate(rows) if len(r) >= 140), len(rows))
     above = [r for r in rows[max(0, start - 25) : start] if 20 <= len(r) <= 160]
     named = [r for r in above if len(r.split()) >= 4 and not r.endswith((".", ","))]
+    named = [r for r in named if not dateline.stamp(r)]
     cut = _SUFFIX.split(_GLUED.sub("", rows[0]))
     if 15 <= len(rows[0]) <= 200 and len(cut) > 1 and len(cut[0].split()) >= 4:
         return cut[0].strip()

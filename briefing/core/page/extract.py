@@ -11,6 +11,7 @@ from briefing import errors
 from briefing.core import identity
 from briefing.core.language import text as language
 from briefing.core.page import (
+    dateline,
     decode,
     dump,
     html,
@@ -142,7 +143,7 @@ def _article(page: Page, reading: Reading) -> Article:
         site=page.site or found.site,
         authors=found.authors,
         editor=found.editor,
-        published=found.published,
+        published=found.published or dateline.opening(reading.text),
         language=language.language(reading.text) or found.language,
         verdict=judged,
         image=found.image,

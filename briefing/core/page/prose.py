@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from briefing import plain
-from briefing.core.page import bylines, dates, rejoin
+from briefing.core.page import bylines, dateline, dates, rejoin, says
 from briefing.core.page.reading import Metadata, Reading
 
+_STAMP = 90  # characters of a line of date or byline
 _FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\s*\n", re.S)
 _FIELD = re.compile(
     r"(?m)^(title|author|authors|date|published|site|source|url|link|lang|language):\s*(.+)$", re.I
 )
 _LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^()\s]{0,2000}(?:\s+\"[^\"]*\")?\)")
+_ITEM = re.compile(r"[-*+]\s+|\d{1,2}\.\s+(?!\w+\.? \d{4}\b)")  # "20. November 2026" is a day
 _EMPHASIS = re.compile(
     r"(\*\*|__)(\S(?:[^*_\n]*\S)?)\1|(?<![\w*])([*_])(\S(?:[^*_\n]*\S)?)\3(?![\w*])"
 )
@@ -25,7 +27,22 @@ def text(whole: str) -> Reading:
     title = ""
     if len(parts) > 1 and len(parts[0]) <= 160 and parts[0][-1] not in ".。!":
         title = parts.pop(0)
-    return Reading(text="\n\n".join(parts), metadata=Metadata(title=title))
+    day, authors = _head(parts)
+    metadata = Metadata(title=title, published=day, authors=authors)
+    return Reading(text="\n\n".join(parts), metadata=metadata)
+
+
+def _head(parts: list[str]) -> tuple[str | None, tuple[str, ...]]:
+    """Take the lines of date and byline off the head of a text; return what they state."""
+    rows: list[str] = []
+    authors: tuple[str, ...] = ()
+    while len(parts) > 1 and len(parts[0]) <= _STAMP:
+        writer = None if says.ended(parts[0]) else says.writer(parts[0])
+        if not writer and not dateline.stamp(parts[0]):
+            break
+        authors = authors or bylines.names([writer or ""])
+        rows.append(parts.pop(0))
+    return dateline.stamped(rows), authors
 
 
 def markdown(whole: str) -> Reading:
@@ -48,15 +65,17 @@ def markdown(whole: str) -> Reading:
                 parts.append("## " + m.group(2))
             part = m.group(3)
         if part:
-            item = re.match(r"[-*+]\s+|\d{1,2}\.\s+", part)
+            item = _ITEM.match(part)
             parts.append("- " + plain.line(part[item.end() :]) if item else _paragraph(part))
+    parts = [p for p in parts if p]
+    day, writers = _head(parts)
     named = fields.get("authors") or fields.get("author") or ""
     return Reading(
-        text="\n\n".join(p for p in parts if p),
+        text="\n\n".join(parts),
         metadata=Metadata(
             title=title,
-            authors=bylines.names([named.strip("[]")]),
-            published=dates.iso(fields.get("date") or fields.get("published")),
+            authors=bylines.names([named.strip("[]")]) or writers,
+            published=dates.iso(fields.get("date") or fields.get("published")) or day,
             site=fields.get("site") or fields.get("source"),
             url=fields.get("url") or fields.get("link"),
             language=fields.get("lang") or fields.get("language"),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.core.page import dates, extract
+from briefing.core.page.sniff import Kind
 from briefing.models import Page
 
 PROSE = (
@@ -159,6 +160,63 @@ def test_a_dump_without_a_date_has_none(line: str) -> None:
     )
     found = extract.articles(Page(origin="x", body=dump.encode()), kind="dump")[0]
     assert found.published is None
+
+
+# What a plain text prints above its story, or opens it with.
+HEADS = {
+    "month in full": "November 20, 2026\n\n",
+    "by-line and day": "By Mara Lind | November 20, 2026\n\n",
+    "published": "Published 20 November 2026\n\n",
+    "updated": "Updated: November 20, 2026 9:30 am ET\n\n",
+    "update above its story's day": "Updated 24 November 2026\nPublished 20 November 2026\n\n",
+    "weekday": "Friday, November 20, 2026\n\n",
+    "time of day that ends with a stop": "Nov. 20, 2026 at 9:30 a.m.\n\n",
+    "iso": "2026-11-20 09:30\n\n",
+    "german": "20. November 2026, 09:30 Uhr\n\n",
+    "french": "Publié le 20 novembre 2026 à 9h30\n\n",
+    "chinese": "2026年11月20日 09:30 来源：新华网\n\n",
+    "japanese": "公開日：2026/11/20\n\n",
+    "dateline": "GHENT, Nov 20, 2026 - ",
+    "dateline with an agency": "GHENT, Nov. 20, 2026 (TRADE NEWSWIRE) -- ",
+    "dateline after a dash": "GHENT - November 20, 2026 - ",
+    "german dateline": "Berlin, 20. November 2026 – ",
+    "french dateline": "PARIS, le 20 novembre 2026 – ",
+}
+FORMS = {
+    "text": "Kitewell to open stores\n\n{}" + "\n\n".join([PROSE] * 4),
+    "markdown": "# Kitewell to open stores\n\n{}" + "\n\n".join([PROSE] * 4),
+    "dump": "Kitewell to open stores | Till News\nMENU\nShare\nKitewell to open stores\n\n{}"
+    + "\n\n".join([PROSE] * 4)
+    + "\nRelated\nAnother story\n2 January 2025\n© 3 January 2026 Till News",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("head", HEADS)
+def test_the_date_above_a_plain_story_is_its_own(form: Kind, head: str) -> None:
+    body = FORMS[form].format(HEADS[head]).encode()
+    found = extract.articles(Page(origin="x", body=body), kind=form)[0]
+    assert found.title == "Kitewell to open stores"
+    assert (found.published or "")[:10] == "2026-11-20"
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On 3 May 2025, it had closed two. ",
+        "Kitewell, founded on 3 May 2004, sells toys. ",
+        "Kitewell, June 3, 2004 - its first day on the exchange - is not forgotten. ",
+        "When: 30 November 2027\n\n",
+    ],
+)
+def test_a_date_inside_a_plain_story_is_not(form: Kind, told: str) -> None:
+    body = FORMS[form].format(told).partition("\nRelated")[0].encode()
+    assert extract.articles(Page(origin="x", body=body), kind=form)[0].published is None
+
+
+def test_a_page_may_print_its_day_in_the_dateline_alone() -> None:
+    assert _read("<p>GHENT, Nov 20, 2026 - " + PROSE + "</p>") == "2026-11-20"
 
 
 @pytest.mark.parametrize(
