@@ -14,12 +14,12 @@ from briefing.core.card import (
     questions,
     reading,
     select,
+    status,
 )
 from briefing.core.card import numbers as figures
 from briefing.core.card import verify as doubts
 from briefing.core.card import why as reasons
 from briefing.core.card.reading import Reading
-from briefing.core.card.status import status
 from briefing.errors import ExtractError
 from briefing.models import Article, Card, Point, Source
 
@@ -56,9 +56,12 @@ def _read_part(article: Article, read: Reading) -> Article:
 
 
 def _card(article: Article, read: Reading) -> Card:
-    state = status(read)
     pool = select.candidates(read)
+    state = status.status(read)
     top = lede.lede(read, pool, state, article.published)
+    if top and status.of_told(state, top.text) != state:
+        state = status.of_told(state, top.text)
+        top = lede.lede(read, pool, state, article.published)
     told = points.points(read, pool, top, article.published) if top else ()
     numbers = figures.numbers(read, article.published)
     who = entities.entities(read)
@@ -73,7 +76,7 @@ def _card(article: Article, read: Reading) -> Card:
         numbers=owners.told_apart(numbers, who, read.sentences),
         entities=who,
         watch=questions.watch(article, read.sentences),
-        verify=doubts.verify(read, numbers, state, article.published),
+        verify=doubts.verify(read, numbers, told, state, article.published),
         article=Source(
             title=article.title,
             site=article.site,

@@ -8,16 +8,21 @@ from collections.abc import Sequence
 from briefing.core.card import doubtful, sources
 from briefing.core.card.numbers import MOST as MOST_NUMBERS
 from briefing.core.card.reading import Reading
+from briefing.core.card.repair import without_quotes
 from briefing.core.language import dates
 from briefing.core.language.patterns import lazy
-from briefing.models import Number
+from briefing.models import Number, Point
 from briefing.models.headline import CardStatus
 
 MOST = 4
 
 
 def verify(
-    reading: Reading, numbers: Sequence[Number], status: CardStatus, published: str | None
+    reading: Reading,
+    numbers: Sequence[Number],
+    points: Sequence[Point],
+    status: CardStatus,
+    published: str | None,
 ) -> tuple[str, ...]:
     """Return up to four lines, each naming its sentence (`S6: …`); English."""
     found: list[str] = []
@@ -28,6 +33,7 @@ def verify(
         found += _single_source(reading)
     elif reading.english:
         found += _unnamed(reading)
+        found += _hearsay(reading, points, found)
     if len(numbers) >= MOST_NUMBERS:
         found.append(f"only the first {MOST_NUMBERS} figures are listed")
     kept = list(dict.fromkeys(found))[: MOST - 1 if not published else MOST]
@@ -74,6 +80,21 @@ def _single_source(reading: Reading) -> list[str]:
     return [f"S{cited.row}: rumour with a single source, {cited.name}"]
 
 
+def _hearsay(reading: Reading, points: Sequence[Point], found: Sequence[str]) -> list[str]:
+    """Say which points are hearsay in an article whose news is none."""
+    told = dict.fromkeys(i for point in points for i in point.evidence)
+    rows = [reading.by_index[i] for i in told if i in reading.by_index]
+    words = [(row.index, _HEARSAY.search(without_quotes(row.text))) for row in rows]
+    lines = [f"S{i}: hearsay, “{m[0]}”" for i, m in words if m]
+    return [x for x in lines if not any(f.startswith(x.partition(" ")[0]) for f in found)]
+
+
+_HEARSAY = lazy(
+    r"\b(?:reportedly|rumou?r(?:s|ed)?|unconfirmed|speculation|(?:is|are|was|were) (?:said|"
+    r"believed|thought|understood|rumou?red) to|(?:sources?|insiders?) (?:said|say|told)|"
+    r"people familiar)\b",
+    re.I,
+)
 _UNNAMED = lazy(
     r"\b(?:(?:people|persons?|sources?|insiders?) (?:familiar|close|briefed|with knowledge)|"
     r"(?:sources|insiders) (?:said|say|told)|one of the people said|asked not to be (?:named|"

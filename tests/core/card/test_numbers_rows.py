@@ -139,7 +139,9 @@ def test_two_firms_with_one_measure_are_no_contradiction() -> None:
     )
     read = reading.of("", body, "en")
     found = numbers.numbers(read, None)
-    assert not any("rise in profits" in line for line in verify.verify(read, found, "data", None))
+    assert not any(
+        "rise in profits" in line for line in verify.verify(read, found, (), "data", None)
+    )
 
 
 @pytest.mark.parametrize(
