@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefing.core.language import dates, figures_beside, text
+from briefing.core.language import figures_currencies as currencies
 from briefing.core.language import figures_words as words_of
 from briefing.core.language.figures_parse import any_of, bounded, decimal, spelled, style
 from briefing.core.language.figures_ranges import LED, Kind, Quantity, ranges, unit_after
@@ -36,9 +37,7 @@ _FIRST = frozenset(
     f"{' '.join((*words_of.TENS, *words_of.ONES, *words_of.NUMERALS, *words_of.ORDINALS))} a an la "
     "half zwei several dozens hundreds thousands".split()
 )
-_CURRENCY_BEFORE = lazy(rf"(?:(?<![A-Za-z])|(?<=\())({any_of(words_of.PREFIXES)})\s?\Z")
 _SCALE = lazy(rf"[\s-]?({bounded(words_of.SCALES)})\.?", re.I)
-_CURRENCY_AFTER = lazy(rf"[\s-]?(?:de |d['’]|of )?({bounded(words_of.SUFFIXES)})", re.I)
 _SHARE = lazy(
     rf"[\s-]?(?:(?P<bp>{bounded(words_of.BASIS_POINTS)})|(?P<pp>{bounded(words_of.POINTS)})"
     rf"|(?P<pct>{bounded(words_of.PERCENTS)})(?P<pp2>[ -]points?\b)?)",
@@ -109,12 +108,12 @@ def _read(source: str, m: re.Match[str]) -> Quantity | None:
         return _read_words(source, m)
     start, end = m.span()
     before = source[max(0, start - 20) : start]
-    money = _CURRENCY_BEFORE.search(before)
+    money = currencies.before(source, start)
     if not money and re.search(r"[A-Za-z_][-.]?\Z|[\d/:#.]\Z", before):
         return None  # part of a name or code: G20, B2B, Covid-19
     if not money and _NAME_DIGIT.match(source, end) and not _SCALE.match(source, end):
         return None  # 7-Eleven, 3M
-    if not money and figures_beside.model(source, start, end):
+    if not money and figures_beside.in_name(source, start, end):
         return None
     value = decimal(m["digits"], style(source))
     if value is None:
@@ -122,10 +121,10 @@ def _read(source: str, m: re.Match[str]) -> Quantity | None:
     if m["ord"]:
         return _hedged(source, Quantity(start=start, end=end, text="", kind="ordinal", value=value))
     if money:
-        start -= len(before) - money.start()
+        start = money[1]
     if (money or _SHARE.match(source, end)) and figures_beside.minus(source, start):
         start, value = start - 1, -value
-    return _finish(source, start, end, value, words_of.PREFIXES[money[1]] if money else None)
+    return _finish(source, start, end, value, money[0] if money else None)
 
 
 def _read_words(source: str, m: re.Match[str]) -> Quantity | None:
@@ -207,16 +206,14 @@ def _finish(
         value *= words_of.SCALES[scale[1].lower()]
         end = scale.end(1)
         again = _SCALE.match(source, end)  # "a hundred thousand", "13 lakh crore"
-        if again and again[1].lower() not in ("m", "b", "k", "mm"):
+        if again and again[1].lower() not in ("m", "b", "k", "mm", "t"):
             value *= words_of.SCALES[again[1].lower()]
             end = again.end(1)
     if currency is None:
         if share := _SHARE.match(source, end):
             return _share(source, start, value, share)
-        if after := _CURRENCY_AFTER.match(source, end):
-            currency = words_of.SUFFIXES[after[1].lower()]
-            if not source[end : after.start(1)].strip("-") or after[1][-1].isalpha():
-                end = after.end(1)
+        if after := currencies.after(source, end, scaled=value >= 1000):
+            currency, end = after
         if currency and currency.endswith(("-CENT", "-PENNY")):
             value, currency = value / 100, currency[:3]
         if re.match(r"折", source[end : end + 1]):
@@ -224,16 +221,19 @@ def _finish(
         if re.match(r"成", source[end : end + 1]):
             shares = Quantity(start=start, end=end + 1, text="", kind="percent", value=value * 10)
             return _hedged(source, shares)
-    if currency:
+    if currency is not None:
+        code = currency or None
         return _hedged(
             source,
-            Quantity(start=start, end=end, text="", kind="money", value=value, currency=currency),
+            Quantity(start=start, end=end, text="", kind="money", value=value, currency=code),
         )
     return _count(source, start, end, value)
 
 
 def _is_scale(source: str, scale: re.Match[str], end: int, currency: str | None) -> bool:
     word = scale[1].lower()
+    if word == "t":  # "$40T"; "40 t" is a weight
+        return scale[1] == "T" and scale.start(1) == end and currency is not None
     if word in ("m", "b", "k", "mm", "cr", "mil"):
         glued = scale.start(1) == end
         return (glued or currency is not None) and not (word == "mm" and currency is None)

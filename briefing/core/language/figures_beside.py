@@ -17,7 +17,89 @@ def minus(source: str, start: int) -> bool:
     return _MINUS.search(source, max(0, start - 3), start) is not None
 
 
-def model(source: str, start: int, end: int) -> bool:
+def in_name(source: str, start: int, end: int) -> bool:
+    """Say whether digits are part of a name or a code, and no figure."""
+    return any(part(source, start, end) for part in (_model, _code, _numbered))
+
+
+def _model(source: str, start: int, end: int) -> bool:
     """Say whether digits are part of a name: the Rover 25, the FTSE 100."""
     named = _MODEL.search(source, max(0, start - 40), start)
     return named is not None and _ALONE.match(source, end) is not None
+
+
+_PAIRED = lazy(r"[-‑–](\d+)(?![\d,.]*\d)")
+_PAIR_BEFORE = lazy(r"(?<![\d.,$£€])(\d+)[-‑–]\Z")
+_GLUED = lazy(r"\((?:[a-z]|\d)\)|[/+]\d")
+_GLUED_BEFORE = lazy(
+    r"[A-Za-z]\d*[-‑]?\d*[-‑]\Z|\d[/+]\Z|\(\d{3}\) ?(?:\d{3}[- ])?\Z|(?<!\d)0\d{2,} \Z"
+)
+_MARKER = lazy(r"[.)](?:\s|\Z)|\s*\Z")
+_STREET = lazy(
+    r"\s(?:[NSEW]\.? )?(?:\d+(?:st|nd|rd|th)|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}? "
+    r"(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b"
+    r"|\s\d+(?:st|nd|rd|th) (?:St|Street|Ave|Avenue)\b"
+)
+_LABELLED = lazy(
+    r"\b(?:Suite|Room|Floor|Level|Tier|Step|Type|Class|Grade|Stage|Gate|Highway|Interstate|Exit|"
+    r"Zone|Category|Gen|Lot|Unit|Box|Rule|Part|Title|Version|Model|Mark|Formula|Inc\.|World War|"
+    r"Covid|PlayStation|Xbox) \Z"
+)
+_JET = lazy(r"7[0-8]7")
+_JETS = lazy(r"x\b|s\b|\s(?:Max|MAX|Dreamliner|jet|aircraft|plane|airliner|freighter|program)")
+_NAMED = lazy(r"(?:[a-z\d],? |[a-z] [(“\"‘])(?:[A-Z][\w’'&-]* )*?([A-Z][\w&-]*) \Z")
+_OF_A_NAME = lazy(
+    r"(?:[.,;:)!?’'\"”]|\Z|\s(?!million|billion|trillion|lakh|crore|per|pct|euro\b|yen\b|"
+    r"yuan\b|won\b|rand\b|baht\b|[a-z-]+s\b))"
+)
+_ENGLISH = lazy(r"\b(?:the|of|and|to|on|for|with)\b")  # elsewhere any noun may have a capital
+_NOT_NAMED = frozenset(
+    "January February March April May June July August September October November December Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Fall Winter Christmas "
+    "Easter Fiscal Year I Some About Over Nearly Almost Only All These".split()
+)
+
+
+def _code(source: str, start: int, end: int) -> bool:
+    """Say whether digits are part of a code: a telephone number, an address, 787-9, 24/7."""
+    digits = source[start:end]
+    if digits.startswith("0") and digits.isdecimal() and len(digits) > 1:
+        return True
+    if not start and len(digits) < 3 and _MARKER.match(source, end):
+        return True  # the number of an item of a list
+    near = source[max(0, start - 14) : start]
+    if _GLUED.match(source, end) or _GLUED_BEFORE.search(near):
+        return True
+    if near.endswith("(") and digits.isdecimal() and _PHONE.match(source, end):
+        return True
+    return _paired(source, near, end, digits) or _STREET.match(source, end) is not None
+
+
+_PHONE = lazy(r"\) ?\d{3}[- ]\d")
+
+
+def _paired(source: str, near: str, end: int, digits: str) -> bool:
+    """Say whether a dash joins digits to others that are no range: a score, a model, a chain."""
+    if not digits.isdecimal():
+        return False
+    year = len(digits) == 4 and digits[:2] in ("19", "20")
+    if m := _PAIRED.match(source, end):
+        return not year and (
+            int(digits) >= int(m[1]) or source.startswith(("-", "‑", "–"), m.end())
+        )
+    if m := _PAIR_BEFORE.search(near):
+        first = len(m[1]) == 4 and m[1][:2] in ("19", "20")
+        return not first and int(m[1]) >= int(digits)
+    return False
+
+
+def _numbered(source: str, start: int, end: int) -> bool:
+    """Say whether digits are the last word of a name within a sentence: Windows 11, Tier 2."""
+    if not source[start:end].isdecimal() or end - start > 4:
+        return False
+    near = source[max(0, start - 40) : start]
+    if _LABELLED.search(near) or (_JET.fullmatch(source, start, end) and _JETS.match(source, end)):
+        return True
+    m = _NAMED.search(near)
+    named = m is not None and m[1] not in _NOT_NAMED and _OF_A_NAME.match(source, end)
+    return bool(named and _ENGLISH.search(source))

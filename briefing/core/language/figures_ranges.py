@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from briefing.core.language import figures_words as words_of
 from briefing.core.language import text
 from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.language.patterns import lazy
 
 _RANGE = lazy(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
+_SCALED = lazy(r"\d[\s-]?([^\W\d_]+)")  # "14 million", not "5,000"
 _UNIT = lazy(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
 _MOVED = lazy(
     r"\b(?:rose|fell|dropped|slipped|climbed|jumped|declined|increased|decreased|grew|gained|eased|"
@@ -67,13 +69,14 @@ def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
     both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")
     if not both and (not _RANGE.fullmatch(between) or before.endswith(("from ", "von ", "de "))):
         return None
-    if a.kind == "money" and b.kind == "count" and low < 1000 <= top and not b.unit:
+    if a.kind == "money" and b.kind == "count" and not b.unit and low < top:
         b = replace(b, kind="money")  # "$12-14 million"
     bare = a.kind == "count" and b.kind in ("percent", "points", "money") and a.unit is None
     if not bare and (a.kind != b.kind or (a.currency and b.currency and a.currency != b.currency)):
         return None
-    if b.kind in ("money", "count") and low < 1000 <= top:
-        low *= 10 ** (3 * ((len(str(int(top))) - 1) // 3))
+    if b.kind in ("money", "count") and low < 1000 <= top and (scaled := _SCALED.search(b.text)):
+        known = words_of.SCALES.get(scaled[1].lower())
+        low *= known or 10 ** (3 * ((len(str(int(top))) - 1) // 3))
     if low >= top:
         return None
     start = a.start - len("between ") if both else a.start

@@ -1,4 +1,4 @@
-"""Words and signs of figures in six languages, as data: numerals, scales, currencies, hedges."""
+"""Words and signs of figures in six languages, as data: numerals, scales, hedges."""
 
 from __future__ import annotations
 
@@ -92,6 +92,7 @@ SCALES: dict[str, int] = {
     "trillion": 10**12,
     "trn": 10**12,
     "tn": 10**12,
+    "t": 10**12,
     "lakh": 10**5,
     "lakhs": 10**5,
     "crore": 10**7,
@@ -118,111 +119,6 @@ SCALES: dict[str, int] = {
     "百万": 10**6,
     "兆": 10**12,
     "千": 1000,
-}
-
-_DOLLARS = {"australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD"}
-_DOLLARS |= {"singapore": "SGD", "taiwan": "TWD"}
-
-# Before the number. Longer signs first when the pattern is built.
-PREFIXES = {
-    "US$": "USD",
-    "U.S.$": "USD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "NZ$": "NZD",
-    "HK$": "HKD",
-    "S$": "SGD",
-    "R$": "BRL",
-    "NT$": "TWD",
-    "MX$": "MXN",
-    **{f"{land.title()} dollars": code for land, code in _DOLLARS.items()},
-    "$": "USD",
-    "＄": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "₹": "INR",
-    "₩": "KRW",
-    "₽": "RUB",
-    "₺": "TRY",
-    "฿": "THB",
-    "₫": "VND",
-    "₱": "PHP",
-    "₦": "NGN",
-    "¥": "JPY",
-    "￥": "JPY",
-    "CN¥": "CNY",
-    "Rs.": "INR",
-    "Rs": "INR",
-    "RMB": "CNY",
-    "Rp": "IDR",
-    "RM": "MYR",
-    "Fr.": "CHF",
-    "SFr": "CHF",
-    **{
-        code: code
-        for code in "USD EUR GBP JPY CNY INR CHF AUD CAD NZD HKD SGD KRW BRL MXN RUB SEK NOK DKK "
-        "PLN TRY THB VND PHP IDR MYR ZAR AED SAR TWD".split()
-    },
-}
-# After the number (and its scale).
-SUFFIXES = {
-    **{f"{land} dollars": code for land, code in _DOLLARS.items()},
-    **{f"{land} cents": f"{code}-CENT" for land, code in _DOLLARS.items()},
-    "u.s. dollars": "USD",
-    "us dollars": "USD",
-    "us-dollar": "USD",
-    "us dollar": "USD",
-    "dollars": "USD",
-    "dollar": "USD",
-    "dólares": "USD",
-    "euros": "EUR",
-    "euro": "EUR",
-    "pounds": "GBP",
-    "sterling": "GBP",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "rmb": "CNY",
-    "yen": "JPY",
-    "rupees": "INR",
-    "won": "KRW",
-    "reais": "BRL",
-    "pesos": "MXN",
-    "rubles": "RUB",
-    "roubles": "RUB",
-    "rand": "ZAR",
-    "swiss francs": "CHF",
-    "francs": "CHF",
-    "franken": "CHF",
-    "kronor": "SEK",
-    "kroner": "NOK",
-    "zloty": "PLN",
-    "lira": "TRY",
-    "baht": "THB",
-    "ringgit": "MYR",
-    "rupiah": "IDR",
-    "cents": "USD-CENT",
-    "pence": "GBP-PENNY",
-    "美元": "USD",
-    "美金": "USD",
-    "欧元": "EUR",
-    "英镑": "GBP",
-    "日元": "JPY",
-    "港元": "HKD",
-    "人民币": "CNY",
-    "元": "CNY",
-    "円": "JPY",
-    "ドル": "USD",
-    "ユーロ": "EUR",
-    "€": "EUR",
-    "£": "GBP",
-    "$": "USD",
-    "₹": "INR",
-    **{
-        code.lower(): code
-        for code in "USD EUR GBP JPY CNY INR CHF AUD CAD HKD SGD KRW BRL SEK NOK DKK PLN".split()
-    },
 }
 
 PERCENTS = (

@@ -21,3 +21,67 @@ def test_plus_is_a_hedge_only_where_nothing_is_added(
 ) -> None:
     first = figures.quantities(text)[0]
     assert (first.text, first.hedged) == (printed, hedged)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "value"),
+    [
+        ("It will spend R4bn there.", "ZAR", 4 * 10**9),
+        ("A ticket is R1,500.", "ZAR", 1500),
+        ("It lost ₦5bn.", "NGN", 5 * 10**9),
+        ("It lost KSh 500,000.", "KES", 500_000),
+        ("It cost 3 billion Danish kroner.", "DKK", 3 * 10**9),
+        ("It cost 20 million zlotys.", "PLN", 20 * 10**6),
+        ("It cost 500 Kč.", "CZK", 500),
+        ("It cost 40 million Philippine pesos.", "PHP", 40 * 10**6),
+        ("It cost 88 billion Hong Kong dollars.", "HKD", 88 * 10**9),
+        ("It cost 5 billion shekels.", "ILS", 5 * 10**9),
+        ("It cost 500 kr.", None, 500),
+        ("It is a $40T market.", "USD", 40 * 10**12),
+    ],
+)
+def test_money_of_any_country_is_money(text: str, currency: str | None, value: int) -> None:
+    (found,) = figures.quantities(text)
+    assert (found.kind, found.currency, found.value) == ("money", currency, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She lost 130 pounds by running.", "It weighs 3.1 pounds.", "They ate 5 pounds of rice."],
+)
+def test_pounds_of_weight_are_no_money(text: str) -> None:
+    assert [q.kind for q in figures.quantities(text)] == ["count"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call (415) 861-5449 or 415-561-0230 or 01904 373 069.",
+        "13.",
+        "It ordered the 787-9 Dreamliner, the 777x and a A350-900.",
+        "It needs 24/7 attention, a 401(k) and a 4+1 framework.",
+        "It was a 5-4 ruling and a 27-13 win.",
+        "Its office at 300 Slater Street has Suite 600.",
+        "It runs on Windows 11 in the Hyundai Ioniq 5 and in Tier 2 factories.",
+        "The COP28 talks and the R32 gas.",
+    ],
+)
+def test_a_code_a_score_and_an_address_hold_no_figure(text: str) -> None:
+    assert figures.quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("It costs $500 – $5,000.", 500, 5000),
+        ("It pays €300–350 a month.", 300, 350),
+        ("It takes $900-1,100 million.", 900 * 10**6, 1100 * 10**6),
+        ("$500-600", 500, 600),
+        ("It takes $12-14 million.", 12 * 10**6, 14 * 10**6),
+    ],
+)
+def test_the_ends_of_a_range_have_one_currency_and_one_scale(
+    text: str, low: int, high: int
+) -> None:
+    (found,) = figures.quantities(text)
+    assert (found.kind, found.value, found.high) == ("money", low, high)
