@@ -8,37 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.core.card import measures
+from briefing.core.card import measures, numbers_status
 from briefing.core.card import numbers_period as periods
-from briefing.core.card.measures_words import TIME
+from briefing.core.card import numbers_worth as worth
 from briefing.core.card.numbers_period import NOT_STATED
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.patterns import lazy
 from briefing.models import Number
-from briefing.models.card import FigureStatus
 
 MOST = 120  # a card, not a spreadsheet
-_FEW = 12
-_PROJECTED = lazy(
-    r"\b(?:will|would|is to|are to|project(?:ed|s|ion)|forecast\w*|expect(?:s|ed|ation|ations)?|"
-    r"(?<!than )predict\w*|plans?|planned|"
-    r"planning|targets? of|targeted|targeting|aims?|guidance|estimates? that|by (?:20\d\d|the "
-    r"end)|could|"
-    r"may|might|likely|set to|due to|"
-    r"propos\w+|outlook|hopes?|intends?)\b|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
-)
-_COMPARED = lazy(
-    r"\b(?:in line with|than|above|below|beat\w*|miss\w*|ahead of|short of|against|topp\w+|"
-    r"exceed\w*|met) (?:[\w’'-]+ ){0,3}(?:forecasts?|expectations?|estimates?|projections?|"
-    r"outlook|guidance)\b"
-)  # what was expected is no part of what is told
-_REPORTED = lazy(
-    r"\b(?:reportedly|allegedly|alleged|rumou?r\w*|said to|believed to|thought to|claims?|"
-    r"claimed|according to|sources?|unconfirmed)\b"
-    r"|angeblich|laut|selon|según|据|報じ|によると"
-)
 
 
 def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
@@ -52,12 +32,12 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
         ):
             continue
         for q, tail in _with_conversions(row):
-            if _no_figure(row, q):
+            if worth.no_figure(row, q):
                 continue
             if len(found) >= MOST:
                 return tuple(found)
             number = _number(reading, row, q, tail, published)
-            if _says_nothing(reading, row, q, number):
+            if worth.says_nothing(reading, row, q, number):
                 continue
             key = (number.kind, number.amount or number.value.lower(), number.currency or "")
             at = seen.get(key)
@@ -67,70 +47,6 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
             seen.setdefault(key, len(found))
             found.append(number)
     return tuple(found)
-
-
-_INDEX = lazy(
-    r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex|Chapter|"
-    r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|[Ss]eason|[Ee]pisode|"
-    r"[Pp]hase|[Vv]olume|Big|Group of|Boeing|Local|"
-    r"Airbus)[ -]?$"
-)
-# "the two stand side by side", "one of every six shops", "Radio 4's": no number of things
-_POINTER = lazy(
-    r"\b(?:[Tt]he two|every (?:two|three|four|five|six|seven|eight|nine|ten))\b|\w \d['’]s"
-)
-_RANKED = lazy(
-    r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
-    r"worst|place)|\d"
-)
-
-
-def _no_figure(row: Row, q: Quantity) -> bool:
-    """Say whether it is part of a name, a time of day, or an ordinal that ranks nothing."""
-    if q.kind == "date":
-        loose = (q.norm or "").startswith(("T", "--")) or bool(
-            re.fullmatch(r"[QH]\d", q.norm or "")
-        )
-        return loose and not _PROJECTED.search(_clause(row, q))
-    if q.kind == "ordinal":
-        return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
-    if q.kind == "count" and _POINTER.search(row.text, max(0, q.start - 8), q.end + 2):
-        return True
-    if q.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", q.text):
-        return True  # "2004 earnings targets": a year before a noun
-    return bool(_INDEX.search(row.text[: q.start]))
-
-
-_CROWD = lazy(
-    r"\b(?:companies|firms|sides|parties|people|men|women|executives|officials|things|ways|times|"
-    r"brothers|sources|groups|giants|pair|former \w+|people familiar)$"
-)
-
-
-def _says_nothing(reading: Reading, row: Row, q: Quantity, number: Number) -> bool:
-    """Say whether it is no fact of its own: a bare date, "two companies", "half"."""
-    silent = number.measures == NOT_STATED
-    if q.kind in ("year", "date"):
-        # "third-quarter" before a noun, and a date of which nothing is said, are periods.
-        bare = re.search(r"-(?:quarter|half|year)$", q.text, re.I)
-        return bool(bare) or (silent and (reading.english or number.status != "projected"))
-    if not reading.english:
-        return False
-    if q.kind == "ordinal":
-        return silent
-    if q.kind == "ratio":
-        return silent or not row.text[q.end :].lstrip().startswith(("of", "more", "less"))
-    if q.kind != "count" or q.value is None or q.value > _FEW:
-        return q.kind == "count" and silent and _is_time(q)
-    if silent:
-        return not q.hedged or _is_time(q)
-    if q.text in ("two", "three") and re.search(r"\d", number.measures):
-        return True
-    return bool(_CROWD.search(number.measures)) and q.text.isalpha()
-
-
-def _is_time(q: Quantity) -> bool:
-    return (q.unit or "").split(" ")[0].lower() in TIME
 
 
 def _same(a: Number, b: Number) -> bool:
@@ -211,7 +127,7 @@ def _number(reading: Reading, row: Row, q: Quantity, tail: str, published: str |
         currency=q.currency,
         measures=_without_period(what) if what else NOT_STATED,
         period=periods.period(reading, row, q, q.end + len(tail), published),
-        status=_status(row, q),
+        status=numbers_status.status(row, q),
         evidence=(row.index,),
     )
 
@@ -245,35 +161,3 @@ def _amount(q: Quantity) -> str | None:
         "f",
     )
     return plain
-
-
-_CLAUSES = lazy(r"[,;:] |\b(?:but|while|who|which|and following)\b")
-_CAUSES = lazy(r"[,;:] |\b(?:but|while|following|because|after)\b")  # what has happened
-
-
-def _clause(row: Row, q: Quantity) -> str:
-    """Return the words of the clause up to a figure, and a term set right behind it."""
-    ends = _CLAUSES if q.kind in ("year", "date") else _CAUSES
-    start = max((m.end() for m in ends.finditer(row.text[: q.start])), default=0)
-    term = re.match(
-        r"(?:(?! and\b)[^,;.\d]){0,30}?\b(?:by (?:20\d\d|the end)|is expected|are expected|could "
-        r"be|will be)\b",
-        row.text[q.end :],
-    )
-    return row.text[start : q.end] + (term.group() if term else "")
-
-
-def _status(row: Row, q: Quantity) -> FigureStatus:
-    if q.kind not in ("year", "date"):
-        if _REPORTED.search(row.text) and _reported_here(row, q):
-            return "reported"
-        if _PROJECTED.search(_COMPARED.sub("", _clause(row, q))):
-            return "projected"
-        return "approximate" if q.hedged else "stated"
-    return "projected" if _PROJECTED.search(_clause(row, q)) else "stated"
-
-
-def _reported_here(row: Row, q: Quantity) -> bool:
-    """Say whether the hearsay covers the figure: in its clause, or at the sentence's edge."""
-    m = _REPORTED.search(row.text)
-    return m is not None and (m.start() < q.start or "according to" in row.text[q.end :])

@@ -1,0 +1,67 @@
+"""How sure a figure is: stated, approximate, projected, or by hearsay."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card.reading import Row
+from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
+from briefing.models.card import FigureStatus
+
+_PROJECTED = lazy(
+    r"\b(?:will|would|is to|are to|project(?:ed|s|ion)|forecast\w*|expect(?:s|ed|ation|ations)?|"
+    r"(?<!than )predict\w*|plans?|planned|"
+    r"planning|targets? of|targeted|targeting|aims?|guidance|estimates? that|by (?:20\d\d|the "
+    r"end)|could|"
+    r"may|might|likely|set to|due to|"
+    r"propos\w+|outlook|hopes?|intends?)\b|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
+)
+_COMPARED = lazy(
+    r"\b(?:in line with|than|above|below|beat\w*|miss\w*|ahead of|short of|against|topp\w+|"
+    r"exceed\w*|met) (?:[\w’'-]+ ){0,3}(?:forecasts?|expectations?|estimates?|projections?|"
+    r"outlook|guidance)\b"
+)  # what was expected is no part of what is told
+_REPORTED = lazy(
+    r"\b(?:reportedly|allegedly|alleged|rumou?r\w*|said to|believed to|thought to|claims?|"
+    r"claimed|according to|sources?|unconfirmed)\b"
+    r"|angeblich|laut|selon|según|据|報じ|によると"
+)
+
+
+_CLAUSES = lazy(r"[,;:] |\b(?:but|while|who|which|and following)\b")
+_CAUSES = lazy(r"[,;:] |\b(?:but|while|following|because|after)\b")  # what has happened
+
+
+def _clause(row: Row, q: Quantity) -> str:
+    """Return the words of the clause up to a figure, and a term set right behind it."""
+    ends = _CLAUSES if q.kind in ("year", "date") else _CAUSES
+    start = max((m.end() for m in ends.finditer(row.text[: q.start])), default=0)
+    term = re.match(
+        r"(?:(?! and\b)[^,;.\d]){0,30}?\b(?:by (?:20\d\d|the end)|is expected|are expected|could "
+        r"be|will be)\b",
+        row.text[q.end :],
+    )
+    return row.text[start : q.end] + (term.group() if term else "")
+
+
+def projected(row: Row, q: Quantity) -> bool:
+    """Say whether the clause up to a figure tells what is still to come, or only may."""
+    return _PROJECTED.search(_clause(row, q)) is not None
+
+
+def status(row: Row, q: Quantity) -> FigureStatus:
+    """Return the status of a figure, by the words of its clause."""
+    if q.kind not in ("year", "date"):
+        if _REPORTED.search(row.text) and _reported_here(row, q):
+            return "reported"
+        if _PROJECTED.search(_COMPARED.sub("", _clause(row, q))):
+            return "projected"
+        return "approximate" if q.hedged else "stated"
+    return "projected" if projected(row, q) else "stated"
+
+
+def _reported_here(row: Row, q: Quantity) -> bool:
+    """Say whether the hearsay covers the figure: in its clause, or at the sentence's edge."""
+    m = _REPORTED.search(row.text)
+    return m is not None and (m.start() < q.start or "according to" in row.text[q.end :])

@@ -1,0 +1,77 @@
+"""Which figures are facts of their own, and which are part of a name or say nothing."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.card import numbers_status
+from briefing.core.card.measures_words import TIME
+from briefing.core.card.numbers_period import NOT_STATED
+from briefing.core.card.reading import Reading, Row
+from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
+from briefing.models import Number
+
+_FEW = 12
+_INDEX = lazy(
+    r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex|Chapter|"
+    r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|[Ss]eason|[Ee]pisode|"
+    r"[Pp]hase|[Vv]olume|Big|Group of|Boeing|Local|"
+    r"Airbus)[ -]?$"
+)
+# "the two stand side by side", "one of every six shops", "Radio 4's": no number of things
+_POINTER = lazy(
+    r"\b(?:[Tt]he two|every (?:two|three|four|five|six|seven|eight|nine|ten))\b|\w \d['’]s"
+)
+_RANKED = lazy(
+    r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
+    r"worst|place)|\d"
+)
+
+
+def no_figure(row: Row, q: Quantity) -> bool:
+    """Say whether it is part of a name, a time of day, or an ordinal that ranks nothing."""
+    if q.kind == "date":
+        loose = (q.norm or "").startswith(("T", "--")) or bool(
+            re.fullmatch(r"[QH]\d", q.norm or "")
+        )
+        return loose and not numbers_status.projected(row, q)
+    if q.kind == "ordinal":
+        return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
+    if q.kind == "count" and _POINTER.search(row.text, max(0, q.start - 8), q.end + 2):
+        return True
+    if q.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", q.text):
+        return True  # "2004 earnings targets": a year before a noun
+    return bool(_INDEX.search(row.text[: q.start]))
+
+
+_CROWD = lazy(
+    r"\b(?:companies|firms|sides|parties|people|men|women|executives|officials|things|ways|times|"
+    r"brothers|sources|groups|giants|pair|former \w+|people familiar)$"
+)
+
+
+def says_nothing(reading: Reading, row: Row, q: Quantity, number: Number) -> bool:
+    """Say whether it is no fact of its own: a bare date, "two companies", "half"."""
+    silent = number.measures == NOT_STATED
+    if q.kind in ("year", "date"):
+        # "third-quarter" before a noun, and a date of which nothing is said, are periods.
+        bare = re.search(r"-(?:quarter|half|year)$", q.text, re.I)
+        return bool(bare) or (silent and (reading.english or number.status != "projected"))
+    if not reading.english:
+        return False
+    if q.kind == "ordinal":
+        return silent
+    if q.kind == "ratio":
+        return silent or not row.text[q.end :].lstrip().startswith(("of", "more", "less"))
+    if q.kind != "count" or q.value is None or q.value > _FEW:
+        return q.kind == "count" and silent and _is_time(q)
+    if silent:
+        return not q.hedged or _is_time(q)
+    if q.text in ("two", "three") and re.search(r"\d", number.measures):
+        return True
+    return bool(_CROWD.search(number.measures)) and q.text.isalpha()
+
+
+def _is_time(q: Quantity) -> bool:
+    return (q.unit or "").split(" ")[0].lower() in TIME
