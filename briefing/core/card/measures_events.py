@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_words as words_of
+from briefing.core.card.numbers_status import projected
 from briefing.core.card.reading import Row
 from briefing.core.language.figures import Quantity
 from briefing.core.language.patterns import lazy
@@ -18,11 +19,12 @@ _LEAD_IN = lazy(
     r"within|over|at|at least)?\s*(?:the\s+)?(?:(?:end|start|middle|beginning) of )?"
     r"(?:the )?(?:first |last |next |past |about |around |at least )?$"
 )
-_COMPARED = lazy(r"\b(?:than|compared with|against)(?: in| for)?\s+(?:the )?$")
+_COMPARED = lazy(r"\b(?:than|compared (?:with|to)|against|before|after)(?: in| for)?\s+(?:the )?$")
 _PRONOUN = lazy(
     r"^(?:where\s+|when\s+)?(?:it|they|he|she|that|this)\s+(?:(?:is|are|was|were|has|have|had)\s+)?",
     re.I,
 )
+_LINK = lazy(r"^(?:since|as|when|where|while|though|although)\s+(?=\w+ \w)", re.I)
 _LOOSE_END = lazy(
     r"(?:\s+\b(?:in|on|by|since|from|until|to|of|for|during|between|under|at|as|and|or|with|the|"
     r"a|an|its|about|than))+$"
@@ -38,6 +40,8 @@ def event(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     if _COMPARED.search(row.text[: q.start]):
         return None
     before = _LEAD_IN.sub("", row.text[: q.start])
+    if q.kind == "year" and row.text[: q.start].endswith(" from ") and not projected(row, q):
+        return None  # "a design from 2015"
     head = words_of.CLAUSE.split(before)[-1]
     if re.search(r"\b(?:if|unless|whether) ?$", before[: len(before) - len(head)]):
         return None  # what is only supposed has no day
@@ -60,19 +64,23 @@ def _label(row: Row, tokens: Sequence[Token], q: Quantity, start: int, end: int)
         return None
     if not any(start <= t.start < end and t.tag in _FINITE for t in tokens):
         return None
-    phrase = _LOOSE_END.sub("", _PRONOUN.sub("", row.text[start:end].strip(" ,.")))
+    phrase = _LINK.sub("", row.text[start:end].strip(" ,."))
+    phrase = _LOOSE_END.sub("", _PRONOUN.sub("", phrase))
     if not 2 <= len(phrase.split()) <= _MOST:
         return None
-    if re.match(
-        r"(?:by|from|with|to|of|than|because|said|says|not|instead|after|before|when|how|what|why|whether|if)\b",
-        phrase,
-    ):
+    if _NO_CLAUSE.match(phrase) or re.search(r"[\[\]]|\bwhat\b", phrase):
         return None
     if _INNER.search(phrase):
         return None  # "plans to stay at the label he founded in 1987": not the plan's year
     return phrases.tidy(phrase) or None
 
 
+# "here are the best of", "based on data": no event; nor has what is supposed or asked a day
+_NO_CLAUSE = lazy(
+    r"(?:by|from|with|to|of|than|because|said|says|not|instead|after|before|how|what|why|"
+    r"whether|if|based|here|there|th(?:ese|ose) (?:are|were)|data (?:is|are)|question)\b",
+    re.I,
+)
 _INNER = lazy(r"\w \w+ (?:he|she|it|they) \w+ed$")
 
 

@@ -18,7 +18,8 @@ def label(text: str) -> str | None:
     first = _cells(text)[0]
     if "|" not in text or len(first) > _LONGEST or not re.search(r"[^\W\d_]{3}", first):
         return None
-    return first if first[1:2].isupper() else first[:1].lower() + first[1:]
+    named = len(first.split()) == 1 or re.search(r" [(]?[A-Z]|^\w+[A-Z]", first)
+    return first if named else first[:1].lower() + first[1:]
 
 
 def heading(reading: Reading, row: Row, start: int) -> str | None:

@@ -41,7 +41,7 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
                 continue
             key = (number.kind, number.amount or number.value.lower(), number.currency or "")
             at = seen.get(key)
-            if at is not None and _same(found[at], number):
+            if at is not None and _same(reading, found[at], number):
                 found[at] = _merged(found[at], number)
                 continue
             seen.setdefault(key, len(found))
@@ -49,14 +49,17 @@ def numbers(reading: Reading, published: str | None) -> tuple[Number, ...]:
     return tuple(found)
 
 
-def _same(a: Number, b: Number) -> bool:
-    if a.measures == b.measures:
+def _same(reading: Reading, a: Number, b: Number) -> bool:
+    """Say whether two rows of one value are one fact."""
+    silent = NOT_STATED in (a.measures, b.measures)
+    if a.measures == b.measures and not (silent and a.kind == "money"):
         return True
-    if NOT_STATED in (a.measures, b.measures):
+    if silent:
         # The same odd sum is the same thing, printed alike and of one time; "3%" may be another.
         if a.kind == "money":
             apart = a.period != b.period and NOT_STATED not in (a.period, b.period)
-            return _bare(a.value) == _bare(b.value) and not apart
+            alike = _bare(a.value) == _bare(b.value) and not apart
+            return alike and (not _round(a) or _of_one_matter(reading, a, b))
         return a.kind in ("year", "date") and b.measures == NOT_STATED
     if a.kind in ("year", "date"):
         return False
@@ -64,6 +67,20 @@ def _same(a: Number, b: Number) -> bool:
         text.jaccard(set(text.content_words(a.measures)), set(text.content_words(b.measures)))
         >= 0.5
     )
+
+
+def _round(number: Number) -> bool:
+    """Say whether a sum has one digit that counts: "$500 million" is met of many things."""
+    return len((number.amount or "").replace(".", "").strip("0")) < 2
+
+
+def _of_one_matter(reading: Reading, a: Number, b: Number) -> bool:
+    """Say whether the sentences of two rows share more than a word besides the figure."""
+    bags = [
+        {w for i in n.evidence for w in reading.by_index[i].bag if not re.search(r"\d|illion", w)}
+        for n in (a, b)
+    ]
+    return len(bags[0] & bags[1]) >= 2
 
 
 def _bare(value: str) -> str:

@@ -10,36 +10,53 @@ from briefing.core.language.patterns import lazy
 from briefing.models.card import FigureStatus
 
 _PROJECTED = lazy(
-    r"\b(?:will|would|is to|are to|project(?:ed|s|ion)|forecast\w*|expect(?:s|ed|ation|ations)?|"
+    r"\b(?:will|would|(?<=[a-z]['’])ll|is to|are to|project(?:ed|s|ion)|forecast\w*|"
+    r"expect(?:s|ed|ation|ations)?|"
     r"(?<!than )predict\w*|plans?|planned|"
-    r"planning|targets? of|targeted|targeting|aims?|guidance|estimates? that|by (?:20\d\d|the "
-    r"end)|could|"
-    r"may|might|likely|set to|due to|"
-    r"propos\w+|outlook|hopes?|intends?)\b|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
+    r"planning|targets? of|targeted|targeting|aims?|guidance|by (?:20\d\d|the end)|could|"
+    r"may|might|likely|set to|due (?:to (?:be|open|close|start|begin|report|arrive|launch|end|take|"
+    r"go|come|meet|publish|release|finish|complete|pay|join|return|expire|receive|cut|buy|sell|"
+    r"leave|move|rise|fall|make)\b|in|by|out|on)|should (?:be|reach|rise|fall|grow|come|start|open|"
+    r"see|hit|total|help|arrive|end)|"
+    r"propos\w+|outlook|hopes?|intends?)\b|^\W*(?:[Ii]f|[Uu]nless)\b"
+    r"|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
 )
 _COMPARED = lazy(
     r"\b(?:in line with|than|above|below|beat\w*|miss\w*|ahead of|short of|against|topp\w+|"
     r"exceed\w*|met) (?:[\w’'-]+ ){0,3}(?:forecasts?|expectations?|estimates?|projections?|"
     r"outlook|guidance)\b"
 )  # what was expected is no part of what is told
+_SOURCES = (
+    r"(?:(?:sources?|people|persons?) (?:with knowledge|close to|familiar|briefed|who asked not)\b|"
+    r"sources? (?:said|say|told)|(?:one|some|two) of the people (?:said|told)|the people said)"
+)
 _REPORTED = lazy(
-    r"\b(?:reportedly|allegedly|alleged|rumou?r\w*|said to|believed to|thought to|claims?|"
-    r"claimed|according to|sources?|unconfirmed)\b"
+    r"\b(?:reportedly|allegedly|alleged|rumou?r\w*|said to|believed to|thought to|"
+    r"claim(?:s|ed|ing)? (?:that|to|it|they|he|she|the|its|their)|claimed|according to|citing|"
+    rf"unconfirmed|{_SOURCES})\b"
     r"|angeblich|laut|selon|según|据|報じ|によると"
 )
+_TELLS_BEHIND = lazy(rf"\baccording to\b|\b{_SOURCES}\b")
+_ESTIMATED = lazy(r"\bestimat(?:es?|ed|ing)\b")
 
 
 _CLAUSES = lazy(r"[,;:] |\b(?:but|while|who|which|and following)\b")
 _CAUSES = lazy(r"[,;:] |\b(?:but|while|following|because|after)\b")  # what has happened
 
 
+_DASH = lazy(r"[—–]|(?<= )-(?= )")
+
+
 def _clause(row: Row, q: Quantity) -> str:
     """Return the words of the clause up to a figure, and a term set right behind it."""
     ends = _CLAUSES if q.kind in ("year", "date") else _CAUSES
     start = max((m.end() for m in ends.finditer(row.text[: q.start])), default=0)
+    dashes = list(_DASH.finditer(row.text[: q.start]))
+    if len(dashes) % 2:  # an even one ends what was put in, and the clause goes on
+        start = max(start, dashes[-1].end())
     term = re.match(
-        r"(?:(?! and\b)[^,;.\d]){0,30}?\b(?:by (?:20\d\d|the end)|is expected|are expected|could "
-        r"be|will be)\b",
+        r"(?:(?! and\b)[^,;.\d]){0,30}?\b(?:by (?:20\d\d|the end)|(?:is|are) (?:expected|"
+        r"due to \w+|set to|likely to)|could be|will be)\b",
         row.text[q.end :],
     )
     return row.text[start : q.end] + (term.group() if term else "")
@@ -57,11 +74,17 @@ def status(row: Row, q: Quantity) -> FigureStatus:
             return "reported"
         if _PROJECTED.search(_COMPARED.sub("", _clause(row, q))):
             return "projected"
-        return "approximate" if q.hedged else "stated"
+        guess = q.hedged or _ESTIMATED.search(_clause(row, q))
+        return "approximate" if guess else "stated"
     return "projected" if projected(row, q) else "stated"
 
 
 def _reported_here(row: Row, q: Quantity) -> bool:
     """Say whether the hearsay covers the figure: in its clause, or at the sentence's edge."""
     m = _REPORTED.search(row.text)
-    return m is not None and (m.start() < q.start or "according to" in row.text[q.end :])
+    if m is None or m.start() < q.start:
+        return m is not None
+    told = _TELLS_BEHIND.search(row.text, q.end)
+    return told is not None and not re.search(
+        r"(?:, and|;| but|, while) ", row.text[q.end : told.start()]
+    )

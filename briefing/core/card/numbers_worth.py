@@ -21,11 +21,26 @@ _INDEX = lazy(
 )
 # "the two stand side by side", "one of every six shops", "Radio 4's": no number of things
 _POINTER = lazy(
-    r"\b(?:[Tt]he two|every (?:two|three|four|five|six|seven|eight|nine|ten))\b|\w \d['’]s"
+    r"\b(?:[Tt]he two|[Tt]hese (?:two|three|four|five|six|\d)|"
+    r"every (?:two|three|four|five|six|seven|eight|nine|ten))\b|\w \d['’]s"
 )
 _RANKED = lazy(
     r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
     r"worst|place)|\d"
+)
+# "the 14th century", "3rd party", "10th Gen", "17th Street": in a row, but nothing is ranked
+_UNRANKED = lazy(
+    r"[- ](?:century|centuries|part(?:y|ies)|gen\b|generation|floor|grade|graders?|street|st\b|"
+    r"avenue|ave\b|amendment|district|circuit|congress|anniversary|birthday|edition|percentile|"
+    r"annual|day|hour|minute|person|hand|time)",
+    re.I,
+)
+_EARLY_YEAR = lazy(r"\b(?:in|by|since|until|from|of|around|about|after|before|and) $", re.I)
+_AFTER_NAME = lazy(r"(?:[a-z],? |[(“\"‘])(?:[A-Z][\w’'&-]* )*([A-Z][\w&-]*) $")
+_SEASONS = frozenset(
+    "January February March April May June July August September October November December Jan Feb "
+    "Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Spring Summer Autumn Fall Winter Christmas Easter "
+    "Ramadan Fiscal Year FY Early Late Mid Holiday In By Since".split()
 )
 
 
@@ -37,17 +52,32 @@ def no_figure(row: Row, q: Quantity) -> bool:
         )
         return loose and not numbers_status.projected(row, q)
     if q.kind == "ordinal":
+        if _UNRANKED.match(row.text, q.end):
+            return True
         return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
     if q.kind == "count" and _POINTER.search(row.text, max(0, q.start - 8), q.end + 2):
         return True
     if q.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", q.text):
         return True  # "2004 earnings targets": a year before a noun
+    if q.kind == "year":
+        named = _AFTER_NAME.search(row.text[max(0, q.start - 40) : q.start])
+        return named is not None and named[1] not in _SEASONS
+    if q.kind == "count" and re.fullmatch(r"1[0-8]\d\d", q.text):
+        return _EARLY_YEAR.search(row.text[: q.start]) is not None  # "opened in 1475"
+    if q.kind == "count" and re.match(
+        r"(?:911|999) (?:call|operator|dispatch)", row.text[q.start :]
+    ):
+        return True
     return bool(_INDEX.search(row.text[: q.start]))
 
 
 _CROWD = lazy(
-    r"\b(?:companies|firms|sides|parties|people|men|women|executives|officials|things|ways|times|"
+    r"\b(?:companies|firms|sides|parties|people|men|women|executives|officials|"
     r"brothers|sources|groups|giants|pair|former \w+|people familiar)$"
+)
+_MATTERS = lazy(  # what the writer counts off, no fact of the story
+    r"(?:[\w-]+ ){0,2}(?:things|ways|steps|tips|factors|reasons|types|kinds|examples|lessons|"
+    r"trends|categories)\b"
 )
 
 
@@ -68,6 +98,8 @@ def says_nothing(reading: Reading, row: Row, q: Quantity, number: Number) -> boo
         return q.kind == "count" and silent and _is_time(q)
     if silent:
         return not q.hedged or _is_time(q)
+    if _MATTERS.match(number.measures):
+        return True
     if q.text in ("two", "three") and re.search(r"\d", number.measures):
         return True
     return bool(_CROWD.search(number.measures)) and q.text.isalpha()

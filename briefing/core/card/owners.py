@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.core.card.measures_words import METRIC
 from briefing.core.card.numbers_period import NOT_STATED
+from briefing.core.language.patterns import lazy
 from briefing.models import Entity, Number
 
 
@@ -29,9 +31,12 @@ def told_apart(
     )
 
 
+_OF_ANY_FIRM = lazy(rf"(?i){METRIC}|stores|shops|branches|outlets|employees|staff|workers|jobs")
+
+
 def _bare(measure: str) -> bool:
     """Say whether a measure is one word of business, which every firm has: "sales"."""
-    return measure.isalpha()
+    return _OF_ANY_FIRM.fullmatch(measure) is not None
 
 
 def _owner(number: Number, firms: Sequence[str], sentences: Sequence[str]) -> str | None:

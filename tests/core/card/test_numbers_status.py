@@ -1,0 +1,53 @@
+"""A figure is projected, reported, approximate or stated by the words of its own clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.card import numbers, reading
+
+
+def status(text: str, value: str) -> str:
+    found = numbers.numbers(reading.of("", text, "en"), None)
+    return next(n.status for n in found if n.value == value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The first of the new trains should be available in 2023.", "2023"),
+        ("If Kestrel sells 40 stores, it keeps the rest.", "40"),
+        ("Unless it sells 40 stores, it will fail.", "40"),
+        ("The plant would employ up to 300 people.", "up to 300"),
+        ("The 40 stores are due to open in May.", "40"),
+        ("Sales should reach $40 million.", "$40 million"),
+    ],
+)
+def test_what_may_still_come_is_projected(text: str, value: str) -> None:
+    assert status(text, value) == "projected"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("It closed 40 stores due to lack of staff.", "40", "stated"),
+        ("Firms are targeting its use of power—plants now take 4% of it.", "4%", "stated"),
+        ("Kestrel estimates that about 300 shoppers moved.", "about 300", "approximate"),
+        ("Traffic is a major source of smoke, and 40 towns suffer.", "40", "stated"),
+        ("Jobless claims fell by 40,000 last week.", "40,000", "stated"),
+        ("Kestrel claims that 40 towns suffer.", "40", "reported"),
+        ("Kestrel will buy 40 stores, sources said.", "40", "reported"),
+        ("Kestrel sold 40 stores, two sources familiar with the sale said.", "40", "reported"),
+        ("The chain is reportedly selling 40 stores.", "40", "reported"),
+        ("Kestrel has opened 40 stores; it should have opened more.", "40", "stated"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_forecast_or_hearsay_is_none(
+    text: str, value: str, expected: str
+) -> None:
+    assert status(text, value) == expected
+
+
+def test_what_is_put_in_between_dashes_does_not_end_the_forecast() -> None:
+    text = "Output could rise to 140 tonnes a day - from its current 80 tonnes - and reach 250."
+    assert [status(text, v) for v in ("140", "80", "250")] == ["projected", "stated", "projected"]
