@@ -17,7 +17,7 @@ from briefing.models import Entity
 from briefing.models.card import EntityKind
 
 MOST = 14
-_OFTEN = 3  # sentences that make a firm the subject where none opens the article
+_OFTEN = 3  # sentences that make a firm the subject where none opens the article, or a name a firm
 
 
 def entities(reading: Reading) -> tuple[Entity, ...]:
@@ -82,13 +82,14 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
         return "company"
     if held.kind in ("company", "person", "product", "place", "agency"):
         return held.kind  # type: ignore[return-value]
-    if " " not in held.name and held.name not in reading.capitals:
+    if (" " not in held.name and held.name not in reading.capitals) or _MODEL.search(held.name):
         return None
     firm = (
         is_described(reading, held.name)
         or held.name.endswith((".com", ".co.uk", ".de", ".cn"))
         or _FIRM_END.search(held.name)
         or (reading.english and roles.acts(reading, held))
+        or (reading.english and len(held.rows) >= _OFTEN and roles.deals(reading, held))
     )
     return "company" if firm else None
 
@@ -103,6 +104,7 @@ _FIRM_END = lazy(
 )
 
 
+_MODEL = lazy(r"\b[A-Z]?\d{3,}\b")  # "Airbus A350": a thing that is made
 _NO_NAME = lazy(rf"{NATIONAL}|(?:The )?[A-Z]\w+ family|{JOBS}")
 
 

@@ -14,6 +14,7 @@ from briefing.core.card import repair_quotes
 from briefing.core.card import repair_words as words_of
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.referents import company, person, speaker
+from briefing.core.language import hedges
 from briefing.core.language.patterns import lazy
 
 
@@ -24,6 +25,7 @@ class Standing(NamedTuple):
     repaired: bool
 
 
+_LABEL = lazy(r"^(?:And )?[A-Za-z][a-z]*(?: [a-z’']+){0,3}: (?=[A-Z])")  # "Earnings up: Harlow ..."
 _OPENERS = "\"'“‘«([„"
 _THERE = lazy(r"^There['’]s (?=an? )")
 _ASKS = lazy(r"\?[\"”’'»)\]]*\s*$")
@@ -47,7 +49,9 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     fixed = repair_quotes.closed(reading, row, whole)
     if fixed is None or words_of.FURNITURE.search(fixed) or words_of.RUN_TOGETHER.search(fixed):
         return None
-    fixed = _THERE.sub("There is ", fixed)
+    fixed = _unbracketed(_THERE.sub("There is ", fixed))
+    if _LABEL.match(fixed) and not hedges.said(fixed):
+        return None
     if not follows:
         loose = words_of.connected(fixed)
         fixed = _referred(reading, row, loose) if loose is not None else None
@@ -57,6 +61,13 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
     if not _whole(fixed) or (first_person(fixed) and not follows):
         return None
     return Standing(fixed, fixed != row.text)
+
+
+def _unbracketed(sentence: str) -> str:
+    """Return a sentence without the brackets that hold the whole of it."""
+    inner = sentence[1:-1]
+    whole = sentence.startswith("(") and sentence.endswith(".)")
+    return inner if whole and "(" not in inner and ")" not in inner else sentence
 
 
 def sound(reading: Reading, sentence: str) -> bool:

@@ -29,6 +29,9 @@ _RULES = tuple(
                r"(?:technology|products?|stake|shares))"),
     ("target", r"\b(?:buyers? (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
                r"[^,]{3,60})?,? (?:and|or) (?:of )?(?:the )?(?:[a-z-]+ ){0,3}~"),
+    ("supplier", r"\b(?:orders?|ordered|ordering|purchas\w+|buy(?:s|ing)?|bought)\b[^.;,]{1,40}? "
+                 r"(?:from|of) ~(?= |['’]s (?:[\w-]+ ){0,3}(?:jets?|planes?|trucks?|vans?|cars?|"
+                 r"vehicles|aircraft|machines|robots|products|chips))"),
     ("adviser", r"\bwork(?:s|ed|ing)? with ~ (?:on (?:the|a|its) (?:[a-z]+ ){0,2}(?:acquisition|"
                 r"sale|deal|bid|takeover|offer|purchase|review|listing)|to advise)|\badvised by ~"),
     ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|"
@@ -189,7 +192,9 @@ _ACTS = lazy(
     r"to buy|"
     r"to sell|signed|"
     r"announced|reported|runs|owns|employs|operates|opened|closed|launched|cut|raised|recalled|is "
-    r"recalling|said it|says it|had sales|had revenue|bought|sold|acquired|offers?|offered)\b"
+    r"recalling|said it|says it|had sales|had revenue|bought|sold|acquired|offers?|offered|"
+    r"unveiled|introduced|finali[sz]ed|merged|partnered|invested|appointed|hired|declined to|"
+    r"managed to|posted|shipped|manufactures|licensed|laid off)\b"
     rf"|\b(?:sell|sale|sold|buy|bought|acquire|acquisition of|sue[sd]?|fine[sd]?|shares (?:of|in)|"
     rf"talks with|deal with|stake in|owned by|bid for|offer for) (?:[^.;,]{{0,60}} to )?{MARK}"
     rf"|{MARK}['’]s (?:shares|board|sales|stores|customers|offer|bid|app|market)"
@@ -203,6 +208,18 @@ def acts(reading: Reading, held: Held) -> bool:
     rows = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
     forms = _forms(held)
     return any(_ACTS.search(_marked(row, forms)) for row in [reading.title, *rows])
+
+
+_PARTIES = frozenset(("supplier", "seller", "buyer", "partner", "rival", "client"))
+
+
+def deals(reading: Reading, held: Held) -> bool:
+    """Say whether a name is a party to business: it is ordered from, sells, is a rival."""
+    rows = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
+    marked = [_marked(row, _forms(held)) for row in rows]
+    return any(
+        label in _PARTIES and any(map(pattern.search, marked)) for label, pattern in _RULES
+    )
 
 
 def _forms(held: Held) -> list[str]:
@@ -225,7 +242,7 @@ def _marked(sentence: str, forms: list[str]) -> str:
 
 
 _OFFICE_AFTER = lazy(
-    rf"^,\s+(?P<what>(?!who\b|which\b)(?:(?:an?|the|its|his|her|their|former|senior|group|"
+    rf"^,\s+(?P<what>(?!who\b|which\b|and\b|but\b|or\b)(?:(?:an?|the|its|his|her|their|former|senior|group|"
     rf"global)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b(?:\s+(?:of|at|for|"
     rf"and)\s+(?:(?!said\b|called\b|who\b|told\b)[^\s,.;\"“]+\s?){{1,9}})?)"
 )

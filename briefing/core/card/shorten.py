@@ -11,20 +11,26 @@ from collections.abc import Iterator
 
 from briefing.core.card import wording
 from briefing.core.card.repair_words import balanced
-from briefing.core.language import hedges
+from briefing.core.language import hedges, tagger
 from briefing.core.language.patterns import lazy
+from briefing.core.language.tagger import Token
 
 _LEAST = 8  # words that must remain
+_SUBORDINATE = frozenset(
+    "while although though if when as since because after before despite once until unless "
+    "whereas given during for in on at with by from under following besides amid".split()
+)
+_JOINED = frozenset(("IN", "TO", "SUB"))
 _PARTS = (
     lazy(r"\s*\([^()]*\)"),
     lazy(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
-    lazy(r",\s+(?:which|who|whose|where)\b[^,;\"“”]{6,160},(?=\s+(?!and\b|or\b))"),
+    lazy(r",\s+(?P<clause>which|who|whose|where)\b[^,;\"“”]{6,160},(?=\s+(?!and\b|or\b))"),
     lazy(r",\s+(?:which|who|whose|where|whom)\b[^;\"“”]{6,200}(?=\.$)"),
     lazy(r",\s+(?:adding|bringing|making|giving|taking|including|leaving|putting|following|"
                r"leading|creating|"
                r"joining|marking|ending|sending|pushing|helping|allowing|using|citing|compared "
                r"with)\b[^;\"“”]{6,160}(?=\.$)"),
-    lazy(r"(?<=[\w”\"]),\s+(?:an?|the|one of)\s[^,;\"“”]{6,90},(?=\s+(?!and\b|or\b|which|"
+    lazy(r"(?<=[\w”\"]),\s+(?P<name>an?|the|one of)\s[^,;\"“”]{6,90},(?=\s+(?!and\b|or\b|which|"
                r"who|[A-Z]))"),
     lazy(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}(?=\.$)"),
     lazy(r",\s+(?:while|although|though|as|after|amid|despite|with|but only "
@@ -57,7 +63,10 @@ def steps(sentence: str) -> Iterator[str]:
 
 
 def _cut(sentence: str, m: re.Match[str]) -> str:
-    rest = sentence[: m.start()] + sentence[m.end() :]
+    before, after = sentence[: m.start()], sentence[m.end() :]
+    # "For Harlow, which ..., Spain is a market": the comma after the opening stays.
+    comma = "," if m.groupdict().get("clause") and _opens(before) and not _acts(after) else ""
+    rest = before + comma + after
     return wording.closed(rest[:1].upper() + rest[1:])
 
 
@@ -68,4 +77,57 @@ def _spare(sentence: str, m: re.Match[str]) -> bool:
         return False
     if re.search(r"\bif\b|\bunless\b", part):
         return False
-    return len(rest.split()) >= _LEAST and balanced(rest) and balanced(part)
+    if not (len(rest.split()) >= _LEAST and balanced(rest) and balanced(part)):
+        return False
+    return _is_aside(sentence, m) and _has_main_clause(rest)
+
+
+def _is_aside(sentence: str, m: re.Match[str]) -> bool:
+    """Say whether a part between commas ends where its clause ends, and holds no main verb."""
+    if m.groupdict().get("name"):  # "the London chain," not "the chain will close,"
+        return not _has_verb(m.group())
+    if not m.groupdict().get("clause") or _acts(sentence[m.end() :]):
+        return True
+    before = sentence[: m.start()]
+    follows = next((t.tag for t in tagger.tags(sentence[m.end() :]) if t.tag != "RB"), ",")
+    if _has_verb(before):
+        return follows in _JOINED
+    return _opens(before) and follows not in ("VBG", "CC", ",")
+
+
+def _acts(text: str) -> bool:
+    """Say whether a text begins with a finite verb: what stood before was its subject."""
+    tokens = [t for t in tagger.tags(text)[:4] if t.tag != "RB"]
+    return bool(tokens) and tokens[0].tag in ("MD", "AUX", "VBZ", "VBD")
+
+
+def _opens(text: str) -> bool:
+    """Say whether a text is no subject but an opening: "For Harlow", "After the sale"."""
+    return text.split(" ", 1)[0].lower() in _SUBORDINATE
+
+
+def _has_verb(text: str) -> bool:
+    tokens = tagger.tags(text)
+    return any(_is_finite(tokens, i) for i in range(len(tokens)))
+
+
+def _is_finite(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is a verb with a subject, and no participle ("founded in 1990")."""
+    tag = tokens[i].tag
+    if tag == "VBD":
+        return i + 1 >= len(tokens) or tokens[i + 1].tag not in (*_JOINED, "RB", "VBG", ",")
+    return tag in ("MD", "AUX", "VBZ")
+
+
+def _has_main_clause(sentence: str) -> bool:
+    """Say whether a sentence that opens with a subordinate part goes on to its own verb."""
+    if not _opens(sentence):
+        return True
+    tokens = tagger.tags(sentence)
+    starts = [i for i, t in enumerate(tokens) if t.text == ","]
+    return any(
+        tokens[i + 1].low not in _SUBORDINATE
+        and any(t.tag in ("MD", "AUX", "VBZ", "VBD") for t in tokens[i + 1 :])
+        for i in starts
+        if i + 1 < len(tokens)
+    ) or not starts

@@ -20,7 +20,7 @@ _ADJECTIVE = lazy(
     re.I,
 )
 _TITLED = lazy(
-    r"(?:\b[Tt]he )?(?:[A-Z][a-z]+(?:ese|ish|ican|ian|an) |US |U\.S\. |UK |French |German |Dutch )?"
+    r"(?<![A-Z] )(?:\b[Tt]he )?(?:[A-Z][a-z]+(?:ese|ish|ican|ian|an) |US |U\.S\. |UK |French |German |Dutch )?"
     r"(?:(?!with |of |by |from |to |and |for |in |on |at |as |that |is |was )[a-z-]+ "
     r"){0,2}behemoth (?=[A-Z])"
 )
@@ -58,14 +58,16 @@ _ACT = (
     r"warned|posted|named|appointed|completed|released)"
 )
 _THAT_DAY = lazy(
-    rf"\b(?P<before>today|yesterday)(?= {_ACT}\b)|(?P<act>\b{_ACT} )(?P<after>today|yesterday)\b"
+    rf"\b(?P<before>today)(?= {_ACT}\b)|(?P<act>\b{_ACT} )(?P<after>today)\b|"
+    rf"(?<![\w’'-])(?P<gone>[Yy]esterday)(?![’'-]| (?:morning|afternoon|evening|night|and|to)\b)"
 )
 
 
 def dated(sentence: str, published: str | None) -> str:
     """Return the sentence with its relative dates in quotation marks, if the day is not known.
 
-    If it is, a "today" on which something was said becomes that day: it is read on another.
+    If it is, a "yesterday", and a "today" on which something was said, become that day: they are
+    read on another.
     """
     if published:
         return _resolved(sentence, published)
@@ -89,9 +91,9 @@ def _resolved(sentence: str, published: str) -> str:
     def named(m: re.Match[str]) -> str:
         if not _outside(sentence, m.start()):
             return m[0]
-        word = m["before"] or m["after"]
-        when = day - datetime.timedelta(days=word == "yesterday")
-        return f"{m['act'] or ''}on {when.day} {when:%B}"
+        when = day - datetime.timedelta(days=bool(m["gone"]))
+        on = "On" if (m["gone"] or "").startswith("Y") else "on"
+        return f"{m['act'] or ''}{on} {when.day} {when:%B}"
 
     return _THAT_DAY.sub(named, sentence)
 

@@ -7,7 +7,7 @@ is not clear, because a wrong kind is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from briefing.core.language import gazetteer, tagger, text
@@ -31,7 +31,7 @@ _SOLID = lazy(r"\S+")
 _NATIONAL = lazy(rf"^{known.NATIONAL}$")
 _SPEECH = lazy(r"^(?:['’]s)?,?\s*(?:said|says|told|added|adds|who|noted|wrote|explained|tweeted)\b")
 _JOB_AFTER = lazy(
-    rf"^,\s+(?:(?:a|an|the|its|his|her|their|former|"
+    rf"^,\s+(?!(?:and|but|or)\b)(?:(?:a|an|the|its|his|her|their|former|"
     rf"senior)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b"
 )
 _JOB_BEFORE = lazy(rf"\b(?:{known.JOBS})\s*,?\s*$", re.I)
@@ -204,11 +204,17 @@ def _kind(name: str, before: str, after: str) -> str:
         return "agency"
     first = words[0].lower()
     given = first in known.MALE or first in known.FEMALE
-    if 2 <= len(words) <= 4 and not any(w in known.PLACES for w in words[1:]):
+    if 2 <= len(words) <= 4 and not _ends_with_place(words):
         cue = _SPEECH.match(after) or _JOB_AFTER.match(after) or _SAID_BEFORE.search(before)
         if given or cue or _JOB_BEFORE.search(before):
             return "person"
     return "place" if words[-1] in known.PLACES and _LOCATING.search(before) else ""
+
+
+def _ends_with_place(words: Sequence[str]) -> bool:
+    return (
+        any(word in known.PLACES for word in words[1:]) or " ".join(words[-2:]) in known.LONG_PLACES
+    )
 
 
 _LOCATING = lazy(r"\b(?:in|at|near|from|to)\s+$")

@@ -98,6 +98,36 @@ def test_shortening_keeps_hedges_sources_and_negations() -> None:
     assert shorten("Harlow Markets, which denied any talks, rose by a fifth on Monday.", 8) is None
 
 
+def test_shortening_keeps_the_main_clause_between_commas() -> None:
+    sentence = (
+        "While the monthly rate gives access to films, the majority of shows for Harlow will cost "
+        "the same amount as before, despite having been on sale for some time."
+    )
+
+    assert (shorten(sentence, 22) or "").endswith("will cost the same amount as before.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A dry autumn has left the roads dusty and gusts might reach the yards, which could fling "
+        "branches into the wires, causing sparks that could burn the county, officials said today.",
+        "Research from Harlow, which is helping over 100 grocers to improve sales through better "
+        "choice, relevance and service and has shown that shelves matter, is widely read by rivals.",
+    ],
+)
+def test_a_relative_clause_that_goes_on_after_a_comma_is_not_cut(sentence: str) -> None:
+    assert shorten(sentence, 25) is None
+
+
+def test_shortening_keeps_the_comma_after_an_opening() -> None:
+    sentence = (
+        "For Harlow, which has been in the country for a century, Spain is a market they know well."
+    )
+
+    assert shorten(sentence, 14) == "For Harlow, Spain is a market they know well."
+
+
 def test_loud_words_go_only_where_the_sentence_stands_without_them() -> None:
     assert quiet("It made a huge profit of £2m.") == "It made a profit of £2m."
     assert (
