@@ -28,7 +28,8 @@ def entities(reading: Reading) -> tuple[Entity, ...]:
     firms = [h for h in ranked if kinds[h.name] in ("company", "agency")]
     often = (h.name for h in firms if len(h.rows) >= _OFTEN)
     leading = (h.name for h in firms if _leads(reading, h, kinds[h.name]))
-    main = next(leading, next(often, ""))
+    opening = (h.name for h in firms if kinds[h.name] == "company" and _begins(reading, h))
+    main = next(opening, next(leading, next(often, "")))
     out = []
     for one in ranked:
         kind = kinds[one.name]
@@ -60,6 +61,12 @@ def _presence(reading: Reading, held: Held) -> float:
         + (2 if any(row.text.startswith(tuple(held.forms)) for row in reading.rows[:1]) else 0)
         - (3 if held.kind == "place" else 0)
     )
+
+
+def _begins(reading: Reading, held: Held) -> bool:
+    """Say whether title or text begin with a name."""
+    first = reading.rows[0].text if reading.rows else ""
+    return any(_opens(whole, form) for whole in (reading.title, first) for form in held.forms)
 
 
 def _opens(title: str, form: str) -> bool:

@@ -19,6 +19,14 @@ from briefing.core.language.patterns import lazy
 from briefing.models import Point
 from briefing.models.headline import CardStatus
 
+# Verbs of headlines that are rare in sentences: "blasts shatter homes".
+_VERBS = frozenset(
+    "axe back bet blast bolster brace catch chase clinch curb ditch dodge dump edge embrace "
+    "endorse eye flag fuel grab hail halve hike ink jolt land leap lure mull nab nix oust pare "
+    "pitch plot pounce probe quash quiz rally rattle rebuff revamp revive roll scoop scrap "
+    "shatter shed shelve shun shutter sink slash slip snap snub soar spur spurn squeeze stall "
+    "stumble swap swell tap thwart top topple tout trim tumble upend urge vow woo".split()
+)
 LONGEST, LEAST_WORDS, MOST_WORDS = 90, 6, 12
 _LEAST_TITLE = 4  # words of an own title that says what happened
 _SMALL = frozenset(
@@ -44,9 +52,12 @@ def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str
     own = wording.quiet(_sentence_case(reading, title)) or ""
     if _says_it(own):
         return _hedge(reading, own, lede, status)
-    for point in told[: 1 if own else 3]:
+    sayings = [own] if len(own) > LONGEST and not _TEASER.search(without_quotes(own)) else []
+    if sayings and not _core(own, MOST_WORDS + 3) and _has_verb(own):
+        return _hedge(reading, fit(own), lede, status)
+    for saying in (*sayings, *(point.text for point in told[: 1 if own else 3])):
         for most in (MOST_WORDS, MOST_WORDS + 3):
-            if core := _core(point.text, most):
+            if core := _core(saying, most):
                 return _hedge(reading, core, lede, status)
     return fit(own or (lede.text.rstrip(".") if lede else ""))
 
@@ -74,7 +85,10 @@ def _says_it(title: str) -> bool:
 def _has_verb(title: str) -> bool:
     tokens = tagger.tags(title)
     return any(
-        t.tag in ("VBZ", "VBD", "VB", "MD", "AUX") or t.low in ("to",) or tagger.base(t.low)
+        t.tag in ("VBZ", "VBD", "VB", "MD", "AUX")
+        or t.low in ("to",)
+        or tagger.base(t.low)
+        or {t.low, t.low.removesuffix("s"), t.low.removesuffix("es")} & _VERBS
         for t in tokens[1:]
     )
 
@@ -162,7 +176,8 @@ def _plain_start(sentence: str) -> str:
 
 # Where a clause ends, and where a phrase begins that only adds place, time or means.
 _CLAUSE_END = lazy(
-    r",|;| [–—-] |\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|"
+    r",|;|(?<!\d) [–—-] | [–—-] (?!\d)|"
+    r"\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|"
     r"following|despite|and|but)\b"
 )
 _ADDED = lazy(r"\b(?:with|by|in|on|at|over|during|through|under)\b")
@@ -192,9 +207,14 @@ def _beginning(sentence: str, stop: re.Pattern[str], most: int) -> str | None:
 def _complete(head: str, *, phrase: bool = False) -> bool:
     """Say whether a beginning has a verb with something behind it, and closes its marks.
 
-    Before a `phrase` only a noun may stand: what follows a verb belongs to it.
+    Before a `phrase` only a noun may stand: what follows a verb belongs to it. Without a name or a
+    figure it says nothing: "The answer is far from clear".
     """
     tokens = tagger.tags(head)
+    if tokens[0].tag == "SUB" or tokens[0].low in ("as", "after", "before", "when", "once"):
+        return False
+    if not any(t.tag in ("NAME", "NUM") for t in tokens):
+        return False
     finite = [
         i
         for i, t in enumerate(tokens)
@@ -211,12 +231,16 @@ def _complete(head: str, *, phrase: bool = False) -> bool:
     if head.startswith(('"', "“", "‘")) or ": " in head:
         return False
     last = tokens[-1]
-    if phrase and last.tag not in ("NN", "NAME", "NUM"):
+    if phrase and (last.tag not in ("NN", "NAME", "NUM") or tokens[-2].tag in ("AUX", "MD")):
         return False
     return last.tag not in ("DET", "IN", "CC", "TO", "MD", "AUX", "SUB", "WH", "PRP", "POS") and (
         last.low
         not in (
             "also",
+            "even",
+            "just",
+            "only",
+            "still",
             "not",
             "been",
             "being",

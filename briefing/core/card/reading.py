@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from briefing.core.card.asking import cast as cast_of
+from briefing.core.card.refuted import refuted
 from briefing.core.language import datelines, figures, hedges, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.name import Name
@@ -95,7 +96,9 @@ class Reading:
                     told = datelines.without(piece) if place == 0 else piece
                     rows.append(Row(len(sentences), told, block.kind, n, place))
                 sentences.append(piece)
-        self.sentences, self.rows, self.headings = tuple(sentences), tuple(rows), tuple(headings)
+        self.sentences, self.headings = tuple(sentences), tuple(headings)
+        false = refuted(self.title, [row.text for row in rows]) if self.english else frozenset()
+        self.rows = tuple(row for i, row in enumerate(rows) if i not in false)
 
     @property
     def english(self) -> bool:

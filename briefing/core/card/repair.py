@@ -145,6 +145,9 @@ def _subject_named(reading: Reading, row: Row, sentence: str) -> str | None:
         if name is None or name in sentence:
             return None
         return _put(m, sentence, name)
+    if m := words_of.THE_STOCK.match(sentence):
+        name = company(reading, row)
+        return f"{possessive(name)} {sentence[m.end() :]}" if name else None
     return sentence
 
 

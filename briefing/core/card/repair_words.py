@@ -10,7 +10,8 @@ _OPEN = r"(?P<open>[\"'“‘(\[]*)"
 
 # Dropped when they start a sentence.
 CONNECTIVE = lazy(
-    rf"^{_OPEN}(?:(?:but|and|so|yet|also|however|meanwhile|moreover|furthermore|nevertheless|"
+    rf"^{_OPEN}(?!so (?:far|long|many|much)\b)"
+    r"(?:(?:but|and|so|yet|also|however|meanwhile|moreover|furthermore|nevertheless|"
     r"nonetheless|therefore|thus|hence|besides|still|additionally|consequently|accordingly|"
     r"in addition|in turn|in fact|indeed|as a result|for example|for instance|"
     r"on the other hand|at the same time|that said|even so|plus|in short|in other words|after all|"
@@ -97,6 +98,7 @@ THE_FIRM = lazy(
     r"tech giant))(?P<own>['’]s)?(?=[\s,])(?! (?:that|which|who|whose|of|behind|for|from|at|with|"
     r"called|named|known|owned|formerly|led|based|founded)\b)"
 )
+THE_STOCK = lazy(r"^The (?=(?:stock|shares?(?: price)?)\b(?! (?:of|in|for|at)\b))")
 HE_SAID = lazy(
     r"(?:[,!?]['\"”’]\s*|\b)(?P<who>he|she|they|it)\s+(?:said|added|told|says|explained|noted|"
     r"wrote|"

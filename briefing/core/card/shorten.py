@@ -23,7 +23,7 @@ _SUBORDINATE = frozenset(
 _JOINED = frozenset(("IN", "TO", "SUB"))
 _PARTS = (
     lazy(r"\s*\([^()]*\)"),
-    lazy(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
+    lazy(r"(?<!\d)\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
     lazy(r",\s+(?P<clause>which|who|whose|where)\b[^,;\"“”]{6,160},(?=\s+(?!and\b|or\b))"),
     lazy(r",\s+(?:which|who|whose|where|whom)\b[^;\"“”]{6,200}(?=\.$)"),
     lazy(r",\s+(?:adding|bringing|making|giving|taking|including|leaving|putting|following|"
@@ -32,7 +32,7 @@ _PARTS = (
                r"with)\b[^;\"“”]{6,160}(?=\.$)"),
     lazy(r"(?<=[\w”\"]),\s+(?P<name>an?|the|one of)\s[^,;\"“”]{6,90},(?=\s+(?!and\b|or\b|which|"
                r"who|[A-Z]))"),
-    lazy(r"\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}(?=\.$)"),
+    lazy(r"\s+[–—-]{1,2}\s+(?!\d)[^–—\"“”]{8,160}(?=\.$)"),
     lazy(r",\s+(?:while|although|though|as|after|amid|despite|with|but only "
                r"after)\b[^;\"“”]{10,200}(?=\.$)"),
     lazy(r";\s[^\"“”]{10,200}(?=\.$)"),
@@ -115,7 +115,9 @@ def _is_finite(tokens: list[Token], i: int) -> bool:
     """Say whether a word is a verb with a subject, and no participle ("founded in 1990")."""
     tag = tokens[i].tag
     if tag == "VBD":
-        return i + 1 >= len(tokens) or tokens[i + 1].tag not in (*_JOINED, "RB", "VBG", ",")
+        after = tokens[i + 1].tag if i + 1 < len(tokens) else "NN"
+        subject = i > 0 and tokens[i - 1].tag in ("NN", "NAME", "PRP")
+        return subject and after not in (*_JOINED, "RB", "VBG", ",")
     return tag in ("MD", "AUX", "VBZ")
 
 
@@ -125,9 +127,12 @@ def _has_main_clause(sentence: str) -> bool:
         return True
     tokens = tagger.tags(sentence)
     starts = [i for i, t in enumerate(tokens) if t.text == ","]
-    return any(
-        tokens[i + 1].low not in _SUBORDINATE
-        and any(t.tag in ("MD", "AUX", "VBZ", "VBD") for t in tokens[i + 1 :])
-        for i in starts
-        if i + 1 < len(tokens)
-    ) or not starts
+    return (
+        any(
+            tokens[i + 1].low not in _SUBORDINATE
+            and any(t.tag in ("MD", "AUX", "VBZ", "VBD") for t in tokens[i + 1 :])
+            for i in starts
+            if i + 1 < len(tokens)
+        )
+        or not starts
+    )

@@ -20,7 +20,8 @@ _ADJECTIVE = lazy(
     re.I,
 )
 _TITLED = lazy(
-    r"(?<![A-Z] )(?:\b[Tt]he )?(?:[A-Z][a-z]+(?:ese|ish|ican|ian|an) |US |U\.S\. |UK |French |German |Dutch )?"
+    r"(?<![A-Z] )(?:\b[Tt]he )?"
+    r"(?:[A-Z][a-z]+(?:ese|ish|ican|ian|an) |US |U\.S\. |UK |French |German |Dutch )?"
     r"(?:(?!with |of |by |from |to |and |for |in |on |at |as |that |is |was )[a-z-]+ "
     r"){0,2}behemoth (?=[A-Z])"
 )

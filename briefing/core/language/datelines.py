@@ -15,6 +15,7 @@ _LEAD = lazy(
     r"^(?:(?:[A-Z][A-Z.'’/ -]{2,30}|[A-Z][a-z]+)(?:, [A-Z][\w.]+)? ?\((?:Reuters|AP|AFP|CNN|"
     r"Bloomberg|ANI|PTI|IANS|[A-Z][\w ]{1,20})\)"
     r"|\((?:Reuters|AP|AFP|CNN|Bloomberg|PTI)\)"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}(?= [–—] [\"“‘]?[A-Z])"  # New York, NY – then it
     # CITY, Region, November 17, 2026 /Newswire/ - then the sentence with its capital.
     rf"|(?:[A-Z][A-Z.'’ ]{{3,30}}(?<! )(?:, [A-Z][\w.]+)??(?:(?:,| [—–-])? {_DAY})?"
     rf"|[A-Z][\w.'’ ]{{2,30}}(?:, [A-Z][\w.]+)??(?:,| [—–-]) {_DAY}(?<=\d{{4}})"

@@ -167,3 +167,27 @@ def test_figures_of_two_firms_are_told_apart() -> None:
     measures = [n.measures for n in owners.told_apart(sales, firms, told)]
     assert measures == ["sales of Nordhaven", "sales of Pell & Crane"]
     assert owners.told_apart(sales[:1], firms, told) == (sales[0],)
+
+
+def test_a_firm_that_is_only_ordered_from_is_named_and_a_model_is_none() -> None:
+    order = (
+        "Gulf Airline has signed a deal to buy 30 of Brandt's V350 vans, the two said on Monday. "
+        "Brandt has built the V350 since 2012. The order from Brandt is worth $9 million. "
+        "Gulf Airline had 270 vans before, most of them from Brandt, its records show."
+    )
+    made = offline.card(Article(id="a", title="", text=order, language="en"))
+    who = {e.name: e.role for e in made.entities}
+
+    assert who["Gulf Airline"].startswith("subject")
+    assert "supplier" in who["Brandt"]
+    assert not any("V350" in name for name in who)
+
+
+def test_a_newspaper_is_no_person_whatever_follows_it() -> None:
+    text = (
+        "Harlow Media bid $16 a share for Tessa Group, the owner of the Larkfield Courant, and the "
+        "former owner of The Gazette. Harlow Media said it wanted to own more papers."
+    )
+    made = offline.card(Article(id="a", title="", text=text, language="en"))
+
+    assert all("owner" not in e.role for e in made.entities if e.name == "Larkfield Courant")
