@@ -89,6 +89,8 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
         return "company"
     if held.kind in ("company", "person", "product", "place", "agency"):
         return held.kind  # type: ignore[return-value]
+    if " " not in held.name and len(held.name) < 3 and not held.name.isupper():
+        return None
     if (" " not in held.name and held.name not in reading.capitals) or _MODEL.search(held.name):
         return None
     firm = (
@@ -112,7 +114,11 @@ _FIRM_END = lazy(
 
 
 _MODEL = lazy(r"\b[A-Z]?\d{3,}\b")  # "Airbus A350": a thing that is made
-_NO_NAME = lazy(rf"{NATIONAL}|(?:The )?[A-Z]\w+ family|{JOBS}")
+_PEOPLES = (
+    "British|Turkish|Spanish|Swedish|Polish|Danish|Irish|Finnish|Kurdish|Afghan|Yemeni|Kuwaiti|"
+    "Omani|Emirati|Qatari|Filipino|Punjabi|Tamil|Sikh|Sunni|Shia|Shiite|Shi'ite"
+)
+_NO_NAME = lazy(rf"{NATIONAL}|{_PEOPLES}|(?:The )?[A-Z]\w+ family|{JOBS}")
 
 
 def _no_name(name: str) -> bool:

@@ -176,10 +176,16 @@ def _plain_start(sentence: str) -> str:
 
 # Where a clause ends, and where a phrase begins that only adds place, time or means.
 _CLAUSE_END = lazy(
-    r",|;|(?<!\d) [–—-] | [–—-] (?!\d)|"
+    r",(?!\d)|;|(?<!\d) [–—-] | [–—-] (?!\d)|"
     r"\b(?:because|although|while|which|who|after|before|when|where|as|amid|since|"
     r"following|despite|and|but)\b"
 )
+_DEPENDENT = lazy(
+    r"(?:as|after|before|when|once|until|since|despite|now that|not only|given|amid|"
+    r"(?:more than )?[\w-]+ (?:days|weeks|months|years) (?:after|before|since))\b",
+    re.I,
+)
+_ASIDE = lazy(r"(?:,| [–—-]{1,2}) (?:who|which|whose|where|when)\b")
 _ADDED = lazy(r"\b(?:with|by|in|on|at|over|during|through|under)\b")
 
 
@@ -211,14 +217,17 @@ def _complete(head: str, *, phrase: bool = False) -> bool:
     figure it says nothing: "The answer is far from clear".
     """
     tokens = tagger.tags(head)
-    if tokens[0].tag == "SUB" or tokens[0].low in ("as", "after", "before", "when", "once"):
+    if tokens[0].tag == "SUB" or _DEPENDENT.match(head):
         return False
     if not any(t.tag in ("NAME", "NUM") for t in tokens):
         return False
+    told = _ASIDE.search(head)  # "Harlow, which first reported": the verb of an aside is none
+    main = [t for t in tokens if told is None or t.start < told.start()]
     finite = [
         i
-        for i, t in enumerate(tokens)
-        if t.tag in ("VBZ", "VBD", "MD", "AUX") and i and tokens[i - 1].text != ","
+        for i, t in enumerate(main)
+        if (t.tag in ("VBZ", "VBD", "MD", "AUX") and i and main[i - 1].tag != ",")
+        and not (t.tag == "VBD" and [n.low for n in main[i + 1 : i + 2]] in (["by"], ["to"]))
     ]
     if not finite or finite[0] >= len(tokens) - 1:
         return False

@@ -10,7 +10,7 @@ _OPEN = r"(?P<open>[\"'“‘(\[]*)"
 
 # Dropped when they start a sentence.
 CONNECTIVE = lazy(
-    rf"^{_OPEN}(?!so (?:far|long|many|much)\b)"
+    rf"^{_OPEN}(?!so (?:far|long|many|much|\w+ (?:is|was|are|were))\b)"
     r"(?:(?:but|and|so|yet|also|however|meanwhile|moreover|furthermore|nevertheless|"
     r"nonetheless|therefore|thus|hence|besides|still|additionally|consequently|accordingly|"
     r"in addition|in turn|in fact|indeed|as a result|for example|for instance|"

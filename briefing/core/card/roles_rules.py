@@ -22,9 +22,10 @@ RULES = tuple(
                r"(?:technology|products?|stake|shares))"),
     ("target", r"\b(?:buyers? (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
                r"[^,]{3,60})?,? (?:and|or) (?:of )?(?:the )?(?:[a-z-]+ ){0,3}~"),
-    ("supplier", r"\b(?:orders?|ordered|ordering|purchas\w+|buy(?:s|ing)?|bought)\b[^.;,]{1,40}? "
-                 r"(?:from|of) ~(?= |['’]s (?:[\w-]+ ){0,3}(?:jets?|planes?|trucks?|vans?|cars?|"
-                 r"vehicles|aircraft|machines|robots|products|chips))"),
+    ("supplier", r"\b(?:orders?|ordered|ordering)\b[^.;,]{1,40}? from ~(?= )|"
+                 r"\b(?:orders?|ordered|ordering|purchas\w+|buy(?:s|ing)?|bought)\b[^.;,]{1,40}? of "
+                 r"~['’]s (?:[\w-]+ ){0,3}(?:jets?|planes?|trucks?|vans?|cars?|vehicles|aircraft|"
+                 r"machines|robots|products|chips)"),
     ("adviser", r"\bwork(?:s|ed|ing)? with ~ (?:on (?:the|a|its) (?:[a-z]+ ){0,2}(?:acquisition|"
                 r"sale|deal|bid|takeover|offer|purchase|review|listing)|to advise)|\badvised by ~"),
     ("partner", rf"\b(?:in talks with|talks with|partner(?:s|ed|ing|ship)? with|team(?:s|ed|"
@@ -55,4 +56,4 @@ RULES = tuple(
               r"to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
     )
 )  # fmt: skip
-PARTIES = frozenset(("supplier", "seller", "buyer", "partner", "rival", "client"))
+PARTIES = frozenset(("supplier", "seller", "buyer", "rival", "client"))

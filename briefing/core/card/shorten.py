@@ -20,10 +20,11 @@ _SUBORDINATE = frozenset(
     "while although though if when as since because after before despite once until unless "
     "whereas given during for in on at with by from under following besides amid".split()
 )
+_SOURCE = lazy(r"\s*(?:the )?[A-Z][^,;.]{2,60} (?:said|says|told|reported)\b")
 _JOINED = frozenset(("IN", "TO", "SUB"))
 _PARTS = (
     lazy(r"\s*\([^()]*\)"),
-    lazy(r"(?<!\d)\s+[–—-]{1,2}\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
+    lazy(r"(?<!\d)\s+(?P<pair>[–—-]{1,2})\s+[^–—\"“”]{8,160}?\s+[–—-]{1,2}(?=\s)"),
     lazy(r",\s+(?P<clause>which|who|whose|where)\b[^,;\"“”]{6,160},(?=\s+(?!and\b|or\b))"),
     lazy(r",\s+(?:which|who|whose|where|whom)\b[^;\"“”]{6,200}(?=\.$)"),
     lazy(r",\s+(?:adding|bringing|making|giving|taking|including|leaving|putting|following|"
@@ -64,10 +65,15 @@ def steps(sentence: str) -> Iterator[str]:
 
 def _cut(sentence: str, m: re.Match[str]) -> str:
     before, after = sentence[: m.start()], sentence[m.end() :]
-    # "For Harlow, which ..., Spain is a market": the comma after the opening stays.
-    comma = "," if m.groupdict().get("clause") and _opens(before) and not _acts(after) else ""
+    comma = "," if m.lastgroup in ("clause", "pair") and _needs_comma(before, after) else ""
     rest = before + comma + after
     return wording.closed(rest[:1].upper() + rest[1:])
+
+
+def _needs_comma(before: str, after: str) -> bool:
+    """Say whether what stood round a part still needs a comma: "For Harlow, Spain is a market"."""
+    opening = _opens(before) and "," not in before
+    return bool(_SOURCE.match(after)) or (opening and not _acts(after))
 
 
 def _spare(sentence: str, m: re.Match[str]) -> bool:
@@ -84,11 +90,13 @@ def _spare(sentence: str, m: re.Match[str]) -> bool:
 
 def _is_aside(sentence: str, m: re.Match[str]) -> bool:
     """Say whether a part between commas ends where its clause ends, and holds no main verb."""
-    if m.groupdict().get("name"):  # "the London chain," not "the chain will close,"
+    if m.lastgroup == "name":  # "the London chain," not "the chain will close,"
         return not _has_verb(m.group())
-    if not m.groupdict().get("clause") or _acts(sentence[m.end() :]):
+    if m.lastgroup != "clause" or _acts(sentence[m.end() :]):
         return True
     before = sentence[: m.start()]
+    if _SOURCE.match(sentence[m.end() :]):
+        return True
     follows = next((t.tag for t in tagger.tags(sentence[m.end() :]) if t.tag != "RB"), ",")
     if _has_verb(before):
         return follows in _JOINED
