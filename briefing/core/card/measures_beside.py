@@ -83,7 +83,30 @@ def spent(before: str, after: str, q: Quantity) -> str | None:
     ):
         return None
     verb = m["verb"].lower()
-    return next((v for k, v in words_of.SPENT.items() if verb.startswith(k)), None)
+    made = next((v for k, v in words_of.SPENT.items() if verb.startswith(k)), None)
+    return _further(made, m["who"].strip(), after) if made in ("payment", "spending") else made
+
+
+_ON = lazy(
+    r"^\s+(?P<how>on|in|to)\s+(?P<what>(?:(?<=on )(?:(?:its|their|the) )?[A-Za-z]"
+    r"|(?<=in )(?!(?:the|a|an|its|total|cash|all|advance|order|exchange|return|case|part)\b)[a-z]"
+    r"|(?<=to )(?:the|its|his|her|their|[A-Z])\b)[^,.;:()\d]{2,45})(?!\w|\s*\d)"
+)
+
+
+def _further(made: str, who: str, after: str) -> str:
+    """Return what money was paid or spent with what for, or to whom, where that is said."""
+    m = _ON.match(after)
+    if m and (what := phrases.ended(phrases.short(m["what"]))):
+        return f"{made} {m['how']} {what}"
+    named = made == "payment" and who and not _NOBODY.match(who)
+    return f"{made} to {who}" if named else made
+
+
+_NOBODY = lazy(
+    r"(?:down|off|out|back|up|were|was|is|are|like|about|at|just|close|some|roughly|approximately|"
+    r"him|her|them|us|me|you|it|an?|more|less|over|under|nearly|almost|only|annual\w*)\b"
+)
 
 
 def bought(before: str, after: str, q: Quantity) -> str | None:

@@ -32,6 +32,16 @@ def ending_at(tokens: list[Token], end: int, *, entire: bool = False) -> str | N
     return joined(tokens, whole(tokens, span) if entire else span)
 
 
+def of_what(tokens: list[Token], head: Token) -> str:
+    """Return what follows a noun with "of": " of empty shops"; nothing where nothing does."""
+    i = k = next(i for i, t in enumerate(tokens) if t.start == head.start) + 1
+    if i < len(tokens) and tokens[i].low == "of":
+        k = i + 1
+        while k < len(tokens) and tokens[k].tag in (*_NOUNISH, "DET") and k - i < 6:
+            k += 1
+    return f" {joined(tokens, (i, k))}" if k > i + 1 and tokens[k - 1].tag in _NOUNISH else ""
+
+
 def whole(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
     """Return a noun phrase with the noun it belongs to: "gifts" -> "Spending on gifts"."""
     start, end = span
@@ -83,6 +93,8 @@ def after(tokens: list[Token], q: Quantity) -> str | None:
         i += 1
     j = i
     while j < len(tokens) and tokens[j].tag in _NOUNISH and j - i < 6:
+        if j > i and tokens[j].tag == "NUM" and _is_apart(tokens[j - 1], tokens[j]):
+            break
         j += 1
     if j < len(tokens) and tokens[j].low in ("of", "in") and j > i:
         k = j + 1
@@ -97,6 +109,11 @@ def after(tokens: list[Token], q: Quantity) -> str | None:
     if all(t.tag == "NAME" for t in tokens[i:j]):
         return None
     return joined(tokens, (i, j)) if j > i else None
+
+
+def _is_apart(before: Token, figure: Token) -> bool:
+    """Say whether a figure begins something of its own: "suppliers exhibiting 400 kinds"."""
+    return before.tag == "VBG" or before.low == "plus" or figure.text[0] in "$£€"
 
 
 def _shared(tokens: list[Token], j: int) -> int:
@@ -158,7 +175,7 @@ def short(phrase: str) -> str:
 def ended(phrase: str) -> str:
     """Return a phrase without words at its end that lead on to something cut off."""
     return re.sub(
-        r"(?:\s(?:more|most|less|than|about|during|in|of|the|an?|at|on|for|by|to|from|with|and|or))+$",
+        r"(?:\s(?:more|most|less|than|about|plus|during|in|of|the|an?|at|on|for|by|to|from|with|and|or))+$",
         "",
         phrase,
     )
@@ -166,7 +183,7 @@ def ended(phrase: str) -> str:
 
 def tidy(phrase: str) -> str:
     """Return a phrase without loose ends; nothing if it says nothing."""
-    phrase = " ".join(phrase.split()).strip(" ,;:-–—\"'“”")
+    phrase = _COMPARED.sub("", " ".join(phrase.split()).strip(" ,;:-–—\"'“”"))
     for _ in range(2):
         phrase = re.sub(
             r"^(?:(?:the )?(?:company|firm|group|retailer)['’]s|the|"
@@ -201,18 +218,41 @@ _AND_OWN = lazy(
     r"|(?P<way>(?:rise|fall) in )?.{3,60} and (?:forecasts?|expects?|plans?|says|reports?) )"
     r"(?P<own>[a-z][\w -]*(?: \(earlier figure\))?)$"
 )
-_A_SHARE = lazy(r"(?P<what>\b[a-z]+ per )$")
+_SHARE = lazy(
+    r"(?P<way>(?:rise|fall) in )?(?:fully |diluted |common |basic )*share"
+    r"(?P<late> \(earlier figure\))?"
+)
+_PER_SHARE = lazy(
+    r"(?P<what>\b[A-Za-z]+) per (?:fully |diluted |common |basic )*share\b(?!.* per share)"
+)
+_EMPTY = lazy(
+    r"(?:a )?(?:(?:new|good|high|low|full|net|overall|current|expected|projected) )?(?:increase|"
+    r"improvement|decrease|decline|reduction|rise|fall|gain|drop|range|total|rate|levels?|period|"
+    r"benefit|impact|excess|mark|path|points|worldwide|flat|greater|better|remains|free|mix|line|"
+    r"amount|new|next|top|year-over-year|year-on-year|linked-quarter|electronic)"
+    r"(?: (?:as reported|year|year over year|in constant currency))?|(?:versus|due|vs)\b.*"
+    r"|(?:(?:prior|same|last|previous|next|first|second|third|fourth|fiscal|current|year) )*"
+    r"(?:year|quarter|period|month|week)s?",
+    re.I,
+)
+_COMPARED = lazy(r"^(?:year-over-year|year-on-year|sequential(?:ly)?|linked-quarter) (?=\w)")
 
 
 def own_part(phrase: str, before: str) -> str:
     """Return a measure without another figure, with what it is per: "share" -> "earnings per"."""
     if m := _AND_OWN.match(phrase):
         return (m["way"] or "") + m["own"]
-    bare = re.fullmatch(r"(?P<way>(?:rise|fall) in )?share(?P<late> \(earlier figure\))?", phrase)
-    at = before.rfind(" per share") if bare else -1
-    if bare and at >= 0 and (m := re.search(r"[a-z]+$", before[:at])):
-        return f"{bare['way'] or ''}{m.group()} per share{bare['late'] or ''}"
+    bare = _SHARE.fullmatch(phrase)
+    if bare and (m := _PER_SHARE.search(before)):
+        what = m["what"] if m["what"].isupper() else m["what"].lower()
+        return f"{bare['way'] or ''}{what} per share{bare['late'] or ''}"
     return phrase
+
+
+def is_empty(phrase: str, *, alone: bool = False) -> bool:
+    """Say whether a measure says nothing: "increase", "versus last year"; `alone`: "share" too."""
+    bare = phrase.removesuffix(" (earlier figure)")
+    return _EMPTY.fullmatch(bare) is not None or (alone and bare.lower() == "share")
 
 
 def is_quantity(phrase: str) -> bool:

@@ -10,11 +10,11 @@ TIME = frozenset(
 )
 UP = frozenset(
     "rise grow increase climb jump surge soar gain advance improve expand rally accelerate "
-    "widen".split()
+    "widen swell balloon".split()
 )
 DOWN = frozenset(
     "fall drop decline decrease slide slump plunge plummet tumble shrink sink slip dip "
-    "narrow".split()
+    "narrow contract".split()
 )
 SHOWING = frozenset("showing suggesting indicating revealing saying".split())
 SLIGHT = frozenset("edge tick inch creep nudge".split())
@@ -54,11 +54,27 @@ CHANGED = lazy(
     rf"(?:,|\(|\band\b)\s*(?:(?P<up>up|an? (?:rise|increase|gain|jump) of)|(?P<down>down|an? "
     rf"(?:fall|drop|decline|decrease) of))\s+(?:by )?{LEAD}$"
 )
+_WAY = r"(?P<noun>increase|rise|gain|improvement|growth|jump|decrease|fall|decline|drop|reduction)"
+CHANGE_BEHIND = lazy(rf"^[ -]+{_WAY}\b(?! (?:in|to|of)\b)")
+CHANGE_LEAD = lazy(
+    rf"^(?:(?! and )[^,;]){{0,40}}?"
+    rf"(?:[,(-]|\bor|,?(?: and| which)? ?\b(?:represent|reflect)(?:ing|s|ed)|\bis)"
+    rf"(?: of)? ?(?:an? )?"
+    rf"(?:{_WAY} of )?{LEAD}$"
+)
+RANGE = lazy(
+    rf"(?P<what>\S+)\s+(?:(?:is|are|was|were) )?(?:(?:expected|estimated|forecast|likely) )?"
+    rf"(?:to be |of )?(?:with)?in (?:the|a) (?:range|region) of {LEAD}$"
+)
+ASIDE = lazy(r"\b(?:before|after|excluding|including|despite) $")
+OF_WHICH = lazy(rf"\bof which,? {LEAD}$")
+FALLS_DUE = lazy(r"^ (?:falls?|fell|comes?|is|are|was|were) due\b|^ (?:matur|expir)(?:es?|ed)\b")
 BOUGHT = lazy(
     r"\b(?:acquir\w+|b[ou]ught|buy(?:s|ing)?|purchas\w+|s[oe]ld|sell(?:s|ing)?|takeover of|"
     r"acquisition of|"
-    r"purchase of|sale of|bid for|offer for)\s+(?P<what>[^,;]{2,60}?)\s+(?:for|at|worth|in a "
-    r"deal worth)\s*"
+    r"purchase of|sale of|bid for|offer for)\s+(?:out )?"
+    r"(?P<what>(?!(?:between|in|on|at|by|from|to|under|within|back)\b)[^,;]{2,60}?)"
+    r"\s+(?:for|at|worth|in a deal worth)\s*"
     rf"{LEAD}$"
 )
 APPOSED = lazy(r"(?<=[\w.]),\s+(?:an?|the|its)\s[^,;]{3,60},(?=\s+(?:for|at)\b)")
@@ -72,15 +88,18 @@ TO_RISE = lazy(
     rf"(?P<what>\S+)\s+(?:is |are )?(?:set |expected |forecast |likely |due )?to "
     rf"(?P<verb>\w+)\s+(?:by )?{LEAD}$"
 )
-SHARE_OF = lazy(r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>(?:[^,.;:()]|(?<=\d)[,.](?=\d)){3,60})")
+SHARE_OF = lazy(
+    r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>(?:[^,.;:()]|(?<=\d)[,.](?=\d)){3,60})(?!\w)"
+)
 CHANGE_IN = lazy(
     r"^\s*(?P<what>(?:pay |price |wage |sales |tax )?(?:increase|rise|fall|drop|decline|jump|"
     r"growth|cut|reduction|gain|"
     r"loss|slump|surge|stake|share|discount|premium|interest|rebate|tax|tariff|tariffs|"
-    r"margin)\b[^,.;:()]{0,50})"
+    r"margin)\b[^,.;:()]{0,50})(?!\w)"
 )
 SINCE = lazy(
-    r"^\s*(?:years?|months?|weeks?|days?)?\s*(?P<what>(?:since|after|before)\s+[^,.;:()]{3,40})"
+    r"^\s*(?:years?|months?|weeks?|days?)?\s*"
+    r"(?P<what>(?:since|after|before)\s+(?:(?! --? )[^,.;:()]){3,40})(?!\w)"
 )
 AIMED = lazy(
     r"\b(?P<verb>expect|plan|aim|hope|want|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? "
@@ -119,10 +138,27 @@ CLOSED = lazy(
 MORE_THAN = lazy(r"^\s+(?P<what>(?:more|less|higher|lower|fewer|above|below) than [^,.;:()]{3,60})")
 RESPONDS = lazy(
     r"^\s+(?P<what>(?:said|say|plan|expect|intend|want|think|use|prefer|believe|would) "
-    r"[^,.;:()]{4,70})"
+    r"[^,.;:()]{4,70})(?!\w)"
 )
 ANSWERING = lazy(
     r"\b(?:those (?:asked|surveyed|polled|questioned|interviewed)|"
     r"respondents|staff|shoppers|consumers|people|adults|customers|households|members|"
     r"employees|workers|retailers|managers)\b"
 )
+
+_UPWARD = frozenset("increase rise gain improvement growth jump".split())
+
+
+def changed(before: str, since: str, after: str) -> str | None:
+    """Return "rise" or "fall" where a figure is the change of one named before it.
+
+    `since` are the words from that one to it.
+    """
+    if m := CHANGED.search(before[-40:]):
+        return "rise" if m["up"] else "fall"
+    lead = CHANGE_LEAD.search(since)
+    behind = CHANGE_BEHIND.match(after) if lead else None
+    noun = (lead and lead["noun"]) or (behind and behind["noun"])
+    if not noun:
+        return None
+    return "rise" if noun in _UPWARD else "fall"

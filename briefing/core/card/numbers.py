@@ -157,7 +157,7 @@ def _value(row: Row, q: Quantity, tail: str, what: str | None) -> str:
     """Return the figure as printed; a length of time with its unit."""
     if q.kind == "ratio" and (point := _OF_A_POINT.match(row.text, q.end)):
         return q.text + point.group()
-    adjective = re.match(r"-[a-z]{3,}\b", row.text[q.end :]) if q.kind == "count" else None
+    adjective = re.match(r"(?:-[a-z]{3,})+\b", row.text[q.end :]) if q.kind == "count" else None
     if adjective:
         return q.text + adjective.group()
     if what and what.startswith(("duration: ", "time ")):

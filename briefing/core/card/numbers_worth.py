@@ -16,13 +16,14 @@ _FEW = 12
 _INDEX = lazy(
     r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex|Chapter|"
     r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|[Ss]eason|[Ee]pisode|"
-    r"[Pp]hase|[Vv]olume|Big|Group of|Boeing|Local|"
+    r"[Pp]hase|[Vv]olume|[Nn]umber|[Ss]ub-?section|section|Big|Group of|Boeing|Local|"
     r"Airbus)[ -]?$"
 )
 # "the two stand side by side", "one of every six shops", "Radio 4's": no number of things
 _POINTER = lazy(
     r"\b(?:[Tt]he two|[Tt]hese (?:two|three|four|five|six|\d)|"
-    r"every (?:two|three|four|five|six|seven|eight|nine|ten))\b|\w \d['’]s"
+    r"every (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|"
+    r"number (?:one|two|three|four|five))\b|\w \d['’]s"
 )
 _RANKED = lazy(
     r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
@@ -54,6 +55,8 @@ def no_figure(row: Row, q: Quantity) -> bool:
     if q.kind == "ordinal":
         if _UNRANKED.match(row.text, q.end):
             return True
+        if q.text[:1].isdigit() and _NAMED.match(row.text, q.end):
+            return True  # "the 20th Century Fox studio"
         return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
     if q.kind == "count" and _POINTER.search(row.text, max(0, q.start - 8), q.end + 2):
         return True
@@ -68,7 +71,23 @@ def no_figure(row: Row, q: Quantity) -> bool:
         r"(?:911|999) (?:call|operator|dispatch)", row.text[q.start :]
     ):
         return True
+    if q.kind == "count" and _in_code(row.text, q):
+        return True
     return bool(_INDEX.search(row.text[: q.start]))
+
+
+_NAMED = lazy(r" [A-Z][a-z]+ [A-Z][a-z]+")
+_PHONE = lazy(r"(?:\+|\(?0)\d[\d ()/-]{6,}\d")
+_SCORE = lazy(r"\b\d{1,2}[-–]\d{1,2}\b(?![-–\d])(?= (?:win|victory|defeat|draw|loss|lead)\b)")
+
+
+def _in_code(sentence: str, q: Quantity) -> bool:
+    """Say whether a figure is part of a telephone number or of the score of a match."""
+    return any(
+        m.start() <= q.start < m.end()
+        for pattern in (_PHONE, _SCORE)
+        for m in pattern.finditer(sentence)
+    )
 
 
 _CROWD = lazy(
@@ -90,7 +109,7 @@ def says_nothing(reading: Reading, row: Row, q: Quantity, number: Number) -> boo
         return bool(bare) or (silent and (reading.english or number.status != "projected"))
     if not reading.english:
         return False
-    if q.kind == "ordinal":
+    if q.kind == "ordinal" or number.value.endswith("-old"):
         return silent
     if q.kind == "ratio":
         return silent or not row.text[q.end :].lstrip().startswith(("of", "more", "less"))
