@@ -36,6 +36,7 @@ class Console:
         self.quiet = quiet
         self.failures = 0
         self.successes = 0
+        self._trouble: BriefingError | str | None = None  # the first
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="replace")
@@ -56,22 +57,33 @@ class Console:
     def say(self, text: str) -> None:
         """Say something on stderr in one line, unless the user wants quiet."""
         if not self.quiet:
-            print(plain.line(text), file=sys.stderr)
+            print(plain.address(plain.line(text)), file=sys.stderr)
 
     def complain(self, error: BriefingError | str) -> None:
         """Name on stderr, in one line, what could not be done; the exit code will tell of it."""
         self.failures += 1
+        self._trouble = self._trouble or error
         text = error.line() if isinstance(error, BriefingError) else error
-        print(f"briefing: {plain.line(text)}", file=sys.stderr)
+        print(f"briefing: {plain.address(plain.line(text))}", file=sys.stderr)
 
-    def envelope(self, data: Any, error: BriefingError | None = None) -> None:
-        """Write the one JSON envelope of `--json`."""
+    def envelope(
+        self, data: Any, error: BriefingError | str | None = None, *, as_it_is: bool = False
+    ) -> None:
+        """Write the one JSON envelope of `--json`: not ok where the exit code is 1 or 2.
+
+        Where nothing could be done, its error is the first that was complained of. Addresses
+        are shown without the password in them, unless `as_it_is`.
+        """
         import json
 
         from briefing import wire
 
-        problem = {"message": str(error), "hint": error.hint} if error else None
+        if error is None and self.code() == FAILED:
+            error = self._trouble
+        hint = error.hint if isinstance(error, BriefingError) else ""
+        problem = None if error is None else {"message": str(error), "hint": hint}
         value = {"ok": error is None, "data": wire.to_dict(data), "error": problem}
+        value = value if as_it_is else _shown(value)
         sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
     def progress(self, text: str) -> None:
@@ -91,3 +103,12 @@ class Console:
         if not self.failures:
             return DONE
         return PARTLY if self.successes else FAILED
+
+
+def _shown(value: Any) -> Any:
+    """Return plain data with every address in it as it may be shown."""
+    if isinstance(value, str):
+        return plain.address(value)
+    if isinstance(value, dict):
+        return {name: _shown(inner) for name, inner in value.items()}
+    return [_shown(inner) for inner in value] if isinstance(value, list) else value

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing import wire
+from briefing import plain, wire
 from briefing.config import DailyConfig
 from briefing.core.card import offline
 from briefing.core.day import before, changes, cluster, compose, history, ledger, rank
@@ -246,7 +246,7 @@ def earlier(archive: Archive, date: str) -> list[Briefing]:
 def failures(archive: Archive) -> list[Failure]:
     """Return the feeds that could not be read on the last visit, with the reason."""
     return [
-        Failure(source=feed.title or feed.url, reason=feed.problem)
+        Failure(source=feed.title or plain.address(feed.url), reason=feed.problem)
         for feed in archive.feeds.all()
         if feed.problem and feed.failures and not feed.muted
     ]

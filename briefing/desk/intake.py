@@ -43,7 +43,7 @@ def pages(sources: Sequence[str], net: Callable[[], Net]) -> Iterator[Page | Sou
             else:
                 yield _file(source)
         except BriefingError as error:
-            yield SourceRefused(origin=source, error=error)
+            yield SourceRefused(origin=plain.address(source), error=error)
 
 
 def _file(source: str) -> Page:

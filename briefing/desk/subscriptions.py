@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 
-from briefing import locations
+from briefing import locations, plain
 from briefing.config import NetConfig
 from briefing.core.feed import health as healths
 from briefing.core.feed import newsboat, opml
@@ -132,7 +132,9 @@ def _outlines(found: Iterable[opml.Outline]) -> Iterator[Feed | Event]:
             continue
         yield Feed(
             url=url,
-            title=outline.title if outline.title != outline.url else "",
+            title=""
+            if outline.title in (outline.url, plain.address(outline.url))
+            else outline.title,
             site_url=outline.site_url or None,
             category=outline.category,
         )
@@ -174,7 +176,7 @@ def export(archive: Archive) -> str:
 
 def unfollow(archive: Archive, url: str) -> bool:
     """End a subscription; its articles stay. Say whether it stood."""
-    return archive.feeds.remove(url)
+    return archive.feeds.remove(finding.meant(url, (feed.url for feed in archive.feeds.all())))
 
 
 def health(archive: Archive, *, now: str) -> list[Health]:

@@ -10,7 +10,7 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing import __version__
+from briefing import __version__, plain
 from briefing.config import NetConfig
 from briefing.errors import FetchError
 from briefing.io import net_address, net_body, net_words
@@ -208,7 +208,7 @@ class Http:
 
         media_type, _, rest = head.headers.get("content-type", "").partition(";")
         page = Page(
-            origin=origin,
+            origin=plain.address(origin),
             body=body,
             url=address.shown,
             media_type=media_type.strip().lower() or None,

@@ -118,8 +118,15 @@ def hop(here: Address, location: str) -> Address:
             origin=here.shown,
             hint="follow the http address itself if you trust it",
         )
-    same = there.host == here.host and there.user is None
-    return there._replace(user=here.user, password=here.password) if same else there
+    own = there.user is None and _is_own(here, there)
+    return there._replace(user=here.user, password=here.password) if own else there
+
+
+def _is_own(here: Address, there: Address) -> bool:
+    """Say whether a password for one address may be sent to the other: scheme, host and port are
+    the same, or the host's usual ports go from http to https."""
+    upgraded = (here.scheme, here.port, there.scheme, there.port) == ("http", 80, "https", 443)
+    return here.place == there.place or (here.host == there.host and upgraded)
 
 
 @lru_cache(maxsize=1024)

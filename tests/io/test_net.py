@@ -270,6 +270,11 @@ def test_passwords_stay_with_their_host_and_out_of_sight() -> None:
     assert "secret" not in here.shown
     assert net_address.hop(here, "/g").password == "secret"
     assert net_address.hop(here, "https://b.example/").password is None
+    assert net_address.hop(here, "https://a.example:8443/g").password is None
+    plain = net_address.parse("http://me:secret@a.example/f")
+    assert net_address.hop(plain, "https://a.example/f").password == "secret"
+    assert net_address.hop(plain, "https://a.example:8443/f").password is None
+    assert net_address.hop(plain, "http://a.example:8080/f").password is None
 
 
 @pytest.mark.parametrize("url", ["//me:secret@a.example:1/", "//me:secret@/", "//me:secret@a..b"])

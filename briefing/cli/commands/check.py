@@ -30,13 +30,14 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         raise SourceError(f"{options.card}: {reason}", hint="a card is a JSON file") from error
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{options.card}: {error}", hint="a card is a JSON file") from error
+    blocked = result["verdict"] == "block"
     if options.json:
-        console.envelope(result)
+        console.envelope(result, "something in the card is blocked" if blocked else None)
     else:
         console.product(result["verdict"])
         for finding in result["findings"]:
             console.product(f"{finding['claim']}: {finding['code']}: {finding['detail']}")
-    return FAILED if result["verdict"] == "block" else DONE
+    return FAILED if blocked else DONE
 
 
 def _card(path: Path) -> dict[str, Any]:

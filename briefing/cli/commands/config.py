@@ -19,20 +19,31 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
     if options.what == "show":
         _show(settings, options.json, console)
     elif options.what == "path":
-        console.product(str(settings.file or locations.config_folder() / "config.toml"))
+        path = str(settings.file or locations.config_folder() / "config.toml")
+        _told(path, {"path": path}, options, console)
     elif options.what == "init":
-        _init(settings, console)
+        path = _init(settings, console)
+        _told(path, {"path": path}, options, console)
     elif options.what == "schema":
         console.product(json.dumps(Desk.schema(_one(rest, ("card", "briefing"))), indent=2))
     elif options.what == "schedule":
-        console.product(schedule.text(settings))
+        text = schedule.text(settings)
+        _told(text, {"text": text}, options, console)
     elif options.what == "man":
         console.product(manual.page())
     elif options.what == "completion":
         console.product(completion.script(_one(rest, ("bash", "zsh", "fish"))))
     else:
-        _prompts(_one(rest, ("path", "copy", "diff", "reset")), console)
+        _prompts(_one(rest, ("path", "copy", "diff", "reset")), options, console)
     return console.code()
+
+
+def _told(text: str, data: dict[str, object], options: Namespace, console: Console) -> None:
+    """Print what was asked for, with `--json` in an envelope."""
+    if options.json:
+        console.envelope(data)
+    elif text:
+        console.product(text)
 
 
 def _one(rest: list[str], known: tuple[str, ...]) -> str:
@@ -51,23 +62,25 @@ def _show(settings: Config, as_json: bool, console: Console) -> None:
         console.product(f"{key:<{width}}  {value or '-'}  ({origin})")
 
 
-def _init(settings: Config, console: Console) -> None:
+def _init(settings: Config, console: Console) -> str:
     path = settings.file or locations.config_folder() / "config.toml"
     if path.exists():
         raise ConfigError(f"{path}: is there already", hint="edit it; it was not touched")
     desk = Desk(settings)
     console.say(f"written: {desk.write_text(config.template(), path)}")
-    console.product(str(path))
+    return str(path)
 
 
-def _prompts(what: str, console: Console) -> None:
+def _prompts(what: str, options: Namespace, console: Console) -> None:
     if what == "path":
-        console.product(str(Desk.prompts_folder()))
+        path = str(Desk.prompts_folder())
+        _told(path, {"path": path}, options, console)
     elif what == "diff":
-        console.product(Desk.prompts_diff() or "the prompts are those that came with the program")
+        diff = Desk.prompts_diff()
+        same = "the prompts are those that came with the program"
+        _told(diff or same, {"diff": diff}, options, console)
     else:
-        changed = Desk.prompts_reset() if what == "reset" else Desk.prompts_copy()
-        for path in changed:
-            console.product(str(path))
+        changed = [str(p) for p in (Desk.prompts_reset if what == "reset" else Desk.prompts_copy)()]
+        _told("\n".join(changed), {"paths": changed}, options, console)
         if not changed:
             console.say("nothing to do")

@@ -16,6 +16,7 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         lines.append({"part": part, "ok": well, "words": words})
         if not options.json:
             console.product(f"{'ok ' if well else 'ILL'}  {part}: {words}")
+    ill = ", ".join(str(line["part"]) for line in lines if not line["ok"])
     if options.json:
-        console.envelope(lines)
-    return DONE if all(line["ok"] for line in lines) else FAILED
+        console.envelope(lines, f"ill: {ill}" if ill else None)
+    return FAILED if ill else DONE

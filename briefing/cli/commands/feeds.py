@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefing import plain
 from briefing.cli.commands import talk
 from briefing.cli.console import Console
 from briefing.config import Config
@@ -28,7 +29,7 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
     if options.what == "remove":
         return _remove(desk, _some(options.rest), options, console)
     if options.what == "export":
-        return _export(desk, options.rest, console)
+        return _export(desk, options, console)
     return (
         _check(desk, options, console) if options.what == "check" else _list(desk, options, console)
     )
@@ -78,10 +79,16 @@ def _remove(desk: Desk, urls: Sequence[str], options: Namespace, console: Consol
     return console.code()
 
 
-def _export(desk: Desk, rest: Sequence[str], console: Console) -> int:
+def _export(desk: Desk, options: Namespace, console: Console) -> int:
+    """Write OPML, with what it takes to subscribe: passwords in addresses stay."""
     text = desk.export_feeds()
-    if rest and rest[0] != "-":
-        console.say(f"written: {desk.write_text(text, Path(rest[0]))}")
+    if options.rest and options.rest[0] != "-":
+        written = desk.write_text(text, Path(options.rest[0]))
+        console.say(f"written: {written}")
+        if options.json:
+            console.envelope({"file": str(written)})
+    elif options.json:
+        console.envelope({"opml": text}, as_it_is=True)
     else:
         sys.stdout.write(text)
     return console.code()
@@ -96,7 +103,7 @@ def _list(desk: Desk, options: Namespace, console: Console) -> int:
         console.say("no feeds yet; briefing feeds starter follows the retail starter list")
     for feed in feeds:
         tags = f" [{feed.category}]" if feed.category else ""
-        console.product(f"{feed.url}  {feed.title}{tags}".rstrip())
+        console.product(f"{plain.address(feed.url)}  {feed.title}{tags}".rstrip())
     return console.code()
 
 

@@ -8,6 +8,7 @@ from briefing import plain
 from briefing.cli.console import Console
 from briefing.config import Config
 from briefing.desk.desk import Desk
+from briefing.models import Headline
 
 
 def run(options: Namespace, settings: Config, console: Console) -> int:
@@ -24,7 +25,7 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         return console.code()
     for one in found:
         date = (one.published or one.arrived or "")[:10]
-        console.product(plain.line(f"{date}  {one.title}  ({one.site or one.feed or one.id})"))
+        console.product(plain.line(f"{date}  {one.title}  ({_place(one)})"))
         if one.snippet:
             console.product("            " + plain.line(one.snippet))
         if one.url:
@@ -32,3 +33,7 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
     if not found:
         console.say("nothing found")
     return console.code()
+
+
+def _place(one: Headline) -> str:
+    return one.site or plain.address(one.feed or "") or one.id

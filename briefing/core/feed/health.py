@@ -36,7 +36,7 @@ class Health(NamedTuple):
         if self.failures > 1:
             parts.append(f"{self.failures} failures in a row;")
         if self.new_address:
-            parts.append(f"new address {self.new_address};")
+            parts.append(f"new address {plain.address(self.new_address)};")
         parts.append(f"last read {_when(self.last_success)};")
         if self.state != "muted":
             parts.append(f"next {_when(self.next_visit, 'at the next refresh')};")

@@ -128,7 +128,7 @@ def write(feeds: Iterable[Feed], title: str = "briefing") -> str:
 
 
 def _line(feed: Feed) -> str:
-    name = escape(plain.line(feed.title) or feed.url)
+    name = escape(plain.line(feed.title) or plain.address(feed.url))
     site = f' htmlUrl="{escape(feed.site_url)}"' if feed.site_url else ""
     tags = f' category="{escape(",".join(feed.tags))}"' if feed.tags else ""
     names = f'text="{name}" title="{name}"'

@@ -36,6 +36,7 @@ _DEEPEST = 256
 """Elements nested deeper than this are a trap; they are taken away, their text stays."""
 _PLAIN = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][\w%/:@!$&'()*+,;=~.?#-]*)?", re.ASCII)
 _BREAKS_OUT = lazy(r"[\[\]<>\"\\^`{|} ]")
+_LITERAL = re.compile(r"https?://\[[0-9a-f:.]{2,45}\](?=[:/?#]|$)", re.IGNORECASE)  # IPv6
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -66,7 +67,9 @@ def address(url: str, base: str = "") -> str | None:
         return None
     if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
         return None
-    return _BREAKS_OUT.sub(lambda m: f"%{ord(m.group()):02X}", url)
+    literal = _LITERAL.match(url)
+    kept = literal.end() if literal else 0
+    return url[:kept] + _BREAKS_OUT.sub(lambda m: f"%{ord(m.group()):02X}", url[kept:])
 
 
 @lru_cache(maxsize=64)

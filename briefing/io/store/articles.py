@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from briefing import plain
 from briefing.io.store import rows, times, waiting
 from briefing.io.store.copying import Recent
 from briefing.io.store.database import Database
@@ -100,7 +101,7 @@ class Articles:
             "where a.id = ? order by s.own desc, s.s",
             (id,),
         )
-        return list(dict.fromkeys((name, url) for name, url in found))
+        return list(dict.fromkeys((plain.address(name), url) for name, url in found))
 
     def versions(self, id: str) -> list[Article]:
         """Return the earlier texts of an article, oldest first."""

@@ -39,18 +39,22 @@ def blocks(feeds: Sequence[Health]) -> list[Block]:
 def _bad(feed: Health, *, gap: int) -> Block:
     runs = [
         Run("⚠ ", "bad"),
-        Run(plain.line(feed.title or feed.url, 80), "title"),
+        Run(_name(feed), "title"),
         Run("\n"),
         Run(plain.line(_why(feed), 300), "rumour"),
-        Run(f"\n{_last(feed)} · {plain.line(feed.url, 200)}", "muted"),
+        Run(f"\n{_last(feed)} · {plain.line(plain.address(feed.url), 200)}", "muted"),
     ]
     right = "not asked" if feed.state == "muted" else _next(feed)
     return Block(tuple(runs), key=feed.url, hang=2, right=right, gap=gap)
 
 
+def _name(feed: Health) -> str:
+    return plain.line(feed.title or plain.address(feed.url), 80)
+
+
 def _why(feed: Health) -> str:
     if feed.state == "moving":
-        return f"moved to {feed.new_address}"
+        return f"moved to {plain.address(feed.new_address or '')}"
     reason = feed.reason or "could not be read"
     return f"{reason} · {feed.failures} times in a row" if feed.failures > 1 else reason
 
@@ -59,7 +63,7 @@ def _good(feed: Health) -> Block:
     aside = f"  {_last(feed)}"
     runs = (
         Run("✓ " if feed.state == "well" else "· ", "good"),
-        Run(plain.line(feed.title or feed.url, 80)),
+        Run(_name(feed)),
         Run(aside, "muted"),
     )
     right = f"{feed.a_week:g}{_next(feed):>15}"

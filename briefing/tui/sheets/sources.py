@@ -101,7 +101,8 @@ def _group(group: str, feeds: list[Feed], shelf: Shelf, folded: bool) -> list[Bl
 
 
 def _title(feed: Feed) -> str:
-    return feed.title or feed.url.removeprefix("https://").removeprefix("http://")
+    shown = plain.address(feed.url)
+    return feed.title or shown.removeprefix("https://").removeprefix("http://")
 
 
 def _row(chosen: Chosen, count: int, extra: str = "", *, indent: int = 0) -> Block:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from briefing.core.feed import parse
+from briefing.core.feed import parse, sanitise
 from briefing.errors import FeedError
 from briefing.models import Page
 
@@ -191,3 +191,14 @@ def test_the_newest_entries_are_kept_in_their_order() -> None:
 def test_what_is_no_feed_is_refused_in_words(body: bytes, words: str) -> None:
     with pytest.raises(FeedError, match=words):
         read(body)
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("http://[::1]/a b", "http://[::1]/a%20b"),
+        ("http://[2001:db8::1]:8080/x?q=[1]", "http://[2001:db8::1]:8080/x?q=%5B1%5D"),
+    ],
+)
+def test_an_ipv6_host_keeps_its_brackets(link: str, kept: str) -> None:
+    assert sanitise.address(link) == kept
