@@ -6,6 +6,7 @@ Writes English only; an article in another language gets none rather than a mixt
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from briefing.core.card.asking import (
     deals,
     derived,
     events,
+    genre,
     outcomes,
     phrases,
     rank,
@@ -35,12 +37,17 @@ from briefing.models import Article, Watch
 _MOST_SENTENCES = 120
 _LONGEST = 600
 _MOST_WORDS = 20
-_OPENING, _LEAST_OURS = 60, 8  # sentences read for a speaker's "we", and of them with it
-_OURS = lazy(r"\b(?:[Ww]e|[Oo]ur)\b")
-_SAID = lazy(r"[\"“”]")
+# "above 1.15 billion": of what, was lost
+_UNITLESS = lazy(r"(?:above|below|to|of|from|than) \d[\d.,]* (?:billion|million|trillion)\?$")
 _SHORT = 14  # words, of a question that has room to say who its actor is
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
+# "on Sept. 6": the stop would end the sentence
+_MONTHS = {
+    "Jan": "January", "Feb": "February", "Aug": "August", "Sept": "September", "Sep": "September",
+    "Oct": "October", "Nov": "November", "Dec": "December",
+}  # fmt: skip
+_SHORTENED = lazy(rf"\b({'|'.join(_MONTHS)})\.(?= \d)")
 # "by Friday, November 20, whether": the commas belong to the date
 _DATED = lazy(
     r"\b((?:by|on|before|until) )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=[A-Z][a-z]+ \d)|"
@@ -57,7 +64,7 @@ def watch(
     """
     if (article.language or words_of.language(article.text[:4000]) or "en")[:2] != "en":
         return ()
-    if _tells_of_itself(sentences[:_OPENING]):
+    if not genre.is_report(sentences):
         return ()
     rows = [_plain(s) if len(s) <= _LONGEST else "" for s in sentences[:_MOST_SENTENCES]]
     cast = cast_of.of(article.title, rows)
@@ -66,23 +73,30 @@ def watch(
         deal = deal._replace(described=deal.described or callings.of(cast, deal.other))
         cast = replace(cast, pair=(deal.buyer, deal.other))
     found = _drafts(cast, rows, deal)
+    if start := article.published or today:
+        found = [d for d in found if not _is_history(d, rows[d.sentence], int(start[:4]))]
     if found and not rank.of_business(rows):
-        found = [d for d in found if rank.concerns_business(d)]
+        found = [d for d in found if rank.concerns_business(d) or callings.of(cast, d.actor)]
     weighed = [(rank.weight(d, cast, rows), d) for d in found]
     weighed = [w for w in weighed if w[0] >= rank.LEAST]
     weighed.sort(key=lambda w: (-w[0], w[1].sentence))
     return _choose([d for _, d in weighed], cast, rows, article.published or today, limit)
 
 
-def _tells_of_itself(sentences: Sequence[str]) -> bool:
-    """Say whether a text speaks as "we", a call with analysts or an essay: nobody else acts."""
-    ours = sum(1 for s in sentences if _OURS.search(s) and not _SAID.search(s))
-    return ours >= _LEAST_OURS and ours >= len(sentences) / 4
-
-
 def _plain(sentence: str) -> str:
     bare = datelines.without(sentence)
-    return _DATED.sub(lambda m: m.group(1) or "", _CONVERTED.sub("", bare))
+    bare = _SHORTENED.sub(lambda m: _MONTHS[m[1]], _CONVERTED.sub("", bare))
+    return _DATED.sub(lambda m: m.group(1) or "", bare)
+
+
+_YEAR = lazy(r"\b(?:19|20)\d\d\b")
+
+
+def _is_history(draft: Draft, sentence: str, year: int) -> bool:
+    """Say whether a finished act was finished years ago: "rebuffed its offer in 2013"."""
+    years = [int(y) for y in _YEAR.findall(sentence)]
+    done = draft.kind == "due" and draft.event not in ("report", "guide", "rule")
+    return done and bool(years) and max(years) < year - 1
 
 
 def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Draft]:
@@ -115,6 +129,8 @@ def _choose(
             continue
         text = _worded(draft, cast, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
+        if draft.event == "report" and _UNITLESS.search(text):
+            continue
         figure = draft.event == "report" or " forecast of " in draft.rest
         if figure and draft.sentence in reported:
             continue
@@ -156,7 +172,9 @@ _DATE = lazy(r" in (?:[A-Z][a-z]+|the [a-z]+ (?:quarter|half)|(?:19|20)\d\d)$")
 def _names_someone(text: str, draft: Draft, cast: Cast) -> bool:
     # a quantity was only asked about because its owner had a name
     owned = draft.metric and not CALENDAR.match(draft.actor)
-    return owned or any(cast.weight[phrases.strip(w)] for w in text.split()[1:])
+    said = text.split()[1:] if draft.actor else draft.rest.split()
+    names = (w for w in map(phrases.strip, said) if draft.actor or re.fullmatch(r"[A-Z]\D+", w))
+    return owned or any(cast.weight[name] for name in names)
 
 
 def _same(draft: Draft, asked: Watch) -> bool:

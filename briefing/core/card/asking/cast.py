@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefing.core.card.asking import houses as houses_of
 from briefing.core.card.asking import naming, nations
 from briefing.core.card.asking import people as people_of
 from briefing.core.card.asking.nouns import COMPANY_WORDS as COMPANY_WORDS
@@ -51,6 +52,16 @@ class Cast:
     def vocabulary(self) -> frozenset[str]:
         """The stems of the article's words that carry meaning."""
         return frozenset(stems.content_words(" ".join(t.low for row in self.tokens for t in row)))
+
+    @cached_property
+    def houses(self) -> dict[str, str]:
+        """The firms that officers of the article speak for, by the officers' last names."""
+        return houses_of.of_officers(words(row, (0, len(row))) for row in self.tokens)
+
+    @cached_property
+    def trades(self) -> dict[str, frozenset[str]]:
+        """What the article calls its firms: an airline, a bank."""
+        return houses_of.trades(self.tokens)
 
     def is_main(self, name: str) -> bool:
         """Say whether a name is the article's main organisation, in full or in short."""

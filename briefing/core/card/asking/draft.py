@@ -138,6 +138,8 @@ def _act(verb: str, rest: str) -> tuple[str, str]:
 def _agrees(row: Row, trigger: Trigger) -> bool:
     """Say whether the verb of a name is a plural: "Latinos are going to", "the Browns plan to"."""
     verb = row[trigger.start]
+    if trigger.start and row[trigger.start - 1].tag == "CC":
+        return False  # "could lose it and have to pay"
     return verb.low in ("are", "were", "have") or (verb.tag == "VB" and trigger.kind == "plan")
 
 
@@ -156,8 +158,7 @@ def _plainer(base: str, rest: str) -> tuple[str, str]:
 
 _LONG_AGO = lazy(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
-    r"\beventually\b|\bat the beginning of\b|"
-    r"\bearlier\b"
+    r"\beventually\b|\bat the beginning of\b|\bearlier\b"
 )
 
 
@@ -210,8 +211,6 @@ def _be(row: Row, at: int) -> tuple[str, int, bool] | None:
 
 
 _ENABLED = frozenset("forced required set ready prepared free asked obliged".split())
-
-
 _DEAL_DONE = frozenset("close complete finish conclude".split())
 _DEAL_NOUN = lazy(
     r"(?:deal|merger|takeover|acquisition|transaction|sale|purchase|tie-up|buyout|agreement)$"

@@ -232,7 +232,8 @@ def is_vague(verb: str, rest: str) -> bool:
         return False
     if verb in _VAGUE_BUT_COUNTABLE and re.search(r"\d", rest):
         return False
-    if any(verb in verbs and pattern.match(rest) for verbs, pattern, _ in _BY_OBJECT):
+    told = (p for verbs, p, _ in _BY_OBJECT if verb in verbs and p.pattern)
+    if any(pattern.match(rest) for pattern in told):
         return False
     return not (verb in _VAGUE_BUT_NAMED and re.search(r"(?:^| )[A-Z]", rest))
 

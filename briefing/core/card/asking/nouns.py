@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.core.language.patterns import lazy
 
@@ -60,6 +61,16 @@ MACRO = frozenset(
     "economy inflation unemployment exports imports growth debt debts debit deficit spending "
     "confidence".split()
 )
+
+# what a market has too, and words that tell a firm's own
+_TRADED = frozenset("production output prices exports imports".split())
+_OWN = frozenset("its the net total annual quarterly group overall worldwide domestic".split())
+
+
+def of_a_market(phrase: Sequence[str]) -> bool:
+    """Say whether a quantity may be a whole market's: "oil production", "house prices"."""
+    return phrase[-1] in _TRADED and len(phrase) > 1 and not _OWN & set(phrase)
+
 
 # who counts and reports, and has no sales of its own
 COUNTING = lazy(

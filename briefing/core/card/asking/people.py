@@ -125,7 +125,7 @@ _GENERIC = frozenset(
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
     "However Meanwhile GST VAT GDP Internet We They You Twitter Facebook God Christmas Business "
     "Sources Reuters EBITDA EBIT EPS FFO GAAP ESG COVID-19 Covid-19 Inc Inc. Corp Corp. Co Co. Ltd "
-    "Ltd. plc PLC".split()
+    "Ltd. plc PLC LLC Website Social Edition".split()
 )
 
 

@@ -154,6 +154,14 @@ def opening_name(row: Sequence[Token], before: int) -> str | None:
     return words(row, run)
 
 
+def acting_before(row: Sequence[Token], at: int) -> str | None:
+    """Return the last name before token `at` that does something: "Kroger is planning to"."""
+    for start, end in reversed(runs(row)):
+        if end < at and row[end].tag in ("AUX", "MD", "VBZ", "VBD"):
+            return words(row, (start, end))
+    return None
+
+
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday".split()
 )

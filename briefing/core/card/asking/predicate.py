@@ -39,7 +39,9 @@ _TAIL = lazy(
     r"compared|compar\w+ with|on condition|provided|in case|as well as|along with|together with|"
     r"in addition|between now and|now that|by (?=\w+ing\b)|while|without|amid|after|following|"
     r"including|with the (?:launch|aim) of|to a similar|on the (?:issue|matter)|"
-    r"despite|given|subject to)\b.*$"
+    r"despite|given|subject to|throwing|paving|sparking|prompting|causing|marking|"
+    r"by an? (?:company|firm|group|consortium|vehicle)(?= (?:formed|owned|led|run|controlled|"
+    r"backed|created|headed)|$))\b.*$"
 )
 _CUT = lazy(
     r"\s(?:in|at|for|from|with|by|through|via|during|under|across|within|including|over|on|as|"

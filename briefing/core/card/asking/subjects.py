@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.core.card.asking import nations, nouns, phrases
+from briefing.core.card.asking import houses, nations, nouns, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, is_company, is_national
 from briefing.core.card.asking.triggers import Trigger
-from briefing.core.language import chunks, gazetteer
+from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
@@ -70,7 +70,8 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
 def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
     """Return the organisation that "it" or "the company" at `span` stands for.
 
-    It is the one described so, else the subject of the clause before, else the topic so far.
+    It is the one described so, else the speaker's own, else the subject of the clause before,
+    else the topic so far; None where a word for its trade ("the airline") does not fit it.
     """
     row = cast.tokens[index]
     for token in row[span[0] : span[1]]:
@@ -79,6 +80,13 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             near = cast.tokens[max(0, index - 2) : index + 1]
             told = any(t.text == name.split()[0] for r in near for t in r)
             return name if told or cast.is_main(name) else None
+    own = houses.of_speaker(row, cast.houses, span[0])
+    own = own if own and is_company(own, people(cast)) else _antecedent(cast, index, span)
+    return houses.fitting(cast.trades, row[span[1] - 1].low, own) if own else None
+
+
+def _antecedent(cast: Cast, index: int, span: chunks.Span) -> str | None:
+    row = cast.tokens[index]
     said = phrases.saying_before(row, span[0]) if row[span[0]].low == "it" else None
     main = chunks.main_subject(row, len(row)) if said is None else chunks.subject_before(row, said)
     if main and main[0] < span[0]:
@@ -95,6 +103,9 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
         )
         if name is None and not told and row[main[1] - 1].tag == "NN":
             return None
+        acting = phrases.acting_before(row, span[0])
+        if name is None and acting and is_company(acting, people(cast)):
+            return acting
     elif (main is None) and (opening := phrases.opening_name(row, span[0])):
         if is_company(opening, people(cast)):
             return opening
@@ -119,30 +130,17 @@ def _pair(cast: Cast) -> Subject | None:
 
 
 def _pronoun(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
-    low = cast.tokens[index][span[0]].low
+    row = cast.tokens[index]
+    low = row[span[0]].low
     if low in ("it", "its"):
         topic = before(cast, index, span)
         return Subject(topic, topic) if topic else None
     if low == "we" and cast.main and _speaks_for(cast, index):
         return Subject(cast.main, cast.main)
     if low in ("he", "she"):
-        person = _speaker(cast, index, span) or cast.people[index]
+        person = houses.saying(row, span[0], people(cast)) or cast.people[index]
         return Subject(person, person) if person else None
     return _they(cast, index, span) if low == "they" else None
-
-
-def _speaker(cast: Cast, index: int, span: chunks.Span) -> str | None:
-    """Return the person who says of himself "he": "Ann Reed has said she is keen"."""
-    row = cast.tokens[index]
-    k = span[0] - 1
-    while k > 0 and (row[k].tag == "AUX" or row[k].low in chunks.SAYING or row[k].low == "that"):
-        k -= 1
-    run = next((r for r in phrases.runs(row) if r[1] == k + 1), None)
-    if run is None or k == span[0] - 1:
-        return None
-    name = phrases.words(row, run)
-    full = 2 <= run[1] - run[0] <= 3 and gazetteer.find(name) is None
-    return name if full or name in people(cast) else None
 
 
 def _they(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
@@ -204,7 +202,7 @@ def _metric(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return _national(cast, row, span)
     if topic is None or said or last.low in nouns.MACRO or span[1] - span[0] > 4:
         return None
-    if nouns.COUNTING.search(topic):
+    if nouns.COUNTING.search(topic) or nouns.of_a_market([t.low for t in row[span[0] : span[1]]]):
         return None
     text = phrases.words(row, span)
     text = re.sub(r"^(?:the|The) (?:\w+)['’]s ", "", text)
@@ -263,6 +261,8 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     plural = joined or phrases.is_plural(phrases.head(row, span))
     tail = phrases.trailing_name(row, span)
     told = phrases.head(row, span)
+    if text.lower().removeprefix("the ") in nouns.INSTITUTIONS:
+        return _institution(cast, index, span)
     if told is not last and told.low in nouns.METRICS and not joined:
         text = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", text)
         return Subject(

@@ -95,11 +95,23 @@ def find(text: str) -> list[Term]:
         out.append(Term(m.start(), m.end(), bare, relative=m.group("rel") is not None))
     for pattern in (_RELATIVE, _VAGUE):
         for m in pattern.finditer(text):
-            if pattern is _RELATIVE and not _deictic(m):
+            if pattern is _RELATIVE and (not _deictic(m) or _describes(m, text)):
                 continue
             if all(m.end() <= t.start or m.start() >= t.end for t in out):
                 out.append(Term(m.start(), m.end(), m.group(), relative=True))
     return sorted(out)
+
+
+# what may follow a day that stands for itself
+_FREE = lazy(
+    r"\W*$|\W*[^a-z\s]|\s*(?:to|in|at|for|from|by|with|and|or|as|after|before|if|when|on|of|"
+    r"that|which|but|while|because|under|through|over|until|its|the|a|an|\w+ing)\b"
+)
+
+
+def _describes(m: re.Match[str], text: str) -> bool:
+    """Say whether a bare day belongs to the noun after it: "end Saturday publication"."""
+    return m.group() == m.group("day") and not _FREE.match(text[m.end() :])
 
 
 def _deictic(m: re.Match[str]) -> bool:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from briefing.core.card.asking import opening
+from briefing.core.card.asking.opening import Kind as Kind
 from briefing.core.language.chunks import SAYING
 from briefing.core.language.tagger import Token, base
-
-Kind = Literal[
-    "will", "would", "may", "plan", "due", "expected", "agreed", "consider", "noun", "must",
-    "urged", "told", "going",
-]  # fmt: skip
 
 
 class Trigger(NamedTuple):
@@ -29,53 +26,10 @@ class Trigger(NamedTuple):
     owner: int | None = None
 
 
-_MODAL: dict[str, Kind] = {
-    "will": "will", "'ll": "will", "would": "would", "'d": "would", "may": "may", "might": "may",
-    "could": "may", "wo": "will", "won't": "will", "wouldn't": "would", "shall": "will",
-    "must": "must",
-}  # fmt: skip
-_AFTER_BE: dict[str, Kind] = {
-    **dict.fromkeys("set due scheduled poised slated ready about".split(), "due"),
-    **dict.fromkeys(
-        "expected likely forecast projected tipped predicted estimated thought supposed".split(),
-        "expected",
-    ),
-    **dict.fromkeys(
-        "planning preparing hoping aiming seeking looking trying bidding negotiating threatening "
-        "intending proposing offering attempting pushing fighting determined planned keen "
-        "prepared willing committed understood rumoured rumored reported said urging".split(),
-        "plan",
-    ),
-}
-_PLAN: dict[str, Kind] = {
-    **dict.fromkeys(
-        "plans plan planned aims aim aimed hopes hope hoped intends intend intended wants want "
-        "wanted seeks seek sought prepares proposes propose proposed offers offer offered "
-        "threatens threaten threatened expects expect expected".split(),
-        "plan",
-    ),
-    **dict.fromkeys(
-        "agreed agrees agree vowed vows pledged pledges promised promises decided decides "
-        "opted".split(),
-        "agreed",
-    ),
-}
-_CONSIDER = frozenset(
-    "considering mulling weighing exploring contemplating planning considers mulls weighs explores "
-    "proposes proposed plans suggested evaluating discussing".split()
-)
-_PLAN_NOUNS = frozenset(
-    "plan plans bid offer proposal proposals intention intentions "
-    "talks deal move option promise pledge ambition target goal contract "
-    "aim aims mandate push drive commitment pledges proposals bids promises moves efforts "
-    "agreement permission approval deadline".split()
-)
-
-
 def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
     """Yield the open verb groups of a tagged sentence, left to right."""
     for i, token in enumerate(tokens):
-        if token.tag == "MD" and token.low in _MODAL:
+        if token.tag == "MD" and token.low in opening.MODAL:
             if found := _modal(tokens, i):
                 yield found
                 yield from _joined(tokens, found)
@@ -83,13 +37,13 @@ def find(tokens: Sequence[Token]) -> Iterator[Trigger]:
             if found := _after_be(tokens, i):
                 yield found
                 yield from _joined(tokens, found)
-        elif token.tag.startswith("VB") and token.low in _PLAN:
+        elif token.tag.startswith("VB") and token.low in opening.PLAN:
             if found := _planned(tokens, i):
                 yield found
                 yield from _joined(tokens, found)
         elif token.tag in ("VBD", "VBG") and token.low in _URGED:
             yield from filter(None, (_urged(tokens, i),))
-        elif i and token.tag in ("NN", "VBZ") and token.low in _PLAN_NOUNS:
+        elif i and token.tag in ("NN", "VBZ") and token.low in opening.PLAN_NOUNS:
             yield from filter(None, (_noun(tokens, i),))
 
 
@@ -180,7 +134,7 @@ def _modal(tokens: Sequence[Token], i: int) -> Trigger | None:
     if tokens[k].tag == "AUX" and tokens[k].low != "be":
         return None
     negated = negated or tokens[i].low.endswith("n't") or tokens[i].low == "wo"
-    kind = _MODAL[tokens[i].low]
+    kind = opening.MODAL[tokens[i].low]
     considers = kind == "may" and tokens[k].low == "consider"
     if considers and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
         return Trigger(i, k + 1, "consider", negated, gerund=True)
@@ -195,11 +149,15 @@ def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
         k, negated = _past_adverbs(tokens, k + 1)
     be = tokens[i].low in ("is", "are", "was", "were", "be", "been", "'s", "'re") or k > i + 1
     low = _low(tokens, k)
+    if tokens[i].low == "be" and low == "to":
+        return None  # "whether it be to register"
     if low == "to" and _low(tokens, k + 1) and tokens[k + 1].tag == "VB" and be:
         if tokens[i].low in ("is", "are") or _said_before(tokens, i):
             return Trigger(i, k + 1, "due", negated)
         return None
     if be and k < len(tokens) and tokens[k].tag == "VBG" and base(low) in _UNDER_WAY:
+        if _low(tokens, k - 1) == "still" or _low(tokens, k + 1) == "to":
+            return None  # "is still building", "are starting to emerge": a state, no step
         now = tokens[i].low in ("is", "are", "'s", "'re")
         return (
             Trigger(i, k, "going", negated, gerund=True) if now or _said_before(tokens, i) else None
@@ -210,24 +168,26 @@ def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
         if _low(tokens, k + 1) in ("track", "course", "pressure") and k + 3 < len(tokens):
             return Trigger(i, k + 3, "due", negated)
         return None
-    if low in _AFTER_BE and _low(tokens, k + 1) == "to" and be:
+    if low in opening.AFTER_BE and _low(tokens, k + 1) == "to" and be:
         v, no = _past_adverbs(tokens, k + 2)
         past = tokens[i].low in ("was", "were") and not _said_before(tokens, i)
         if v < len(tokens) and _verbal(tokens[v]) and not past:
-            return Trigger(i, v, _AFTER_BE[low], negated or no)
-    if low in _CONSIDER and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
+            return Trigger(i, v, opening.AFTER_BE[low], negated or no)
+    if low in opening.CONSIDER and k + 1 < len(tokens) and tokens[k + 1].tag == "VBG":
         return Trigger(i, k + 1, "consider", negated, gerund=True)
     talking = low == "in" and _low(tokens, k + 1) in ("talks", "negotiations", "discussions")
     if talking and _low(tokens, k + 2) == "to" and k + 3 < len(tokens):
         return Trigger(i, k + 3, "consider", negated)
     if tokens[i].low in ("has", "have") and low == "to" and k + 1 < len(tokens):
+        if any(t.low == "what" for t in tokens[max(0, i - 6) : i]):
+            return None  # "what the shop has to offer"
         return Trigger(i, k + 1, "must", negated) if tokens[k + 1].tag in ("VB", "AUX") else None
     if tokens[i].low in ("has", "have", "had") and low in ("until", "till"):
         for t in range(k + 1, min(len(tokens) - 1, k + 9)):
             if tokens[t].low == "to" and tokens[t + 1].tag == "VB":
                 return Trigger(i, t + 1, "due", negated)
         return None
-    if tokens[i].low in ("has", "have") and low in _PLAN:
+    if tokens[i].low in ("has", "have") and low in opening.PLAN:
         return _planned(tokens, k, start=i)
     return None
 
@@ -258,10 +218,10 @@ def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigg
         v, no = _past_adverbs(tokens, k + 1)
         if v < len(tokens) and _verbal(tokens[v]):
             return Trigger(
-                start if start is not None else i, v, _PLAN[tokens[i].low], negated or no
+                start if start is not None else i, v, opening.PLAN[tokens[i].low], negated or no
             )
         return None
-    if tokens[i].low in _CONSIDER and k < len(tokens) and tokens[k].tag == "VBG":
+    if tokens[i].low in opening.CONSIDER and k < len(tokens) and tokens[k].tag == "VBG":
         return Trigger(start if start is not None else i, k, "consider", negated, gerund=True)
     if tokens[i].low in ("expects", "expect", "expected", "wants", "want"):
         # "expects sales to rise": what stands between is the subject
@@ -276,13 +236,23 @@ def _planned(tokens: Sequence[Token], i: int, start: int | None = None) -> Trigg
 
 
 _GIVEN_UP = frozenset(
-    "no any without ended ends ending abandoned dropped scrapped withdrew rejected".split()
+    "no any without ended ends ending abandoned dropped scrapped withdrew rejected finalised "
+    "finalized completed concluded closed finalises finalizes completes".split()
 )
+# "proposals to raise prices, since dumped", "a deal to buy it, now signed"
+_DROPPED = frozenset(
+    "dumped dropped scrapped abandoned shelved withdrawn rejected defeated ditched aborted".split()
+)
+_SINCE = frozenset("since now later then was were been subsequently eventually already".split())
 _SET_OUT = frozenset("announced unveiled outlined confirmed has have announces approved".split())
 
 
 def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
     if _low(tokens, i + 1) != "to" or i + 2 >= len(tokens) or tokens[i + 2].tag != "VB":
+        return None
+    if any(
+        t.low in _DROPPED and tokens[i + k].low in _SINCE for k, t in enumerate(tokens[i + 1 :])
+    ):
         return None
     for k in range(i - 1, max(-1, i - 5), -1):
         if tokens[k].low in _GIVEN_UP:

@@ -22,9 +22,16 @@ _POOR = lazy(
 )
 
 
+# what an agreement to do it does at once
+_AT_ONCE = frozenset("pause suspend halt delay postpone extend drop withdraw".split())
+_PRICED = lazy(r"(?:at|from) (?:about |around |just )?[$£€¥₹]")
+
+
 def settled(verb: str, rest: str, passive: bool, kind: Kind) -> bool:
     """Say whether it is as good as done: an appointment made, a right given."""
     if verb == "pay" and kind in ("will", "due", "agreed") and _PENALTY.search(rest):
+        return True
+    if kind == "agreed" and verb in _AT_ONCE:
         return True
     if kind not in ("will", "due", "would"):
         return False
@@ -70,9 +77,43 @@ _SALARY = lazy(r"\b(?:salary|remuneration|pay package|signing bonus)\b")
 _TWO_YEARS = lazy(r"\d(?:%| ?per ?cent) in \d{4} and \d")
 
 
+# praise, and more of something uncounted: no day could settle it
+_PRAISE = lazy(
+    r"\b(?:stronger|better|bigger|greater|viable|meaningful|seamless|exciting|leading role|"
+    r"leadership|successful|sustainable|competitive|healthier|smoother|flexible|efficient|"
+    r"wider|broader|deeper|more [a-z]+(?:able|ive|ent|ant|ful|al))\b"
+)
+_GAINING = frozenset("secure win get gain attract receive earn draw sell seek".split())
+_HABIT = lazy(
+    r"\b(?:every|each)\b(?! (?:other|share|(?:\w+ )?(?:months?|weeks?|years?|quarter))\b)"
+)
+_DURATION = lazy(
+    r"(?:up to |at least |about |around |as long as |over |more than |some |only |several )*"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|long|longer|time|several|"
+    r"a few)(?: (?:or|to) \w+)?"
+    r"(?: (?:minutes|hours|days|weeks|months|years|decades?)\b|$| (?:to|for)\b)"
+)
+
+
+def _unsettling(verb: str, rest: str) -> bool:
+    """Say whether no day could settle it: praise, a habit, the time something takes."""
+    counted = re.search(r"\d", rest) is not None
+    if not counted and (
+        _PRAISE.search(rest) or (verb in _GAINING and re.match(r"(?:more|some|additional) ", rest))
+    ):
+        return True
+    if verb in ("start", "begin", "retail") and _PRICED.match(rest):
+        return True
+    if verb in ("take", "last") and _DURATION.match(rest):
+        return True
+    return rest.startswith("every ") or (_HABIT.search(rest) is not None and not counted)
+
+
 def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
     """Say whether somebody could look up that it was done, and a no would be news."""
     if re.match(r"(?:that|why|how|what|whether)\b", rest):
+        return False
+    if _unsettling(verb, rest):
         return False
     if _TWO_YEARS.search(rest) or _SOME_FORMAT.match(rest) or _SALARY.search(rest):
         return False

@@ -31,6 +31,10 @@ _SOUGHT = lazy(
     + "|successor)"
 )
 _SEEKING = ("search", "looking", "seek", "hunt", "find")
+_STATE = lazy(
+    r"\b(?:interim President|government|senate|congress|parliament|elections?|coup|republic)\b",
+    re.I,
+)
 _FILLED = lazy(
     r"\b(?:appointed|named|replaced by|succeeded by|successor|will be replaced|takes over)\b"
 )
@@ -40,6 +44,8 @@ def _post(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     firm = cast.topics[i] or cast.main
     if not firm or not cast.is_main(firm):
         return
+    if "resident" in sentence and _STATE.search(sentence):
+        return  # the post is a country's
     if m := _ACTING.search(sentence):
         rest = f"a permanent {m.group('post')}"
         yield Draft(firm, firm, "name", rest, "hire", "due", i)
