@@ -23,7 +23,7 @@ RULES = tuple(
     ("target", r"\b(?:buyers? (?:of|for)|acquire|buy|acquisition of|bid for) [A-Z][\w.]+(?:, an? "
                r"[^,]{3,60})?,? (?:and|or) (?:of )?(?:the )?(?:[a-z-]+ ){0,3}~"),
     ("supplier", r"\b(?:orders?|ordered|ordering)\b[^.;,]{1,40}? from ~(?= )|"
-                 r"\b(?:orders?|ordered|ordering|purchas\w+|buy(?:s|ing)?|bought)\b[^.;,]{1,40}? of "
+                 r"\b(?:order(?:s|ed|ing)?|purchas\w+|buy(?:s|ing)?|bought)\b[^.;,]{1,40}? of "
                  r"~['’]s (?:[\w-]+ ){0,3}(?:jets?|planes?|trucks?|vans?|cars?|vehicles|aircraft|"
                  r"machines|robots|products|chips)"),
     ("adviser", r"\bwork(?:s|ed|ing)? with ~ (?:on (?:the|a|its) (?:[a-z]+ ){0,2}(?:acquisition|"
