@@ -98,7 +98,7 @@ def _kind(reading: Reading, held: Held) -> EntityKind | None:
         or held.name.endswith((".com", ".co.uk", ".de", ".cn"))
         or _FIRM_END.search(held.name)
         or (reading.english and roles.acts(reading, held))
-        or (reading.english and len(held.rows) >= _OFTEN and roles.deals(reading, held))
+        or (reading.english and _often_alone(held) and roles.deals(reading, held))
     )
     return "company" if firm else None
 
@@ -111,6 +111,11 @@ _FIRM_END = lazy(
     r"Brands|Airlines|Airways|Motors|Industries|Entertainment|Technologies|Outfitters|Markets|"
     r"Stores|Foods|Pay)$"
 )
+
+
+def _often_alone(held: Held) -> bool:
+    """Say whether a name is of one word, which is no person's, and comes up often."""
+    return " " not in held.name and len(held.rows) >= _OFTEN
 
 
 _MODEL = lazy(r"\b[A-Z]?\d{3,}\b")  # "Airbus A350": a thing that is made
