@@ -14,7 +14,7 @@ from briefing.core.card import repair_quotes
 from briefing.core.card import repair_words as words_of
 from briefing.core.card.reading import Reading, Row
 from briefing.core.card.referents import company, person, speaker
-from briefing.core.language import hedges
+from briefing.core.language import hedges, tagger
 from briefing.core.language.patterns import lazy
 
 
@@ -58,7 +58,7 @@ def stand_alone(reading: Reading, row: Row, *, follows: bool = False) -> Standin
         if fixed is None:
             return None
     fixed = _capital(fixed)
-    if not _whole(fixed) or (first_person(fixed) and not follows):
+    if not _whole(fixed) or not _has_verb(fixed) or (first_person(fixed) and not follows):
         return None
     return Standing(fixed, fixed != row.text)
 
@@ -90,6 +90,16 @@ def _whole(sentence: str) -> bool:
     return (
         len(sentence.split()) >= 5 and words_of.balanced(sentence) and not _CUT_OFF.search(sentence)
     )
+
+
+_SHORT = 9  # words up to which a sentence is looked at for its verb
+
+
+def _has_verb(sentence: str) -> bool:
+    """Say whether a short sentence has a verb: "Foreign policy and analyses." is a heading."""
+    if sentence.count(" ") >= _SHORT:
+        return True
+    return any(t.tag[:2] in ("VB", "MD", "AU") for t in tagger.tags(sentence))
 
 
 @lru_cache(maxsize=1024)

@@ -225,3 +225,20 @@ def test_the_stock_is_printed_as_that_of_the_firm_before_it() -> None:
 
     assert stands is not None
     assert stands.text.startswith("Corvell Inc's stock added more than 2%")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In addition to the three fatalities at a depot, nine others were wounded on Tuesday.",
+        "No, the former mayor's debut at the head of Harlow Markets has turned brutal.",
+        "Foreign, security and development policy and analyses.",
+        "Harlow may earn a commission when you click on links to those products.",
+    ],
+)
+def test_what_hangs_on_the_sentence_before_or_tells_nothing_is_no_point(sentence: str) -> None:
+    read = reading.of("", f"Harlow Markets has sold its depot in Leeds.\n\n{sentence}", "en")
+    stands = stand_alone(read, read.rows[1])
+
+    assert stands is None or stands.text == sentence
+    assert stands is None or sentence.startswith("In addition")
