@@ -232,7 +232,7 @@ def test_the_stock_is_printed_as_that_of_the_firm_before_it() -> None:
     [
         "In addition to the three fatalities at a depot, nine others were wounded on Tuesday.",
         "No, the former mayor's debut at the head of Harlow Markets has turned brutal.",
-        "Foreign, security and development policy and analyses.",
+        "The equivalent of that for shops in Leeds.",
         "Harlow may earn a commission when you click on links to those products.",
     ],
 )
