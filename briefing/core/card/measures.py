@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from briefing.core.card import measures_beside as beside
+from briefing.core.card import measures_counts as counts
 from briefing.core.card import measures_events as events
 from briefing.core.card import measures_foreign as foreign
+from briefing.core.card import measures_nouns as nouns
 from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_tables as tables
 from briefing.core.card import measures_verbs as verbs
@@ -64,12 +66,16 @@ def _measure(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
     if q.kind in ("year", "date"):
         return events.event(row, tokens, q)
     if q.kind == "ordinal":
-        phrase = phrases.after(tokens, q)
+        phrase = nouns.after(tokens, q)
         if not phrase or phrase.split()[0].lower() in words_of.TIME:
             return None
         return phrases.tidy(f"rank: {q.text} {phrase}")
     if q.kind == "count":
-        return _counted(row, tokens, q)
+        found = counts.counted(row, tokens, q)
+        if found or not counts.alone(row, q):
+            return found
+        beside_it = _noun_before(tokens, row.text[: q.start]) or verbs.subject(tokens, q)
+        return phrases.tidy(beside_it) if beside_it else None
     before, after = row.text[: q.start], row.text[q.end :]
     if depth < 3 and words_of.OF_WHICH.search(before[-60:]):
         return _part(reading, row, q, depth)
@@ -82,8 +88,13 @@ def _measure(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
     return _plain(tokens, before, after, q)
 
 
+_DIRECTED = lazy(r"^(?:(?:rise|fall) in|share of)|\b(?:low|high|less|fast|slow|great)")
+
+
 def _plain(tokens: list[Token], before: str, after: str, q: Quantity) -> str | None:
     """Return the measure by the first rule that finds one."""
+    if words_of.SHORT_OF.search(before[-40:]):
+        return None
     for found in (
         beside.behind(tokens, after, q),
         beside.bought(before, after, q),
@@ -93,10 +104,11 @@ def _plain(tokens: list[Token], before: str, after: str, q: Quantity) -> str | N
         verbs.object_(tokens, before, q),
         verbs.subject(tokens, q),
         verbs.metric(tokens, before, entire=q.kind == "percent"),
-        phrases.after(tokens, q) if re.match(words_of.ONWARD[q.kind == "money"], after) else None,
+        nouns.after(tokens, q) if re.match(words_of.ONWARD[q.kind == "money"], after) else None,
     ):
         if found and (tidy := phrases.tidy(found)) and not phrases.is_empty(tidy):
-            return tidy
+            m = words_of.COMPARED.match(after) if q.kind == "percent" else None
+            return f"{tidy} {m['way']}" if m and not _DIRECTED.search(tidy) else tidy
     return None
 
 
@@ -113,7 +125,12 @@ def _part(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
 def _reached(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
     """Take the measure of the change before: "rose 4% to $6 billion", "by 30 points to 27%"."""
     earlier = [f for f in row.figures if f.end <= q.start]
-    if not earlier or earlier[-1].kind not in ("percent", "points"):
+    if not earlier:
+        return None
+    if words_of.SUM_OF.fullmatch(row.text, earlier[-1].end, q.start) and q.kind == "money":
+        same = _measure(reading, row, earlier[-1], depth + 1)
+        return re.sub(r" per \w+", "", same) if same and not same.startswith("amount") else None
+    if earlier[-1].kind not in ("percent", "points"):
         return None
     if m := words_of.CHANGE_OF.match(row.text[earlier[-1].end : q.start]):
         return phrases.tidy(m["what"]) or None  # "a 6% rise in profits to £280m"
@@ -189,24 +206,3 @@ def _noun_before(tokens: list[Token], before: str) -> str | None:
             aside = words_of.ASIDE.search(before[: end - len(phrase)]) if phrase else None
             return None if aside and pattern is words_of.RANGE else phrase
     return None
-
-
-def _counted(row: Row, tokens: list[Token], q: Quantity) -> str | None:
-    sentence = row.text
-    unit = (q.unit or "").split(" ")[0].lower()
-    after = sentence[q.end :]
-    if unit in words_of.TIME or re.search(r"\b(?:years?|months?|weeks?|days?|hours?)$", q.text):
-        return events.duration(row, tokens, q)
-    first = q
-    following = next((f for f in row.figures if f.start >= q.end), None)
-    if following and re.fullmatch(
-        r"\s+(?:out )?of (?:its |the |their |his |her |(?:[A-Z][\w&.-]* ?){1,4}['’]s? )?",
-        sentence[q.end : following.start],
-    ):
-        q, after = following, sentence[following.end :]
-    if re.search(r"[A-Z][\w’'-]+, $", sentence[: q.start]) and after.startswith(","):
-        return "age"
-    if re.match(r"\s*(?:,|\.|;|\)|for|to|at|from|on|and|in|after|compared|a|per)(?!\w)", after):
-        return phrases.tidy(verbs.metric(tokens, sentence[: q.start]) or "")
-    phrase = phrases.after(tokens, q)
-    return phrases.done(phrases.tidy(phrase), tokens, first) if phrase else None

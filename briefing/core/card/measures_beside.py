@@ -16,6 +16,8 @@ def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
     """Return what the words right behind a figure say it is a share of or a change in."""
     share = q.kind in ("percent", "points", "ratio")
     if share and (m := words_of.SHARE_OF.match(after)):
+        if after[m.end() :].startswith(",") and re.search(r"-[a-z]+$", m["what"]):
+            return None  # "80% of the first-time, successful founders": the noun is further on
         return _share(tokens, m["what"], q.end + m.start("what"))
     if share and (m := words_of.RESPONDS.match(after)):
         return f"share who {_said(m['what'])}"
@@ -35,7 +37,11 @@ def _share(tokens: list[Token], what: str, start: int) -> str:
     inside = [i for i, t in enumerate(tokens) if i and start < t.start < end]
     verb = next((tokens[i] for i in inside if _opens_clause(tokens, i, end)), None)
     whole = what[: verb.start - start] if verb else what
-    noun = re.sub(r"\s+already\s*$", "", phrases.short(re.split(r"\bbut\b", whole)[0])).strip()
+    noun = re.sub(
+        r"\s+(?:already|either|also|still|now)\s*$",
+        "",
+        phrases.short(re.split(r"\bbut\b", whole)[0]),
+    ).strip()
     if verb is None or not noun or len(noun) < len(whole.strip()) - 8:
         return f"share of {noun}" if noun else ""
     link = "who" if words_of.ANSWERING.search(noun) else "that"
@@ -45,12 +51,22 @@ def _share(tokens: list[Token], what: str, start: int) -> str:
 def _opens_clause(tokens: list[Token], i: int, end: int) -> bool:
     """Say whether a verb is the predicate of the noun before it, not a participle: "units sold"."""
     token, before = tokens[i], tokens[i - 1]
+    if i > 1 and before.low in ("either", "also", "still", "now", "already"):
+        before = tokens[i - 2]
     if before.tag not in ("NN", "NAME", "RB", "VBD") or token.low == "last":
         return False
+    if i + 1 >= len(tokens) or tokens[i + 1].start >= end:
+        return False  # "his recent travels"
+    if token.tag == "NN":  # "people unsubscribe from": no word is known for what it is
+        follows = tokens[i + 1].tag in ("IN", "TO", "DET")
+        asked = words_of.ANSWERING.fullmatch(before.low) is not None
+        return follows and asked and not token.low.endswith("s") and tokens[i + 1].low != "of"
+    if token.tag == "VB":
+        return before.low.endswith("s") or words_of.ANSWERING.fullmatch(before.low) is not None
     if token.tag == "VBD":
         after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start < end else None
         return after is not None and after.tag in ("PRP", "SUB", "DET")
-    return token.tag in ("VBZ", "MD", "AUX") or token.tag == "VB"
+    return token.tag in ("VBZ", "MD", "AUX")
 
 
 def moved(before: str, after: str, q: Quantity) -> str | None:
@@ -83,6 +99,8 @@ def spent(before: str, after: str, q: Quantity) -> str | None:
     ):
         return None
     verb = m["verb"].lower()
+    if verb.startswith("offer") and re.match(r" (?!per\b|for\b|to\b|in\b|an?\b)[a-z]", after):
+        return None  # "offers a $100,000 guarantee"
     made = next((v for k, v in words_of.SPENT.items() if verb.startswith(k)), None)
     return _further(made, m["who"].strip(), after) if made in ("payment", "spending") else made
 
@@ -123,7 +141,8 @@ def bought(before: str, after: str, q: Quantity) -> str | None:
     m = words_of.BOUGHT.search(words_of.APPOSED.sub("", before[-180:]))
     if m is None or re.search(r"\b(?:that|which|could|would|deal)\b|^by\b", m["what"]):
         return None
-    return f"price of {re.sub(r' (?:to|from) [A-Z].*$', '', m['what'])}"
+    what = re.sub(r"^of | (?:to|from) [A-Z].*$", "", m["what"])
+    return f"price of {what}"
 
 
 def is_base(row: Row, q: Quantity, before: str) -> bool:

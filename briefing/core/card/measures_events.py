@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.core.card import measures_nouns as nouns
 from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_words as words_of
 from briefing.core.card.numbers_status import projected
@@ -19,6 +20,12 @@ _LEAD_IN = lazy(
     r"within|over|at|at least)?\s*(?:the\s+)?(?:(?:end|start|middle|beginning) of )?"
     r"(?:the )?(?:first |last |next |past |about |around |at least )?$"
 )
+_PART = (
+    r"end|start|beginning|middle|mid|half|quarter|spring|summer|autumn|fall|winter|rest|course|"
+    r"part|months?|weeks?|days?|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December"
+)
+_OF_A_NOUN = lazy(rf"(?:\b(?!(?:{_PART})\b)[\w’']+ (?P<of>of)| from) \Z")
 _COMPARED = lazy(r"\b(?:than|compared (?:with|to)|against|before|after)(?: in| for)?\s+(?:the )?$")
 _PRONOUN = lazy(
     r"^(?:where\s+|when\s+)?(?:it|they|he|she|that|this)\s+(?:(?:is|are|was|were|has|have|had)\s+)?",
@@ -40,8 +47,9 @@ def event(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     if _COMPARED.search(row.text[: q.start]):
         return None
     before = _LEAD_IN.sub("", row.text[: q.start])
-    if q.kind == "year" and row.text[: q.start].endswith(" from ") and not projected(row, q):
-        return None  # "a design from 2015"
+    m = _OF_A_NOUN.search(row.text, max(0, q.start - 30), q.start) if q.kind == "year" else None
+    if m and (m["of"] or not projected(row, q)):
+        return None  # "a design from 2015", "the trend of 2026"
     head = words_of.CLAUSE.split(before)[-1]
     if re.search(r"\b(?:if|unless|whether) ?$", before[: len(before) - len(head)]):
         return None  # what is only supposed has no day
@@ -66,6 +74,12 @@ def _label(row: Row, tokens: Sequence[Token], q: Quantity, start: int, end: int)
         return None
     phrase = _LINK.sub("", row.text[start:end].strip(" ,."))
     phrase = _LOOSE_END.sub("", _PRONOUN.sub("", phrase))
+    if q.kind == "count":  # "lasts an impressive", "may take"
+        phrase = re.sub(r"\s+an? \w+$", "", phrase)
+        if re.match(
+            r"(?:may|might|could|can|will|would|should|must|is|are|was|were|has|have)\b", phrase
+        ):
+            return None
     if not 2 <= len(phrase.split()) <= _MOST:
         return None
     if _NO_CLAUSE.match(phrase) or re.search(r"[\[\]]|\bwhat\b", phrase):
@@ -81,6 +95,7 @@ _NO_CLAUSE = lazy(
     r"whether|if|based|here|there|th(?:ese|ose) (?:are|were)|data (?:is|are)|question)\b",
     re.I,
 )
+_NO_SUBJECT = lazy(r"(?:may|might|could|can|will|would|should|must|is|are|was|were|has|have)\b")
 _INNER = lazy(r"\w \w+ (?:he|she|it|they) \w+ed$")
 
 
@@ -97,7 +112,7 @@ def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     unit = re.match(r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)?", after)
     rest = after[unit.end() :] if unit else after
     if after.startswith("-"):
-        named = phrases.after(list(tokens), q)
+        named = nouns.after(list(tokens), q)
         return re.sub(r"^(?:year|month|week|day|hour|minute)s? ", "", named) if named else None
     if re.match(r"\s*(?:to|ended|ending|ago|earlier|old|later)\b|-old\b|['’]", rest):
         return None

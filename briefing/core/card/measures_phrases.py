@@ -11,7 +11,8 @@ from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 _LINKS = ("and", "or", "&", ",")
-_NOUNISH = ("NN", "NAME", "ADJ", "NUM", "POS", "VBG")
+_BEFORE_NOUN = ("ADJ", "VBG", '"', "“", "''", "``")
+NOUNISH = ("NN", "NAME", "ADJ", "NUM", "POS", "VBG")
 
 
 def bare(phrase: str) -> str:
@@ -26,6 +27,13 @@ def ending_at(tokens: list[Token], end: int, *, entire: bool = False) -> str | N
     `entire`: with the noun it is part of.
     """
     at = [i for i, t in enumerate(tokens) if t.start < end <= t.end + 1]
+    if (
+        at
+        and tokens[at[-1]].tag in ("VB", "VBZ")
+        and re.fullmatch(words_of.METRIC, tokens[at[-1]].low)
+    ):
+        k = at[-1]  # "the home-sale price to rise": a word of business behind a noun is no verb
+        tokens = [*tokens[:k], tokens[k]._replace(tag="NN"), *tokens[k + 1 :]]
     span = chunks.noun_phrase_ending(tokens, at[-1] + 1) if at else None
     if span is None or tokens[span[0]].tag == "PRP" or tokens[span[1] - 1].tag == "NUM":
         return None
@@ -37,9 +45,9 @@ def of_what(tokens: list[Token], head: Token) -> str:
     i = k = next(i for i, t in enumerate(tokens) if t.start == head.start) + 1
     if i < len(tokens) and tokens[i].low == "of":
         k = i + 1
-        while k < len(tokens) and tokens[k].tag in (*_NOUNISH, "DET") and k - i < 6:
+        while k < len(tokens) and tokens[k].tag in (*NOUNISH, "DET") and k - i < 6:
             k += 1
-    return f" {joined(tokens, (i, k))}" if k > i + 1 and tokens[k - 1].tag in _NOUNISH else ""
+    return f" {joined(tokens, (i, k))}" if k > i + 1 and tokens[k - 1].tag in NOUNISH else ""
 
 
 def whole(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
@@ -48,7 +56,9 @@ def whole(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
     for _ in range(2):
         back = start
         while (
-            back > 1 and tokens[back - 1].tag in ("ADJ", '"', "“", "''", "``") and start - back < 4
+            back > 1
+            and tokens[back - 1].tag in ("ADJ", "VBG", '"', "“", "''", "``")
+            and start - back < 4
         ):
             back -= 1
         if back > 1 and tokens[back - 1].low in ("of", "on", "in", "for", "at"):
@@ -72,7 +82,7 @@ def entire_list(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
     start = span[0]
     if not start or tokens[start - 1].low not in ("and", "or", "&"):
         return whole(tokens, span)
-    while start and (tokens[start - 1].tag in _NOUNISH or tokens[start - 1].low in _LINKS):
+    while start and (tokens[start - 1].tag in NOUNISH or tokens[start - 1].low in _LINKS):
         start -= 1
     if start and tokens[start - 1].tag == "IN":
         head = noun_ending(tokens, start - 1)
@@ -84,69 +94,6 @@ def noun_ending(tokens: list[Token], end: int) -> int | None:
     """Return where the noun phrase that ends before a token begins."""
     found = chunks.noun_phrase_ending(tokens, end)
     return found[0] if found and tokens[found[0]].tag != "PRP" else None
-
-
-def after(tokens: list[Token], q: Quantity) -> str | None:
-    """Return the noun phrase right behind a figure, what it is "of" or "in" included."""
-    i = next((i for i, t in enumerate(tokens) if t.start >= q.end), len(tokens))
-    while i < len(tokens) and tokens[i].low in ("-", "of", "in", "the"):
-        i += 1
-    j = i
-    while j < len(tokens) and tokens[j].tag in _NOUNISH and j - i < 6:
-        if j > i and tokens[j].tag == "NUM" and _is_apart(tokens[j - 1], tokens[j]):
-            break
-        j += 1
-    if j < len(tokens) and tokens[j].low in ("of", "in") and j > i:
-        k = j + 1
-        while k < len(tokens) and tokens[k].tag in (*_NOUNISH, "DET") and k - j < 5:
-            k += 1
-        timed = any(t.low in words_of.TIME for t in tokens[j:k])
-        if k > j + 1 and tokens[k - 1].tag in ("NN", "NAME") and not timed:
-            j = k
-    while j > i and tokens[j - 1].tag not in ("NN", "NAME"):
-        j -= 1
-    j = _shared(tokens, _listed(tokens, j))
-    if all(t.tag == "NAME" for t in tokens[i:j]):
-        return None
-    return joined(tokens, (i, j)) if j > i else None
-
-
-def _is_apart(before: Token, figure: Token) -> bool:
-    """Say whether a figure begins something of its own: "suppliers exhibiting 400 kinds"."""
-    return before.tag == "VBG" or before.low == "plus" or figure.text[0] in "$£€"
-
-
-def _shared(tokens: list[Token], j: int) -> int:
-    """Return the end of a pair of attributes with their noun: "business and political leaders"."""
-    if j + 1 >= len(tokens) or tokens[j].low not in ("and", "or"):
-        return j
-    if tokens[j - 1].low.endswith("s") != tokens[j - 1].low.endswith("ss"):  # things themselves
-        return j
-    k = j + 1
-    while k < len(tokens) and tokens[k].tag in ("NN", "ADJ", "VBG") and k - j < 4:
-        k += 1
-    paired = k - j > 2 and tokens[k - 1].tag == "NN" and not tokens[j + 1].low.endswith("ed")
-    return k if paired else j
-
-
-def _listed(tokens: list[Token], j: int) -> int:
-    """Return the end of a list of names that goes on: "Virginia and the Carolinas"."""
-    k = j
-    while k + 1 < len(tokens) and tokens[j - 1].tag == "NAME" and tokens[k].low in (",", "and"):
-        last = tokens[k].low == "and"
-        k += 1 + (tokens[k + 1].low == "the")
-        if k >= len(tokens) or tokens[k].tag != "NAME":
-            return j
-        while k < len(tokens) and tokens[k].tag == "NAME":
-            k += 1
-        if last:
-            ends = (
-                tokens[j].text == ","
-                or k >= len(tokens)
-                or tokens[k].tag not in ("VBZ", "VBD", "MD", "AUX", "POS")
-            )
-            return k if ends else j
-    return j
 
 
 def joined(tokens: list[Token], span: tuple[int, int]) -> str:
@@ -201,10 +148,12 @@ def tidy(phrase: str) -> str:
         or re.search(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|us)\b", phrase)
         or not re.search(r"[A-Za-z]{3}", phrase)
         or re.match(r"(?:rise in|fall in|price of) (?:and|or|in|on|at|by)\b", phrase)
+        or re.match(r"[Tt]h(?:is|at) [a-z]+s\b", phrase)
         or re.match(r"(?:said|says|told|added) |[$£€]?\d+(?:\.\d+)? [a-z]+$", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
             r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"
+            r"short|shy|ahead|instead|result|equivalent|"
             r"first|second|third|main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",
             phrase,
         )
@@ -217,6 +166,9 @@ _AND_OWN = lazy(
     r"^(?:\d[\d.,]* [\w -]+ and (?:its |their |his |her )?"
     r"|(?P<way>(?:rise|fall) in )?.{3,60} and (?:forecasts?|expects?|plans?|says|reports?) )"
     r"(?P<own>[a-z][\w -]*(?: \(earlier figure\))?)$"
+)
+_FIGURE_AND = lazy(
+    r"^(?P<way>(?:rise|fall) in )?[\d.,]+ ?(?:%|per ?cent|percentage points?)? and (?P<own>.+)$"
 )
 _SHARE = lazy(
     r"(?P<way>(?:rise|fall) in )?(?:fully |diluted |common |basic )*share"
@@ -240,7 +192,7 @@ _COMPARED = lazy(r"^(?:year-over-year|year-on-year|sequential(?:ly)?|linked-quar
 
 def own_part(phrase: str, before: str) -> str:
     """Return a measure without another figure, with what it is per: "share" -> "earnings per"."""
-    if m := _AND_OWN.match(phrase):
+    if m := _FIGURE_AND.match(phrase) or _AND_OWN.match(phrase):
         return (m["way"] or "") + m["own"]
     bare = _SHARE.fullmatch(phrase)
     if bare and (m := _PER_SHARE.search(before)):
@@ -275,7 +227,7 @@ def sent_by(tokens: list[Token], end: int) -> str | None:
     k = max((i for i, t in enumerate(tokens) if t.start < end), default=-1)
     if k < 0 or tokens[k].tag != "NAME":
         return None
-    while k > 0 and tokens[k].tag in (*_NOUNISH, "DET"):
+    while k > 0 and tokens[k].tag in (*NOUNISH, "DET"):
         k -= 1
     if tokens[k].low not in ("from", "by", "with"):
         return None

@@ -101,7 +101,7 @@ def _only_metric(tokens: list[Token], end: int) -> str | None:
 
 
 def _directed(phrase: str, verb: str | None, q: Quantity, *, by: bool) -> str:
-    if not by or q.kind not in ("percent", "points", "money", "ratio"):
+    if not by or q.kind not in ("percent", "points", "money", "ratio", "count"):
         return phrase
     if verb in words_of.UP:
         return f"rise in {phrases.bare(phrase)}"
@@ -111,7 +111,7 @@ def _directed(phrase: str, verb: str | None, q: Quantity, *, by: bool) -> str:
 def metric(tokens: list[Token], before: str, *, entire: bool = False) -> str | None:
     """Return the last word of business before the figure, in its clause, no figure between."""
     clause = re.split(r"[,;:()]|\b(?:but|while|and|which|who|as)\b", before)[-1]
-    found = list(re.finditer(rf"\b{words_of.METRIC}\b", clause))
+    found = list(re.finditer(rf"(?<!\ba )\b{words_of.METRIC}\b", clause))
     if (
         not found
         or re.search(r"\d", clause[found[-1].end() :])

@@ -89,7 +89,8 @@ TO_RISE = lazy(
     rf"(?P<verb>\w+)\s+(?:by )?{LEAD}$"
 )
 SHARE_OF = lazy(
-    r"^\s*(?:of|der|des|de|del|von)\s+(?P<what>(?:[^,.;:()]|(?<=\d)[,.](?=\d)){3,60})(?!\w)"
+    r"^\s*(?:of|der|des|de|del|von)\s+"
+    r"(?P<what>(?:[^,.;:()]|(?<=\d)[,.](?=\d)|(?<=\b[A-Z])\.(?=[A-Z ])){3,60})(?!\w)"
 )
 CHANGE_IN = lazy(
     r"^\s*(?P<what>(?:pay |price |wage |sales |tax )?(?:increase|rise|fall|drop|decline|jump|"
@@ -127,6 +128,9 @@ NAMED = lazy(
     r"^\s+(?P<what>(?:(?!(?:in|to|from|for|through|via|by|as|and|or|on|with|of)\b)[a-z-]+ ){0,2}"
     r"(?:(?:tax )?bill|case|claim|lawsuit|bail-?out|penalty|fine|fee|dividend|settlement|"
     r"bonus|bid|offer|takeover|loan|contract|order|budget|payout|stake|deficit|surplus)s?)\b"
+    r"(?!-| (?!(?:in|to|from|for|over|of|and|or|with|by|on|at|as|that|which|who|was|is|are|were|"
+    r"has|have|had|will|would|after|against|before|between|because|but|so|if|when|while|he|she|it|they|"
+    r"the|this|last|next|than|into|under|through)\b)[a-z]+)"
 )
 CUT = frozenset("cut reduce lower trim slash shorten".split())
 RAISED = frozenset("raise increase lift boost push".split())
@@ -145,6 +149,13 @@ ANSWERING = lazy(
     r"respondents|staff|shoppers|consumers|people|adults|customers|households|members|"
     r"employees|workers|retailers|managers)\b"
 )
+COMPARED = lazy(r"\s+(?P<way>lower|higher|less|cheaper|faster|slower|greater|smaller|larger)\b")
+SUM_OF = lazy(r"(?: an?| per) share,? or (?:about |around |roughly |some |nearly |almost )?")
+UNIT = lazy(
+    r"[\s-]?(?:km|kW|kWh|MW|MWh|GW|GWh|TWh|mm|cm|kg|GB|MB|TB|mph|kph|Hz|kHz|MHz|GHz|fps|mg|ml|lbs?|"
+    r"oz|kcal|hp|nm|mpg)(?![\w/])"
+)
+SHORT_OF = lazy(rf"\b(?:short|shy|ahead|instead|north|south|front) of {LEAD}$")
 
 _UPWARD = frozenset("increase rise gain improvement growth jump".split())
 

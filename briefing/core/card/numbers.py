@@ -11,6 +11,7 @@ from dataclasses import replace
 from briefing.core.card import measures, numbers_status
 from briefing.core.card import numbers_period as periods
 from briefing.core.card import numbers_worth as worth
+from briefing.core.card.measures_words import UNIT
 from briefing.core.card.numbers_period import NOT_STATED
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import text
@@ -157,6 +158,8 @@ def _value(row: Row, q: Quantity, tail: str, what: str | None) -> str:
     """Return the figure as printed; a length of time with its unit."""
     if q.kind == "ratio" and (point := _OF_A_POINT.match(row.text, q.end)):
         return q.text + point.group()
+    if q.kind == "count" and (unit := UNIT.match(row.text, q.end)):
+        return q.text + unit.group()
     adjective = re.match(r"(?:-[a-z]{3,})+\b", row.text[q.end :]) if q.kind == "count" else None
     if adjective:
         return q.text + adjective.group()

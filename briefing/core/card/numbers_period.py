@@ -76,10 +76,13 @@ def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
     last = next((f for f in reversed(row.figures) if f.end <= moment.start), None)
     link = row.text[last.end : moment.start] if last else "-"
     rest = row.text[moment.end : q.start]
-    told = q.kind != "count" and re.search(r",? (?:and|but) |, |^ to ", rest)
+    told = re.match(r",? to ", rest) or (
+        q.kind != "count" and re.search(r",? (?:and|but) |, ", rest)
+    )
     if not told or _CHANGE_OF_IT.match(rest):
         return False
-    return re.fullmatch(r" (?:in (?:the )?|the )?", link) is not None
+    counted = r"(?: [\w-]+){0,3}" if q.kind == "count" else ""
+    return re.fullmatch(rf"{counted} (?:in (?:the )?|the )?", link) is not None
 
 
 _TURN = lazy(r"\b(?:from|compared|against|whether|which)\b")

@@ -10,7 +10,7 @@ from briefing.core.language.patterns import lazy
 from briefing.models.card import FigureStatus
 
 _PROJECTED = lazy(
-    r"\b(?:will|would|(?<=[a-z]['’])ll|is to|are to|project(?:ed|s|ion)|forecast\w*|"
+    r"\b(?:will|would|(?<=[a-z]['’])(?<![Yy]ou['’])ll|is to|are to|project(?:ed|s|ion)|forecast\w*|"
     r"expect(?:s|ed|ation|ations)?|"
     r"(?<!than )predict\w*|plans?|planned|"
     r"planning|targets? of|targeted|targeting|aims?|guidance|by (?:20\d\d|the end)|could|"

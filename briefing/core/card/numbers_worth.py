@@ -25,6 +25,8 @@ _POINTER = lazy(
     r"every (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|"
     r"number (?:one|two|three|four|five))\b|\w \d['’]s"
 )
+_YEARS = lazy(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?")
+_ONE_IN = lazy(r"\bone [\w-]+ in (?:[a-z]+|\d{1,2})[,.;]\Z")
 _RANKED = lazy(
     r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
     r"worst|place)|\d"
@@ -58,9 +60,12 @@ def no_figure(row: Row, q: Quantity) -> bool:
         if q.text[:1].isdigit() and _NAMED.match(row.text, q.end):
             return True  # "the 20th Century Fox studio"
         return not _RANKED.search(q.text + row.text[q.end : q.end + 12])
-    if q.kind == "count" and _POINTER.search(row.text, max(0, q.start - 8), q.end + 2):
+    if q.kind == "count" and (
+        _POINTER.search(row.text, max(0, q.start - 8), q.end + 2)
+        or _ONE_IN.search(row.text, max(0, q.start - 30), q.end + 1)
+    ):
         return True
-    if q.kind == "count" and re.fullmatch(r"(?:19|20)\d\d", q.text):
+    if q.kind == "count" and _YEARS.fullmatch(q.text):
         return True  # "2004 earnings targets": a year before a noun
     if q.kind == "year":
         named = _AFTER_NAME.search(row.text[max(0, q.start - 40) : q.start])

@@ -135,8 +135,7 @@ def _read_words(source: str, m: re.Match[str]) -> Quantity | None:
         value = Decimal(words_of.ORDINALS[m["rank"].lower()])
         if value == 1 or re.match(r"[- ]hand", source[end : end + 5]):
             return None
-        if tail := re.match(r"-(?:largest|biggest|most\b)", source[end : end + 10]):
-            end += tail.end()
+        end = figures_beside.past_superlative(source, end)
         return _hedged(source, Quantity(start=start, end=end, text="", kind="ordinal", value=value))
     number = spelled(m["words"])
     if number is None:

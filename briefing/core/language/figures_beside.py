@@ -17,6 +17,15 @@ def minus(source: str, start: int) -> bool:
     return _MINUS.search(source, max(0, start - 3), start) is not None
 
 
+_SUPERLATIVE = lazy(r"-(?:largest|biggest|most(?:-[a-z]+)?\b)")
+
+
+def past_superlative(source: str, end: int) -> int:
+    """Return the end of a rank that goes on behind its numeral: "second-most-visited"."""
+    m = _SUPERLATIVE.match(source, end)
+    return m.end() if m else end
+
+
 def in_name(source: str, start: int, end: int) -> bool:
     """Say whether digits are part of a name or a code, and no figure."""
     return any(part(source, start, end) for part in (_model, _code, _numbered))

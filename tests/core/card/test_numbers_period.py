@@ -41,6 +41,8 @@ PRICE = "The average price rose from approximately €2.2 million in 2023 to €
         ("It lost $5m in two years.", "$5m", "two years"),
         ("It reopened this week following a $100 million overhaul.", "$100 million",
          "not stated"),
+        ("It went from 2,000 staff in 2013, to 1,180 students and 116 heads in 2024.", "1,180",
+         "not stated"),
         ("Sales rose by 8% from 2020 to 2024.", "8%", "from 2020 to 2024"),
         ("It is the second-largest chain with $3 billion annually.", "second-largest",
          "not stated"),

@@ -25,6 +25,7 @@ def values(text: str) -> list[str]:
         "It is a flawed design from 2015 that nobody liked.",
         "Most cars made before 2025 have a plug.",
         "What changed in 2009?",
+        "They might cost one customer in ten.",
         "People make 911 calls when they must.",
     ],
 )
@@ -39,6 +40,7 @@ def test_what_is_no_fact_of_its_own_has_no_row(text: str) -> None:
         ("It will open its 15th store in Leeds.", "15th"),
         ("It will run 4 stores.", "4"),
         ("Kestrel opened its shop in Leeds in 2019.", "2019"),
+        ("One study in 496 girls found it.", "496"),
         ("It is in talks with more than 60.", "more than 60"),
     ],
 )
