@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from briefing.core.day import linkage, standing, terms
+from briefing.core.day import cohesion, linkage, standing, terms
 from briefing.core.day.independent import independent
 from briefing.core.language import text as language
 from briefing.models import Article, Story
@@ -39,8 +39,9 @@ class Item(NamedTuple):
 def labels(items: Sequence[Item]) -> list[int]:
     """Return a cluster number for each item, in the order given; numbers start at 0."""
     order = sorted(range(len(items)), key=lambda i: (items[i].date, items[i].title, items[i].id))
-    vectors, names = terms.described([(items[i].title, items[i].text) for i in order])
+    described = terms.described([(items[i].title, items[i].text) for i in order])
     told = [bool(items[i].text) for i in order]  # a headline alone need not name who it is about
+    vectors, names = cohesion.weighed(described.vectors, told), described.names
     days = [_day(items[i].date) for i in order]
     level = standing.levels([_spoken(items[i]) for i in order], told, vectors, ALIKE)
 
@@ -61,7 +62,7 @@ def labels(items: Sequence[Item]) -> list[int]:
         return weight / (1.0 + max(0.0, abs(left - right) - 1.0) / SPAN_DAYS)
 
     doubt = [max(0.0, ALONE / level[i] - 1) if told[i] else 0.0 for i in range(len(items))]
-    roots = linkage.join(vectors, ALIKE, factor, doubt)
+    roots = linkage.join(vectors, described.figures, ALIKE, factor, doubt)
     numbers: dict[int, int] = {}
     found = [0] * len(items)
     for place, i in enumerate(order):

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.core.day.background import FREQUENCY, TEXTS
 from briefing.core.language import text as language
@@ -82,11 +83,19 @@ class _Reading:
 
 def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
     """Return a unit vector of weighted terms for each (title, text), rarest terms heaviest."""
-    return described(items)[0]
+    return described(items).vectors
 
 
-def described(items: Sequence[tuple[str, str]]) -> tuple[list[Terms], list[frozenset[str]]]:
-    """Return a unit vector of weighted terms for each (title, text), and the names in each.
+class Described(NamedTuple):
+    """Items as unit vectors of weighted terms, the names in each, and of each its figures."""
+
+    vectors: list[Terms]
+    names: list[frozenset[str]]
+    figures: list[Terms]
+
+
+def described(items: Sequence[tuple[str, str]]) -> Described:
+    """Return what each (title, text) is about.
 
     Rarity is judged by the items themselves and a standing table of how common words are in
     news, so that ten items are weighed as sensibly as ten thousand.
@@ -116,9 +125,12 @@ def described(items: Sequence[tuple[str, str]]) -> tuple[list[Terms], list[froze
             rarity[stem] *= NAME
     shared = {stem for stem, count in seen.items() if count > 1}
     named = frozenset(s for s, count in naming.items() if count > 0 and s not in _CALENDAR)
-    return (
-        [_vector(reading, rarity, shared) for reading in readings],
+    figures = frozenset(stem for stem in shared if stem[0].isdigit())
+    found = [_vector(reading, rarity, shared) for reading in readings]
+    return Described(
+        found,
         [named.intersection(reading.weights) for reading in readings],
+        [{stem: vector[stem] for stem in figures & vector.keys()} for vector in found],
     )
 
 

@@ -132,6 +132,46 @@ def test_unrelated_reports_of_one_branch_stay_apart() -> None:
     assert len(groups([article(id, id, text) for id, text in told.items()])) == 5
 
 
+def test_headlines_that_share_a_place_and_nothing_else_stay_apart() -> None:
+    told = [
+        "Norland suspends 26 power projects over safety permits",
+        "Profits jump at the biggest bank of Norland as lending grows",
+        "Beer brewer Halvard buys rival brand in Norland for cash",
+        "Norland telecoms regulator opens market to foreign carriers",
+        "Train drivers in Norland walk out before the autumn holidays",
+    ]
+    assert len(groups([article(str(i), title) for i, title in enumerate(told)])) == 5
+
+
+def test_headlines_that_share_more_than_a_name_are_one_story() -> None:
+    told = [
+        "Norland suspends 26 power projects over safety permits",
+        "26 power projects suspended in Norland",
+        "Safety permits lacking, Norland suspends power projects",
+    ]
+    assert len(groups([article(str(i), title) for i, title in enumerate(told)])) == 1
+
+
+def recall(units: str, cost: str, year: str) -> list[str]:
+    """Return reports of one recall of stoves by one company."""
+    return [
+        f"Kitewell is recalling {units} Ember stoves of {year} after reports that a knob comes "
+        f"loose. The maker of kitchen stoves said the recall will cost {cost}.",
+        f"The stove maker Kitewell recalls {units} Ember stoves because a knob comes loose. "
+        f"Repairs of the stoves, sold in {year}, are free and cost Kitewell {cost}.",
+        f"A recall of {units} Ember kitchen stoves costs Kitewell {cost}. Stoves sold in {year} "
+        f"are recalled because a knob comes loose, the maker told owners.",
+        f"Kitewell told owners of the Ember stoves of {year} that a knob comes loose. The recall "
+        f"of {units} kitchen stoves by the maker is put at {cost}.",
+    ]
+
+
+def test_two_events_of_one_kind_are_told_apart_by_their_figures() -> None:
+    told = recall("48,200", "$31.5 million", "2019") + recall("9,750", "$6.4 million", "2023")
+    articles = [article(str(i), "", text) for i, text in enumerate(told)]
+    assert groups(articles) == {frozenset("0123"), frozenset("4567")}
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_articles_are_no_difficulty(count: int) -> None:
     assert len(cluster.stories(ALL[:count])) == min(count, 1)
