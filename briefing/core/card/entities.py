@@ -200,11 +200,18 @@ def _printed(reading: Reading, canonical: str, printed: str) -> str:
 
 
 def _is_part(found: dict[str, Held], one: Held) -> bool:
-    """Say whether a single word is only the short form of one longer name here."""
+    """Say whether a single word is only the short form of one longer name here.
+
+    A longer name that comes later is a thing of its own: first "Ascom", then "Ascom Myco".
+    """
     if " " in one.name or gazetteer.find(one.name):
         return False
     longer = [k for k in found if k != one.name and k.startswith(one.name + " ")]
-    return len(longer) == 1
+    if len(longer) != 1:
+        return False
+    other, end = found[longer[0]], longer[0].split()[-1]
+    whole = other.kind in ("person", "agency", "place") or end in ORGANISATION
+    return whole or other.rows[0] <= one.rows[0]
 
 
 def _merged(found: dict[str, Held], one: Held) -> Held:

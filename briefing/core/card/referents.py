@@ -12,6 +12,10 @@ from briefing.core.language.names_words import PLACES
 from briefing.core.language.patterns import lazy
 
 _REACH = 3
+_UNNAMED = lazy(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ne) (?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|patient|victim|"
+    r"suspect|customer|shopper|driver|employee|worker|owner|buyer|seller|player|teenager|child)\b"
+)
 
 
 def person(reading: Reading, row: Row, pronoun: str) -> str | None:
@@ -37,7 +41,9 @@ def person(reading: Reading, row: Row, pronoun: str) -> str | None:
                 here = []
         different = {full_name(reading, n.text) for n in here}
         if len(different) == 1:
-            return full_name(reading, here[0].text)
+            # "The man was ill, wrote Chris Kuo. His doctor": another is spoken of there too.
+            other = _UNNAMED.search(earlier.text) and not _is_subject(earlier, here[0])
+            return None if other else full_name(reading, here[0].text)
         if different:
             first = full_name(reading, here[0].text)
             return first if _is_subject(earlier, here[0]) else None

@@ -35,6 +35,9 @@ _JOB_AFTER = lazy(
     rf"senior)\s+)*(?:[\w&’'.-]+\s+){{0,3}}?(?:{known.JOBS})\b"
 )
 _JOB_BEFORE = lazy(rf"\b(?:{known.JOBS})\s*,?\s*$", re.I)
+_RANK_BEFORE = lazy(
+    r"\b(?:Gov|Rep|Sen|Gen|Lt|Capt|Sgt|Prof|Rev|Col|Maj|Supt|Det|Judge|Justice)\.?\s+$"
+)
 _SAID_BEFORE = lazy(r"[,\"”’']\s*(?:said|says|added|adds)\s+$")
 _INC_AFTER = lazy(r"^,?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|SA|AG)\b\.?")
 _CAPITALS = frozenset(("I", "The", "A"))
@@ -206,7 +209,7 @@ def _kind(name: str, before: str, after: str) -> str:
     given = first in known.MALE or first in known.FEMALE
     if 2 <= len(words) <= 4 and not _ends_with_place(words):
         cue = _SPEECH.match(after) or _JOB_AFTER.match(after) or _SAID_BEFORE.search(before)
-        if given or cue or _JOB_BEFORE.search(before):
+        if given or cue or _JOB_BEFORE.search(before) or _RANK_BEFORE.search(before):
             return "person"
     return "place" if words[-1] in known.PLACES and _LOCATING.search(before) else ""
 

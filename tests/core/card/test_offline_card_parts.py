@@ -191,3 +191,23 @@ def test_a_newspaper_is_no_person_whatever_follows_it() -> None:
     made = offline.card(Article(id="a", title="", text=text, language="en"))
 
     assert all("owner" not in e.role for e in made.entities if e.name == "Larkfield Courant")
+
+
+def test_the_firm_is_named_before_its_product_of_the_same_first_word() -> None:
+    text = (
+        "Corvell has announced a deal with Harlow Markets in Leeds. Corvell said it would build "
+        "30 depots. The phone Corvell Myco is part of the deal, the two said."
+    )
+    made = offline.card(Article(id="a", title="", text=text, language="en"))
+
+    assert made.entities[0].name == "Corvell"
+
+
+def test_somebody_with_a_rank_is_a_person() -> None:
+    text = (
+        "Gov. Kristi Noram launched a campaign against thefts from shops on Monday. Noram said "
+        "the state would pay 300 guards. Grocers in Leeds welcomed the plan, they said."
+    )
+    made = offline.card(Article(id="a", title="", text=text, language="en"))
+
+    assert {e.name: e.kind for e in made.entities}.get("Kristi Noram") == "person"

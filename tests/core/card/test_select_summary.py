@@ -242,3 +242,13 @@ def test_what_hangs_on_the_sentence_before_or_tells_nothing_is_no_point(sentence
 
     assert stands is None or stands.text == sentence
     assert stands is None or sentence.startswith("In addition")
+
+
+def test_his_is_not_the_writer_where_another_man_is_spoken_of() -> None:
+    text = (
+        "The bedding left a man with a serious condition, according to Chris Kuo.\n\n"
+        "His doctor initially thought that the man had an infection of the lung."
+    )
+    read = reading.of("", text, "en")
+
+    assert stand_alone(read, read.rows[1]) is None
