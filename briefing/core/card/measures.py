@@ -39,13 +39,14 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
         return None
     before = row.text[: q.start]
     if q.kind not in ("year", "date", "ordinal"):
-        if "earlier" not in found and beside.is_base(row, q, before):
-            found += " (earlier figure)"
+        if not _MARKED.search(found) and beside.is_base(row, q, before):
+            found += beside.base_mark(row, q, before)
         elif m := words_of.AIMED.search(before[-90:]):
             found = f"{words_of.AIM_WORD.get(m['verb'], 'planned')} {found}"
     return found
 
 
+_MARKED = lazy(r"earlier|\(for comparison\)$")
 _OPENING = lazy(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b(?!['’]s)")
 
 
@@ -185,7 +186,8 @@ def _compared(reading: Reading, row: Row, q: Quantity, before: str) -> str | Non
         before[-45:],
     ):
         same = _measure(reading, row, last, depth=1)
-        return f"{beside.level(same, q, before)} (earlier figure)" if same else None
+        mark = beside.base_mark(row, q, before)
+        return f"{beside.level(same, q, before)}{mark}" if same else None
     return None
 
 

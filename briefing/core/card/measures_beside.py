@@ -65,7 +65,7 @@ def _opens_clause(tokens: list[Token], i: int, end: int) -> bool:
         return before.low.endswith("s") or words_of.ANSWERING.fullmatch(before.low) is not None
     if token.tag == "VBD":
         after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start < end else None
-        return after is not None and after.tag in ("PRP", "SUB", "DET")
+        return after is not None and (after.tag in ("PRP", "DET") or after.low == "that")
     return token.tag in ("VBZ", "MD", "AUX")
 
 
@@ -145,11 +145,34 @@ def bought(before: str, after: str, q: Quantity) -> str | None:
     return f"price of {what}"
 
 
+_TIMED = lazy(
+    r"\b(?:years?|months?|quarters?|weeks?|earlier|previous\w*|prior|last|ago|before|period|then|"
+    r"decades?|today|now|a day|(?:19|20)\d\d|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|spring|summer|autumn|winter|initial\w*|original\w*)\b",
+    re.I,
+)
+
+
+_HELD = lazy(  # "compared to the national average of", not "compared with just"
+    rf"(?:compared (?:with|to)|against|versus|rather than|instead of)\s+(?!{words_of.LEAD}$)"
+)
+
+
+def base_mark(row: Row, q: Quantity, before: str) -> str:
+    """Return what a base is: the figure of an earlier time, or one that others are held against."""
+    m = words_of.EARLIER.search(before[-70:])
+    held = m is not None and _HELD.match(m.group())
+    told = f"{m.group() if m else ''} {row.text[q.end : q.end + 45]}"
+    return " (for comparison)" if held and not _TIMED.search(told) else " (earlier figure)"
+
+
 def is_base(row: Row, q: Quantity, before: str) -> bool:
     """Say whether it is what another figure of the row is held against."""
     m = words_of.EARLIER.search(before[-70:])
     if m is None or not m.group().startswith("from "):
         return m is not None
+    if re.search(r"\b(?:is|are|was|were|com(?:e|es|ing)|came) $", before[-70:][: m.start()]):
+        return False  # "5 of the hits were from two players"
     onward = re.match(r"[^,.;]{0,30}? to \D{0,12}\d", row.text[q.end :])
     return onward is not None or any(f.kind == q.kind and f.end <= q.start for f in row.figures)
 

@@ -34,7 +34,7 @@ _PRONOUN = lazy(
 _LINK = lazy(r"^(?:since|as|when|where|while|though|although)\s+(?=\w+ \w)", re.I)
 _LOOSE_END = lazy(
     r"(?:\s+\b(?:in|on|by|since|from|until|to|of|for|during|between|under|at|as|and|or|with|the|"
-    r"a|an|its|about|than))+$"
+    r"a|an|its|about|than|is|was|were|are|be|been|has|had|have))+$"
 )
 _FINITE = ("VBZ", "VBD", "VB", "MD", "AUX")
 
@@ -95,6 +95,7 @@ _NO_CLAUSE = lazy(
     r"whether|if|based|here|there|th(?:ese|ose) (?:are|were)|data (?:is|are)|question)\b",
     re.I,
 )
+_SINGULAR = lazy(r" (?:year|month|week|day|hour|minute)\b(?! (?:ago|later|old|earlier))")
 _NO_SUBJECT = lazy(r"(?:may|might|could|can|will|would|should|must|is|are|was|were|has|have)\b")
 _INNER = lazy(r"\w \w+ (?:he|she|it|they) \w+ed$")
 
@@ -111,7 +112,7 @@ def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
         return f"time {m['what']}"
     unit = re.match(r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)?", after)
     rest = after[unit.end() :] if unit else after
-    if after.startswith("-"):
+    if after.startswith("-") or (q.value != 1 and _SINGULAR.match(after)):
         named = nouns.after(list(tokens), q)
         return re.sub(r"^(?:year|month|week|day|hour|minute)s? ", "", named) if named else None
     if re.match(r"\s*(?:to|ended|ending|ago|earlier|old|later)\b|-old\b|['’]", rest):

@@ -203,7 +203,7 @@ def own_part(phrase: str, before: str) -> str:
 
 def is_empty(phrase: str, *, alone: bool = False) -> bool:
     """Say whether a measure says nothing: "increase", "versus last year"; `alone`: "share" too."""
-    bare = phrase.removesuffix(" (earlier figure)")
+    bare = phrase.removesuffix(" (earlier figure)").removesuffix(" (for comparison)")
     return _EMPTY.fullmatch(bare) is not None or (alone and bare.lower() == "share")
 
 

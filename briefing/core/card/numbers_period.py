@@ -164,7 +164,7 @@ _SPELL = lazy(
 )
 
 
-_SPAN = lazy(r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|until|through) ((?:19|20)\d\d)\b")
+_SPAN = lazy(r"\b(?:[Ff]rom|[Bb]etween) ((?:19|20)\d\d) (?:to|and|until|through) ((?:19|20)\d\d)\b")
 
 
 def _with_spans(sentence: str, near: list[dates.Moment]) -> list[dates.Moment]:

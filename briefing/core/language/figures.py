@@ -165,6 +165,8 @@ def _read_words(source: str, m: re.Match[str]) -> Quantity | None:
 
 def _fraction(source: str, m: re.Match[str]) -> Quantity | None:
     printed = m.group().lower().replace("-", " ")
+    if source.endswith(("and ", "and-"), 0, m.start()) and printed.startswith("a "):
+        return None  # "a cup and a half"
     if printed.startswith(("half", "la m")):
         value = Decimal("0.5")
         if re.match(r"[- ](?:year|price|time|hour|term|day)", source[m.end() : m.end() + 6]):
@@ -187,8 +189,7 @@ def _fraction(source: str, m: re.Match[str]) -> Quantity | None:
             )
         ):
             return None  # "a third store"
-        value = round(times * part, 3) if part * 3 != Decimal("0.999") else Decimal(times) / 3
-        value = round(value, 3)
+        value = round(times * part if tail[:5] != "third" else Decimal(times) / 3, 3)
         if tail.startswith("quarter") and re.match(r"-?century", source[m.end() : m.end() + 8]):
             return None
     return _hedged(
@@ -200,6 +201,8 @@ def _finish(
     source: str, start: int, end: int, value: Decimal, currency: str | None
 ) -> Quantity | None:
     """Read what follows the number: scale, percent sign, currency, unit."""
+    half, end = figures_beside.and_half(source, end)
+    value += half
     scale = _SCALE.match(source, end)
     if scale and _is_scale(source, scale, end, currency):
         value *= words_of.SCALES[scale[1].lower()]
@@ -215,17 +218,15 @@ def _finish(
             currency, end = after
         if currency and currency.endswith(("-CENT", "-PENNY")):
             value, currency = value / 100, currency[:3]
-        if re.match(r"折", source[end : end + 1]):
+        if source.startswith("折", end):
             return None
-        if re.match(r"成", source[end : end + 1]):
+        if source.startswith("成", end):
             shares = Quantity(start=start, end=end + 1, text="", kind="percent", value=value * 10)
             return _hedged(source, shares)
     if currency is not None:
         code = currency or None
-        return _hedged(
-            source,
-            Quantity(start=start, end=end, text="", kind="money", value=value, currency=code),
-        )
+        money = Quantity(start=start, end=end, text="", kind="money", value=value, currency=code)
+        return _hedged(source, money)
     return _count(source, start, end, value)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from briefing.core.language.patterns import lazy
 
 _MINUS = lazy(r"(?:\A|(?<![\d%])[\s(])[-−]\Z")
@@ -17,13 +19,23 @@ def minus(source: str, start: int) -> bool:
     return _MINUS.search(source, max(0, start - 3), start) is not None
 
 
-_SUPERLATIVE = lazy(r"-(?:largest|biggest|most(?:-[a-z]+)?\b)")
+_SUPERLATIVE = lazy(r"-(?:largest|biggest|placed?\b|most(?:-[a-z]+)?\b)")
+_AND_HALF = lazy(r"[- ]and[- ]a[- ](?:(half)|quarter)\b")
+_IN_STATE = lazy(r"\b[A-Z]{2} \Z")
 
 
 def past_superlative(source: str, end: int) -> int:
     """Return the end of a rank that goes on behind its numeral: "second-most-visited"."""
     m = _SUPERLATIVE.match(source, end)
     return m.end() if m else end
+
+
+def and_half(source: str, end: int) -> tuple[Decimal, int]:
+    """Return what is added behind a numeral, "five-and-a-half", and where it ends."""
+    m = _AND_HALF.match(source, end)
+    if m is None:
+        return Decimal(0), end
+    return Decimal("0.5") if m[1] else Decimal("0.25"), m.end()
 
 
 def in_name(source: str, start: int, end: int) -> bool:
@@ -39,9 +51,9 @@ def _model(source: str, start: int, end: int) -> bool:
 
 _PAIRED = lazy(r"[-‑–](\d+)(?![\d,.]*\d)")
 _PAIR_BEFORE = lazy(r"(?<![\d.,$£€])(\d+)[-‑–]\Z")
-_GLUED = lazy(r"\((?:[a-z]|\d)\)|[/+]\d")
+_GLUED = lazy(r"\((?:[a-z]|\d)\)|[/+:x]\d|['’]?s\b")
 _GLUED_BEFORE = lazy(
-    r"[A-Za-z]\d*[-‑]?\d*[-‑]\Z|\d[/+]\Z|\(\d{3}\) ?(?:\d{3}[- ])?\Z|(?<!\d)0\d{2,} \Z"
+    r"[A-Za-z]\d*[-‑]?\d*[-‑]\Z|\d[/+x]\Z|[=&?]\Z|\(\d{3}\) ?(?:\d{3}[- ])?\Z|(?<!\d)0\d{2,} \Z"
 )
 _MARKER = lazy(r"[.)](?:\s|\Z)|\s*\Z")
 _STREET = lazy(
@@ -50,12 +62,14 @@ _STREET = lazy(
     r"|\s\d+(?:st|nd|rd|th) (?:St|Street|Ave|Avenue)\b"
 )
 _LABELLED = lazy(
-    r"\b(?:Suite|Room|Floor|Level|Tier|Step|Type|Class|Grade|Stage|Gate|Highway|Interstate|Exit|"
+    r"\b(?:Suite|Room|Floor|Level|Tier|Series|Step|Type|Class|Grade|Stage|Gate|Highway|Interstate|Exit|"
     r"Zone|Category|Gen|Lot|Unit|Box|Rule|Part|Title|Version|Model|Mark|Formula|Inc\.|World War|"
     r"Covid|PlayStation|Xbox) \Z"
 )
 _JET = lazy(r"7[0-8]7")
 _JETS = lazy(r"x\b|s\b|\s(?:Max|MAX|Dreamliner|jet|aircraft|plane|airliner|freighter|program)")
+_LINE_OF_A_NAME = lazy(r"(?:[A-Z][\w&-]* )+")  # "Bose QuietComfort 20 ($299)"
+_LINE_ENDS = lazy(r" ?\(| [A-Z]{1,3}\b")
 _NAMED = lazy(r"(?:[a-z\d],? |[a-z] [(“\"‘])(?:[A-Z][\w’'&-]* )*?([A-Z][\w&-]*) \Z")
 _OF_A_NAME = lazy(
     r"(?:[.,;:)!?’'\"”]|\Z|\s(?!million|billion|trillion|lakh|crore|per|pct|euro\b|yen\b|"
@@ -79,6 +93,8 @@ def _code(source: str, start: int, end: int) -> bool:
     near = source[max(0, start - 14) : start]
     if _GLUED.match(source, end) or _GLUED_BEFORE.search(near):
         return True
+    if len(digits) == 5 and digits.isdecimal() and _IN_STATE.search(near):
+        return True  # "Los Angeles, CA 90069"
     if near.endswith("(") and digits.isdecimal() and _PHONE.match(source, end):
         return True
     return _paired(source, near, end, digits) or _STREET.match(source, end) is not None
@@ -104,9 +120,11 @@ def _paired(source: str, near: str, end: int, digits: str) -> bool:
 
 def _numbered(source: str, start: int, end: int) -> bool:
     """Say whether digits are the last word of a name within a sentence: Windows 11, Tier 2."""
-    if not source[start:end].isdecimal() or end - start > 4:
-        return False
     near = source[max(0, start - 40) : start]
+    if not source[start:end].isdecimal() or (end - start > 4 and not near.endswith("Box ")):
+        return False
+    if start < 40 and _LINE_OF_A_NAME.fullmatch(near) and _LINE_ENDS.match(source, end):
+        return True
     if _LABELLED.search(near) or (_JET.fullmatch(source, start, end) and _JETS.match(source, end)):
         return True
     m = _NAMED.search(near)

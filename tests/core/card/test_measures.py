@@ -26,6 +26,9 @@ def measure(text: str, value: str) -> str | None:
         ("The air quality index reached 408.", "408", "air quality index"),
         ("Some 40 kids ages 5 to 12 came.", "Some 40", "kids"),
         ("It holds 5,000 staff and 40 aircraft.", "40", "aircraft"),
+        ("It is a choice of two or four books.", "two", "books"),
+        ("They are second-place finishers of the group.", "second-place",
+         "rank: second-place finishers of the group"),
         ("It has a 53.0-kW battery pack.", "53.0-kW", "battery pack"),
         ("Germany’s DAX rose 0.78 per cent and France’s CAC 40 gained 0.49 per cent.",
          "0.49 per cent", "rise in France’s CAC 40"),
@@ -102,3 +105,17 @@ def test_only_a_word_of_business_is_told_apart_by_its_firm() -> None:
     read = reading.of("", text, "en")
     told = owners.told_apart(numbers.numbers(read, None), entities.entities(read), read.sentences)
     assert {n.measures for n in told} == {"barrels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("Growth was 3.8 percent, compared to the national average of 3 percent.", "3 percent",
+         "national average (for comparison)"),
+        ("Growth was 3.8 percent, compared to 3 percent in May.", "3 percent",
+         "growth (earlier figure)"),
+        ("Some 50 hits were from two players.", "two", "players"),
+    ],
+)  # fmt: skip
+def test_only_what_was_before_is_an_earlier_figure(text: str, value: str, expected: str) -> None:
+    assert (measure(text, value) or "").lower() == expected

@@ -63,6 +63,10 @@ def test_pounds_of_weight_are_no_money(text: str) -> None:
         "It was a 5-4 ruling and a 27-13 win.",
         "Its office at 300 Slater Street has Suite 600.",
         "It runs on Windows 11 in the Hyundai Ioniq 5 and in Tier 2 factories.",
+        "Bose QuietComfort 20 (new)",
+        "It scored at 7:14 in a 16:9 picture of 3440x1440.",
+        "Write to P.O. Box 69440, Los Angeles, CA 90069.",
+        "In the 60s or 70s people wrote 1099s.",
         "The COP28 talks and the R32 gas.",
     ],
 )
@@ -85,3 +89,9 @@ def test_the_ends_of_a_range_have_one_currency_and_one_scale(
 ) -> None:
     (found,) = figures.quantities(text)
     assert (found.kind, found.value, found.high) == ("money", low, high)
+
+
+def test_a_half_that_is_added_belongs_to_its_numeral() -> None:
+    (found,) = figures.quantities("He lost by five-and-a-half points.")
+    assert (found.text, str(found.value)) == ("five-and-a-half", "5.5")
+    assert [q.text for q in figures.quantities("It takes a cup and a half of it.")] == []
