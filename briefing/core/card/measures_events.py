@@ -34,7 +34,7 @@ _PRONOUN = lazy(
 _LINK = lazy(r"^(?:since|as|when|where|while|though|although)\s+(?=\w+ \w)", re.I)
 _LOOSE_END = lazy(
     r"(?:\s+\b(?:in|on|by|since|from|until|to|of|for|during|between|under|at|as|and|or|with|the|"
-    r"a|an|its|about|than|is|was|were|are|be|been|has|had|have))+$"
+    r"a|an|its|about|than))+$"
 )
 _FINITE = ("VBZ", "VBD", "VB", "MD", "AUX")
 
@@ -74,6 +74,7 @@ def _label(row: Row, tokens: Sequence[Token], q: Quantity, start: int, end: int)
         return None
     phrase = _LINK.sub("", row.text[start:end].strip(" ,."))
     phrase = _LOOSE_END.sub("", _PRONOUN.sub("", phrase))
+    phrase = re.sub(r"\s+(?:is|are|was|were)$", "", phrase)
     if q.kind == "count":  # "lasts an impressive", "may take"
         phrase = re.sub(r"\s+an? \w+$", "", phrase)
         if re.match(
@@ -82,7 +83,9 @@ def _label(row: Row, tokens: Sequence[Token], q: Quantity, start: int, end: int)
             return None
     if not 2 <= len(phrase.split()) <= _MOST:
         return None
-    if _NO_CLAUSE.match(phrase) or re.search(r"[\[\]]|\bwhat\b", phrase):
+    if _NO_CLAUSE.match(phrase) or re.search(
+        r"[\[\]]|\bwhat\b|\bthan (?:they|it|he|she)\b", phrase
+    ):
         return None
     if _INNER.search(phrase):
         return None  # "plans to stay at the label he founded in 1987": not the plan's year
@@ -95,7 +98,6 @@ _NO_CLAUSE = lazy(
     r"whether|if|based|here|there|th(?:ese|ose) (?:are|were)|data (?:is|are)|question)\b",
     re.I,
 )
-_SINGULAR = lazy(r" (?:year|month|week|day|hour|minute)\b(?! (?:ago|later|old|earlier))")
 _NO_SUBJECT = lazy(r"(?:may|might|could|can|will|would|should|must|is|are|was|were|has|have)\b")
 _INNER = lazy(r"\w \w+ (?:he|she|it|they) \w+ed$")
 
@@ -112,7 +114,7 @@ def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
         return f"time {m['what']}"
     unit = re.match(r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)?", after)
     rest = after[unit.end() :] if unit else after
-    if after.startswith("-") or (q.value != 1 and _SINGULAR.match(after)):
+    if after.startswith("-") or (q.value != 1 and words_of.LENGTH.match(after)):
         named = nouns.after(list(tokens), q)
         return re.sub(r"^(?:year|month|week|day|hour|minute)s? ", "", named) if named else None
     if re.match(r"\s*(?:to|ended|ending|ago|earlier|old|later)\b|-old\b|['’]", rest):

@@ -36,7 +36,8 @@ def span_after(tokens: list[Token], q: Quantity) -> tuple[int, int] | None:
     i = next((i for i, t in enumerate(tokens) if t.start >= q.end), len(tokens))
     while i < len(tokens) and tokens[i].low in ("-", "of", "in", "the"):
         i += 1
-    if i + 1 < len(tokens) and tokens[i].low in ("or", "to") and tokens[i + 1].tag == "NUM":
+    other = i + 1 < len(tokens) and tokens[i].low in ("or", "to") and tokens[i + 1].tag == "NUM"
+    if other and q.kind == "count":
         i += 2  # "nine or fifteen nights"
     j = i
     while j < len(tokens) and j - i < 6 and _goes_on(tokens, i, j):

@@ -149,6 +149,7 @@ ANSWERING = lazy(
     r"respondents|staff|shoppers|consumers|people|adults|customers|households|members|"
     r"employees|workers|retailers|managers)\b"
 )
+LENGTH = lazy(r" (?:year|month|week|day|hour|minute)\b(?! (?:ago|later|old|earlier))")
 COMPARED = lazy(r"\s+(?P<way>lower|higher|less|cheaper|faster|slower|greater|smaller|larger)\b")
 SUM_OF = lazy(r"(?: an?| per) share,? or (?:about |around |roughly |some |nearly |almost )?")
 UNIT = lazy(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from briefing.core.card import measures, numbers_status
 from briefing.core.card import numbers_period as periods
 from briefing.core.card import numbers_worth as worth
-from briefing.core.card.measures_words import UNIT
+from briefing.core.card.measures_words import LENGTH, UNIT
 from briefing.core.card.numbers_period import NOT_STATED
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import text
@@ -163,6 +163,8 @@ def _value(row: Row, q: Quantity, tail: str, what: str | None) -> str:
     adjective = re.match(r"(?:-[a-z]{3,})+\b", row.text[q.end :]) if q.kind == "count" else None
     if adjective:
         return q.text + adjective.group()
+    if q.kind == "count" and q.value != 1 and (unit := LENGTH.match(row.text, q.end)):
+        return q.text + unit.group()
     if what and what.startswith(("duration: ", "time ")):
         unit = _UNIT.match(row.text, q.end)
         return q.text + unit.group() if unit else q.text

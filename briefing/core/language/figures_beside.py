@@ -91,7 +91,8 @@ def _code(source: str, start: int, end: int) -> bool:
     if not start and len(digits) < 3 and _MARKER.match(source, end):
         return True  # the number of an item of a list
     near = source[max(0, start - 14) : start]
-    if _GLUED.match(source, end) or _GLUED_BEFORE.search(near):
+    year = len(digits) == 4 and digits[:2] in ("19", "20")
+    if (_GLUED.match(source, end) and not year) or _GLUED_BEFORE.search(near):
         return True
     if len(digits) == 5 and digits.isdecimal() and _IN_STATE.search(near):
         return True  # "Los Angeles, CA 90069"

@@ -29,6 +29,7 @@ def measure(text: str, value: str) -> str | None:
         ("It is a choice of two or four books.", "two", "books"),
         ("They are second-place finishers of the group.", "second-place",
          "rank: second-place finishers of the group"),
+        ("Each editor bought a three month subscription to it.", "three month", "subscription"),
         ("It has a 53.0-kW battery pack.", "53.0-kW", "battery pack"),
         ("Germany’s DAX rose 0.78 per cent and France’s CAC 40 gained 0.49 per cent.",
          "0.49 per cent", "rise in France’s CAC 40"),
