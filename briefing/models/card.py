@@ -106,6 +106,10 @@ class Source:
     words: int = 0
 
 
+FIGURES_TOLD = 12
+"""How many of a card's figures are printed; its JSON has them all, those that tell most first."""
+
+
 @noun(frozen=True, slots=True, kw_only=True)
 class Card:
     """The editor's product for one article; the same shape whoever made it.

@@ -55,8 +55,9 @@ def card_body(card: Card) -> str:
         _claims(card),
     ]
     if card.numbers:
-        rows = ((n.value, wording.measure(n), wording.period(n)) for n in card.numbers)
+        rows = ((n.value, wording.measure(n), wording.period(n)) for n in wording.numbers(card))
         parts += [_h2(wording.NUMBERS), _table(("figure", "what", "period"), rows)]
+        parts += [_paragraph(more)] if (more := wording.more_numbers(card)) else []
     if card.entities:
         people = (f"<b>{_safe(e.name)}</b>: {_safe(e.role or e.kind)}" for e in card.entities)
         parts += [_h2(wording.WHO), _list(people)]

@@ -32,7 +32,7 @@ def card(card: Card) -> str:
         *_claims(card),
     ]
     if card.numbers:
-        parts += [f"## {wording.NUMBERS}", _table(card)]
+        parts += [f"## {wording.NUMBERS}", _table(card), _safe(wording.more_numbers(card))]
     if card.entities:
         people = (f"- **{_safe(e.name)}**: {_safe(e.role or e.kind)}" for e in card.entities)
         parts += [f"## {wording.WHO}", _lines(people)]
@@ -57,7 +57,7 @@ def _point(point: Point) -> str:
 
 
 def _table(card: Card) -> str:
-    rows = [(n.value, wording.measure(n), wording.period(n)) for n in card.numbers]
+    rows = [(n.value, wording.measure(n), wording.period(n)) for n in wording.numbers(card)]
     return _grid(("figure", "what", "period"), rows)
 
 

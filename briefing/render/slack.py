@@ -59,7 +59,8 @@ def _card(card: Card) -> list[Chapter]:
     by_line = context([_tag(card), *pieces(wording.by_line(card))])
     head = [*sections(bold(card.headline)), *by_line]
     parts = [Chapter([*head, *sections([*pieces(card.lede.text), *_claims(card)])])]
-    parts += _listed(wording.NUMBERS, (wording.figure(n) for n in card.numbers))
+    figures = [*map(wording.figure, wording.numbers(card)), wording.more_numbers(card)]
+    parts += _listed(wording.NUMBERS, filter(None, figures))
     parts += _listed(wording.WHO, [f"{e.name}: {e.role or e.kind}" for e in card.entities])
     parts += _listed(wording.TO_WATCH, [wording.watch(w) for w in card.watch])
     parts += _listed(wording.VERIFY, card.verify)

@@ -61,7 +61,8 @@ def card(card: Card) -> str:
     parts = [wrap(card.headline), wrap(f"{card.status.capitalize()}. {wording.by_line(card)}")]
     parts += _claims(card)
     if card.numbers:
-        parts += [_title(wording.NUMBERS), _items(wording.figure(n) for n in card.numbers)]
+        figures = [*map(wording.figure, wording.numbers(card)), wording.more_numbers(card)]
+        parts += [_title(wording.NUMBERS), _items(filter(None, figures))]
     if card.entities:
         people = (f"{e.name}: {e.role or e.kind}" for e in card.entities)
         parts += [_title(wording.WHO), _items(people)]

@@ -18,6 +18,7 @@ from briefing.models import (
     Trend,
     Watch,
 )
+from briefing.models.card import FIGURES_TOLD
 from briefing.render import dates
 
 TOP, ALSO, NUMBERS = "Top stories", "Also today", "By the numbers"
@@ -169,6 +170,17 @@ def figure(number: Number | NumberRow) -> str:
     if isinstance(number, NumberRow):
         return f"{figure(number.number)} [{number.source}]"
     return f"{number.value}: {measure(number)}, {period(number)}"
+
+
+def numbers(card: Card) -> tuple[Number, ...]:
+    """Return the figures of a card that are printed: those that tell most."""
+    return card.numbers[:FIGURES_TOLD]
+
+
+def more_numbers(card: Card) -> str:
+    """Return how many figures of a card are not printed, "" for none."""
+    left = len(card.numbers) - FIGURES_TOLD
+    return f"{count(left, 'more figure')} in the card's JSON." if left > 0 else ""
 
 
 def place(b: Briefing, story: BriefedStory | AlsoItem) -> str:

@@ -7,6 +7,7 @@ import email.policy
 import html as entities
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import specimens
@@ -96,3 +97,12 @@ def test_a_card(channel: str) -> None:
     expected += [wording.watch(w) for w in card.watch]
     missing = [text for text in expected if flat(text).strip().lower() not in said]
     assert missing == []
+
+
+@pytest.mark.parametrize("form", CARD)
+def test_every_form_prints_the_first_twelve_figures_and_counts_the_rest(form: str) -> None:
+    one = specimens.card()
+    many = tuple(replace(one.numbers[0], value=f"${n}7 billion") for n in range(10, 30))
+    said = flat(CARD[form](replace(one, numbers=many)))
+    assert [n.value in said for n in many] == [True] * 12 + [False] * 8
+    assert "8 more figures in the card's JSON." in said

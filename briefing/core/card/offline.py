@@ -9,6 +9,7 @@ from briefing.core.card import (
     ground,
     headline,
     lede,
+    numbers_weight,
     owners,
     points,
     questions,
@@ -66,14 +67,16 @@ def _card(article: Article, read: Reading) -> Card:
     numbers = figures.numbers(read, article.published)
     who = entities.entities(read)
     shown = [top, *told] if top else []
+    title = headline.headline(read, shown, state)
+    rows = owners.told_apart(numbers, who, read.sentences)
     return Card(
         id=article.id,
         status=state,
-        headline=headline.headline(read, shown, state),
+        headline=title,
         lede=top or _plain_lede(read),
         points=told,
         why=reasons.why(read, pool, shown, article.published),
-        numbers=owners.told_apart(numbers, who, read.sentences),
+        numbers=numbers_weight.ordered(rows, f"{title} {read.title}", shown),
         entities=who,
         watch=questions.watch(article, read.sentences),
         verify=doubts.verify(read, numbers, told, state, article.published),

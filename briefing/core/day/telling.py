@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.core.card.numbers_weight import KINDS
 from briefing.models import Card, Number, NumberRow
 
 MOST, PER_STORY = 8, 3
-_KINDS = {"money": 3.0, "percent": 2.5, "points": 2.5, "count": 1.5, "ratio": 1.0, "ordinal": 0.3}
 _FEW = tuple(str(n) for n in range(10))  # such a count ("two buyers") tells nothing in a table
 _UNKNOWN = "not stated"
 
@@ -36,11 +36,11 @@ def rows(cards: Sequence[tuple[Card, int]]) -> tuple[NumberRow, ...]:
 
 def _tells(number: Number) -> bool:
     few = number.amount in _FEW and number.kind == "count"
-    return not few and number.kind in _KINDS and number.measures not in ("", _UNKNOWN)
+    return not few and number.kind in KINDS and number.measures not in ("", _UNKNOWN)
 
 
 def _worth(number: Number, card: Card) -> float:
-    worth = _KINDS[number.kind]
+    worth = KINDS[number.kind]
     worth += 1.0 * (number.value in card.headline)
     worth += 0.8 * (number.period not in ("", _UNKNOWN))
     worth -= 0.3 * (number.status == "approximate")

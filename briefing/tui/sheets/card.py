@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from briefing import plain
+from briefing.models.card import FIGURES_TOLD
 from briefing.tui.sheets import dates
 from briefing.tui.sheets.block import Block, Role, Run, label, line
 from briefing.tui.shown import fit
@@ -82,8 +83,9 @@ def _numbers(card: Card) -> Iterator[Block]:
     if not card.numbers:
         return
     yield label("By the numbers")
-    wide = min(20, max(cell_len(plain.line(n.value)) for n in card.numbers))
-    for n, number in enumerate(card.numbers):
+    told = card.numbers[:FIGURES_TOLD]
+    wide = min(20, max(cell_len(plain.line(n.value)) for n in told))
+    for n, number in enumerate(told):
         yield Block(
             (
                 Run(fit(plain.line(number.value), wide, right=True), "figure"),
@@ -94,6 +96,8 @@ def _numbers(card: Card) -> Iterator[Block]:
             hang=wide + 2,
             right=cited(number.evidence),
         )
+    if left := len(card.numbers) - len(told):
+        yield line(f"and {left} more in the card's JSON", "muted")
 
 
 def _aside(number: Number) -> str:
