@@ -10,6 +10,7 @@ from briefing.models import Card, Story
 
 MOST = 10
 _NAMELESS = "single-source rumour"  # how `card.verify` says it
+_CITED = lazy(r"^(?:S\d+: )?rumour with a single source, (?P<name>.+)$")
 _ROWS = lazy(r"^S\d+(?:, S\d+)*: ")
 
 
@@ -28,8 +29,10 @@ def lines(told: Sequence[tuple[Story, Card, int]]) -> tuple[str, ...]:
             site = story.articles[0].site
             rests = f"rests on {site} alone" if site else "rests on one source"
             nameless = [line for line in doubts if line.startswith(_NAMELESS)]
-            doubts = [line for line in doubts if line not in nameless]
+            cited = [m for m in map(_CITED.match, doubts) if m]
+            doubts = [line for line in doubts if line not in nameless and not _CITED.match(line)]
             more = ", and the article names none of its own" if nameless else ""
+            more = f", which cites {cited[0]['name']}" if cited else more
             found.append(f"[{source}] The rumour {rests}{more}.")
         found += [f"[{source}] {wording.sentence(_opened(line))}" for line in doubts]
     found = list(dict.fromkeys(found))[:MOST]

@@ -27,6 +27,14 @@ def test_a_rumour_names_the_outlet_it_rests_on() -> None:
     assert told("rumour", site="Retail Ledger") == ("[3] The rumour rests on Retail Ledger alone.",)
 
 
+def test_whom_the_only_outlet_cites_is_said_with_it() -> None:
+    line = "S4: rumour with a single source, Seaboard Journal"
+
+    assert told("rumour", line, site="Retail Ledger") == (
+        "[3] The rumour rests on Retail Ledger alone, which cites Seaboard Journal.",
+    )
+
+
 def test_the_numbers_of_sentences_stay_in_the_card() -> None:
     assert told("reported", "S6: rests on unnamed sources", "S1, S4: 5% and 6% for sales") == (
         "[3] Rests on unnamed sources.",
