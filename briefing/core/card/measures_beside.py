@@ -166,6 +166,13 @@ def base_mark(row: Row, q: Quantity, before: str) -> str:
     return " (for comparison)" if held and not _TIMED.search(told) else " (earlier figure)"
 
 
+_MOVING = lazy(
+    r"\b(?:up|down|r[io]se|risen|f[ae]ll|fallen|gr[eo]w|grown|cut|increase\w*|decrease\w*|reduc\w*|"
+    r"drop\w*|climb\w*|jump\w*|went|go|goes|gone|expand\w*|shr[aiu]nk\w*|more|fewer|less|change\w*|"
+    r"declin\w*|slip\w*|double\w*|rais\w*|lower\w*|trim\w*|surge\w*|lift\w*|brings?|brought|takes?|took|advanc\w*)\b"
+)
+
+
 def is_base(row: Row, q: Quantity, before: str) -> bool:
     """Say whether it is what another figure of the row is held against."""
     m = words_of.EARLIER.search(before[-70:])
@@ -173,6 +180,8 @@ def is_base(row: Row, q: Quantity, before: str) -> bool:
         return m is not None
     if re.search(r"\b(?:is|are|was|were|com(?:e|es|ing)|came) $", before[-70:][: m.start()]):
         return False  # "5 of the hits were from two players"
+    if q.kind == "count" and not _MOVING.search(before):
+        return False
     onward = re.match(r"[^,.;]{0,30}? to \D{0,12}\d", row.text[q.end :])
     return onward is not None or any(f.kind == q.kind and f.end <= q.start for f in row.figures)
 

@@ -19,7 +19,9 @@ from briefing.core.language.tagger import Token
 _ALONE = lazy(
     r"\s*(?:,|\.|;|\)|$|(?:for|to|at|from|on|and|in|after|compared|a|per)(?!\w))"
 )  # nothing counted behind it
-_OUT_OF = lazy(r"\s+(?:out )?of (?:its |the |their |his |her |(?:[A-Z][\w&.-]* ?){1,4}['’]s? )?")
+_OUT_OF = lazy(
+    r"\s+(?:out )?of (?:(?:its |the |their |his |her )(?:top )?|(?:[A-Z][\w&.-]* ?){1,4}['’]s? )?"
+)
 # Plural without an s, or units and staffs that have none.
 _MANY = frozenset(
     "people men women children staff personnel police crew aircraft spacecraft feet teeth mice "
@@ -44,6 +46,10 @@ def counted(row: Row, tokens: list[Token], q: Quantity) -> str | None:
         return events.duration(row, tokens, q)
     if m := words_of.UNIT.match(after):
         return _measured(tokens, replace(q, end=q.end + m.end()), sentence)
+    if re.match(r"-(?:year|month|week|day)s?-old\b", after):
+        aged = nouns.after(tokens, q)
+        if not aged or not aged[0].islower():
+            return "age"
     first = q
     following = next((f for f in row.figures if f.start >= q.end), None)
     if following and _OUT_OF.fullmatch(sentence, q.end, following.start):

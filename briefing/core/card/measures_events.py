@@ -16,7 +16,7 @@ from briefing.core.language.tagger import Token
 
 _MOST = 12  # words of a clause that can be a label
 _LEAD_IN = lazy(
-    r"\s*\b(?:back |late |early |mid-)?(?:in|on|by|since|from|until|to|of|for|during|between|"
+    r"\s*\b(?:back |late |early |mid-)?(?:in|into|on|by|since|from|until|to|of|for|during|between|"
     r"within|over|at|at least)?\s*(?:the\s+)?(?:(?:end|start|middle|beginning) of )?"
     r"(?:the )?(?:first |last |next |past |about |around |at least )?$"
 )
@@ -33,7 +33,7 @@ _PRONOUN = lazy(
 )
 _LINK = lazy(r"^(?:since|as|when|where|while|though|although)\s+(?=\w+ \w)", re.I)
 _LOOSE_END = lazy(
-    r"(?:\s+\b(?:in|on|by|since|from|until|to|of|for|during|between|under|at|as|and|or|with|the|"
+    r"(?:\s+\b(?:in|into|on|by|since|from|until|to|of|for|during|between|under|at|as|and|or|with|the|"
     r"a|an|its|about|than))+$"
 )
 _FINITE = ("VBZ", "VBD", "VB", "MD", "AUX")

@@ -149,7 +149,7 @@ def tidy(phrase: str) -> str:
         or not re.search(r"[A-Za-z]{3}", phrase)
         or re.match(r"(?:rise in|fall in|price of) (?:and|or|in|on|at|by)\b", phrase)
         or re.match(r"[Tt]h(?:is|at) [a-z]+s\b", phrase)
-        or re.match(r"(?:said|says|told|added) |[$£€]?\d+(?:\.\d+)? [a-z]+$", phrase)
+        or re.match(r"(?:said|says|told|added) |[$£€]?\d[\d.,]* [a-z]+$", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
             r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"
@@ -169,6 +169,7 @@ _AND_OWN = lazy(
 )
 _FIGURE_AND = lazy(
     r"^(?P<way>(?:rise|fall) in )?[\d.,]+ ?(?:%|per ?cent|percentage points?)? and (?P<own>.+)$"
+    r"|^\w+ of [$£€]?\d[\d.,]*(?: \w+illion)? (?:on|in) (?P<second>[a-z].*)$"
 )
 _SHARE = lazy(
     r"(?P<way>(?:rise|fall) in )?(?:fully |diluted |common |basic )*share"
@@ -192,7 +193,9 @@ _COMPARED = lazy(r"^(?:year-over-year|year-on-year|sequential(?:ly)?|linked-quar
 
 def own_part(phrase: str, before: str) -> str:
     """Return a measure without another figure, with what it is per: "share" -> "earnings per"."""
-    if m := _FIGURE_AND.match(phrase) or _AND_OWN.match(phrase):
+    if m := _FIGURE_AND.match(phrase):
+        return m["second"] or (m["way"] or "") + m["own"]
+    if m := _AND_OWN.match(phrase):
         return (m["way"] or "") + m["own"]
     bare = _SHARE.fullmatch(phrase)
     if bare and (m := _PER_SHARE.search(before)):

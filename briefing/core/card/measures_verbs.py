@@ -10,6 +10,8 @@ from briefing.core.language import chunks, tagger
 from briefing.core.language.figures import Quantity
 from briefing.core.language.tagger import Token
 
+_BARELY = frozenset("just only about around nearly almost over under some roughly a an the".split())
+
 
 def object_(tokens: list[Token], before: str, q: Quantity) -> str | None:
     """Return what was moved by, or to, the figure: "inflate earnings by", "profits to rise"."""
@@ -57,7 +59,8 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
         j = i
         while j and tokens[j - 1].tag in ("MD", "AUX", "TO", "RB", "VBD", "VBZ", "VB", "ADJ"):
             j -= 1
-        by = tokens[at - 1].low not in ("to", "from")
+        near = next((t.low for t in reversed(tokens[i:at]) if t.low not in _BARELY), "")
+        by = near not in ("to", "from")
         span = chunks.subject_before(tokens, j)
         if span is not None and any(t.low == "what" for t in tokens[max(0, span[0] - 5) : span[0]]):
             return None  # "sales in what is a strong month rose": it is not the month that did
@@ -119,4 +122,7 @@ def metric(tokens: list[Token], before: str, *, entire: bool = False) -> str | N
     ):
         return None
     offset = len(before) - len(clause)
+    behind = next((t for t in tokens if t.start > offset + found[-1].end()), None)
+    if behind and behind.tag == "NN" and behind.end <= len(before):
+        return None  # "budget documents show": it is no budget
     return phrases.ending_at(tokens, offset + found[-1].end(), entire=entire)

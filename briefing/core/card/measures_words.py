@@ -133,7 +133,7 @@ NAMED = lazy(
     r"the|this|last|next|than|into|under|through)\b)[a-z]+)"
 )
 CUT = frozenset("cut reduce lower trim slash shorten".split())
-RAISED = frozenset("raise increase lift boost push".split())
+RAISED = frozenset("raise increase lift boost push expand grow extend improve".split())
 VALUED = lazy(rf"\bvalu(?:es?|ed|ing) (?P<who>[^,;]{{2,40}}?) at {LEAD}$")
 CLOSED = lazy(
     rf"(?P<what>\b[Ss](?:hares|tock)(?: (?:of|in) [^,;]{{2,40}}?)?|[A-Z][\w’']+ shares) "
@@ -153,8 +153,8 @@ LENGTH = lazy(r" (?:year|month|week|day|hour|minute)\b(?! (?:ago|later|old|earli
 COMPARED = lazy(r"\s+(?P<way>lower|higher|less|cheaper|faster|slower|greater|smaller|larger)\b")
 SUM_OF = lazy(r"(?: an?| per) share,? or (?:about |around |roughly |some |nearly |almost )?")
 UNIT = lazy(
-    r"[\s-]?(?:km|kW|kWh|MW|MWh|GW|GWh|TWh|mm|cm|kg|GB|MB|TB|mph|kph|Hz|kHz|MHz|GHz|fps|mg|ml|lbs?|"
-    r"oz|kcal|hp|nm|mpg)(?![\w/])"
+    r"(?:x|[\s-]?(?:km|kW|kWh|MW|MWh|GW|GWh|TWh|mm|cm|kg|GB|MB|TB|mph|kph|Hz|kHz|MHz|GHz|fps|mg|ml|lbs?|"
+    r"oz|kcal|hp|nm|mpg))(?![\w/])"
 )
 SHORT_OF = lazy(rf"\b(?:short|shy|ahead|instead|north|south|front) of {LEAD}$")
 

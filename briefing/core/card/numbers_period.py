@@ -47,6 +47,8 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
         between = sentence[min(end, moment.end) : max(q.start, moment.start)]
         if moment.end <= q.start and _set_elsewhere(row, q, moment):
             continue
+        if moment.text in _RATES and any(end <= f.start < moment.start for f in row.figures):
+            continue
         if moment.text in _MONTHS and _loose_month(moment, q, between):
             continue
         gap += 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
@@ -58,6 +60,10 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
         )
         if loose:
             gap += 15
+        if (
+            moment.text == "annual" and q.kind == "percent"
+        ):  # the noun's own word, where a date is told too
+            gap += 40
         if moment.start >= end and re.fullmatch(r" (?:in|for|during) (?:the )?", between):
             gap -= 10  # its own, before that of the figure to its left
         if best is None or gap < best[0]:

@@ -12,13 +12,13 @@ from briefing.models.card import FigureStatus
 _PROJECTED = lazy(
     r"\b(?:will|would|(?<=[a-z]['’])(?<![Yy]ou['’])ll|is to|are to|project(?:ed|s|ion)|forecast\w*|"
     r"expect(?:s|ed|ation|ations)?|"
-    r"(?<!than )predict\w*|plans?|planned|"
+    r"(?<!than )predict\w*|plans? (?:to|for|on|is|are|by|call\w*|would|will|include\w*)|planned|"
     r"planning|targets? of|targeted|targeting|aims?|guidance|by (?:20\d\d|the end)|could|"
     r"may|might|likely|set to|due (?:to (?:be|open|close|start|begin|report|arrive|launch|end|take|"
     r"go|come|meet|publish|release|finish|complete|pay|join|return|expire|receive|cut|buy|sell|"
     r"leave|move|rise|fall|make)\b|in|by|out|on)|should (?:be|reach|rise|fall|grow|come|start|open|"
     r"see|hit|total|help|arrive|end)|"
-    r"propos\w+|outlook|hopes?|intends?)\b|^\W*(?:[Ii]f|[Uu]nless)\b"
+    r"propos(?:e[sd]?|ing|al)|outlook|hopes?|intends?)\b|^\W*(?:[Ii]f|[Uu]nless)\b"
     r"|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
 )
 _COMPARED = lazy(

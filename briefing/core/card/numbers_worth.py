@@ -13,6 +13,7 @@ from briefing.core.language.patterns import lazy
 from briefing.models import Number
 
 _FEW = 12
+_TITLED = lazy(r"\s[A-Z][\w’'-]+ [A-Z(]")  # "the 1840 Music Festival"
 _INDEX = lazy(
     r"(?:FTSE|S&P|Nikkei|CAC|DAX|Dow|Fortune|Nasdaq|Russell|Stoxx|Seng|STOXX|Sensex|Chapter|"
     r"Section|Article|Form|Route|Flight|iPhone|Windows|Channel|Number|No\.?|[Ss]eason|[Ee]pisode|"
@@ -118,6 +119,8 @@ def says_nothing(reading: Reading, row: Row, q: Quantity, number: Number) -> boo
         return silent
     if q.kind == "ratio":
         return silent or not row.text[q.end :].lstrip().startswith(("of", "more", "less"))
+    if q.kind == "count" and silent and _TITLED.match(row.text, q.end):
+        return True
     if q.kind != "count" or q.value is None or q.value > _FEW:
         return q.kind == "count" and silent and _is_time(q)
     if silent:

@@ -37,7 +37,7 @@ _FIRST = frozenset(
     f"{' '.join((*words_of.TENS, *words_of.ONES, *words_of.NUMERALS, *words_of.ORDINALS))} a an la "
     "half zwei several dozens hundreds thousands".split()
 )
-_SCALE = lazy(rf"[\s-]?({bounded(words_of.SCALES)})\.?", re.I)
+_SCALE = lazy(rf"\+?[\s-]?({bounded(words_of.SCALES)})\.?", re.I)
 _SHARE = lazy(
     rf"[\s-]?(?:(?P<bp>{bounded(words_of.BASIS_POINTS)})|(?P<pp>{bounded(words_of.POINTS)})"
     rf"|(?P<pct>{bounded(words_of.PERCENTS)})(?P<pp2>[ -]points?\b)?)",
@@ -57,11 +57,6 @@ _FLOATING = lazy(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re
 _IN = lazy(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
 _NAME_DIGIT = lazy(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
 _TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
-_BEFORE_YEAR = lazy(
-    r"\b(?:in|by|since|until|till|from|of|for|during|through|after|before|late|early|mid|fiscal|"
-    r"year|back|to|and|between|than|im|jahr|seit|bis|ab|en|de|depuis|desde|hasta|año)[ -]\Z",
-    re.I,
-)
 
 
 @recent
@@ -256,7 +251,7 @@ def _count(source: str, start: int, end: int, value: Decimal) -> Quantity | None
         alone = re.match(r"\s*(?:[.,;:)!?'’\"”年]|\Z)", following)
         first = re.match(r"s?\s+([\w']+)", following)
         if (
-            _BEFORE_YEAR.search(source[max(0, start - 10) : start])
+            figures_beside.BEFORE_YEAR.search(source[max(0, start - 10) : start])
             or alone
             or re.match(r"s(?!\w)", following)
             or (first and first[1].lower() in STOPWORDS)
@@ -294,6 +289,8 @@ def _hedged(source: str, q: Quantity) -> Quantity:
         hedge = m[1] or m[2] or m[3]
         side, end = words_of.HEDGES_AFTER[hedge.lower()], m.end()
     printed = source[start:end]
+    if side is None and "+" in printed:  # "$380+ billion"
+        hedge, side = "+", "lower"
     if side is None and (m := _FLOATING.search(source[max(0, start - 90) : start])):
         hedge, side = m[1], words_of.HEDGES[m[1].lower()]
         printed = f"{m[1]} {printed}"

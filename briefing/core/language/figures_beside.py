@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from briefing.core.language.patterns import lazy
 
+BEFORE_YEAR = lazy(
+    r"\b(?:in|by|since|until|till|from|of|for|during|through|after|before|late|early|mid|fiscal|"
+    r"year|back|to|and|between|than|im|jahr|seit|bis|ab|en|de|depuis|desde|hasta|año)[ -]\Z",
+    re.I,
+)
 _MINUS = lazy(r"(?:\A|(?<![\d%])[\s(])[-−]\Z")
 _MODEL = lazy(r"\b(?:the|an?|its|new) (?:[A-Z][\w-]+ )\Z")
 _ALONE = lazy(r"[.,;)]|\s(?:to|in|on|at|of|and|or|for|by|from|is|was|has|index)\b|\Z")

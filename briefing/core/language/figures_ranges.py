@@ -13,6 +13,11 @@ from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.language.patterns import lazy
 
 _RANGE = lazy(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
+# "rose from 3 to 5" has two figures, "prices range from 3 to 5" one range
+_FROM = lazy(
+    r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )(?<!rates )(?<!prices )(?<!priced )"
+    r"(?<!fees )(?<!vary )(?<!varies )(?:from|von|de) \Z"
+)
 _SCALED = lazy(r"\d[\s-]?([^\W\d_]+)")  # "14 million", not "5,000"
 _UNIT = lazy(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
 _MOVED = lazy(
@@ -59,15 +64,16 @@ def ranges(source: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
-    between, before = source[a.end : b.start], source[max(0, a.start - 16) : a.start].lower()
+    between, before = source[a.end : b.start], source[max(0, a.start - 24) : a.start].lower()
     if a.high is not None or a.value is None or b.value is None or len(between) > 6:
         return None
     leap = a.kind == "percent" and 0 < a.value * 8 < b.value
+    leap = leap or (before.endswith("by ") and 0 < a.value * 3 < b.value and a.kind == b.kind)
     if "to" in between and (leap or _MOVED.search(before)):
         return None  # "edged up 0.1% to 4.7%": a change and where it led
     low, top = a.value, b.value
     both = before.endswith("between ") and between.strip() in ("and", "to", "-", "–")
-    if not both and (not _RANGE.fullmatch(between) or before.endswith(("from ", "von ", "de "))):
+    if not both and (not _RANGE.fullmatch(between) or _FROM.search(before)):
         return None
     if a.kind == "money" and b.kind == "count" and not b.unit and low < top:
         b = replace(b, kind="money")  # "$12-14 million"
@@ -87,6 +93,8 @@ def _joined(source: str, a: Quantity, b: Quantity) -> Quantity | None:
         value=low,
         high=top,
         currency=a.currency or b.currency,
+        hedge=b.hedge or a.hedge,
+        hedged=b.hedged or a.hedged,
     )
 
 

@@ -120,3 +120,22 @@ def test_only_a_word_of_business_is_told_apart_by_its_firm() -> None:
 )  # fmt: skip
 def test_only_what_was_before_is_an_earlier_figure(text: str, value: str, expected: str) -> None:
     assert (measure(text, value) or "").lower() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("It posted a loss of $304.7 million on revenue of $167.4 million.", "$167.4 million",
+         "revenue"),
+        ("The latest budget documents show it collected R95bn.", "R95bn", "not stated"),
+        ("Growth in pay had fallen to just 1.0%.", "1.0%", "growth in pay"),
+        ("It reached seven of the top 10 hottest states.", "seven", "hottest states"),
+        ("It may expand the Halden fleet by 30%.", "30%", "rise in Halden fleet"),
+        ("It gives a 50x return.", "50x", "return"),
+        ("Seventy-eight-year-old Molatjeng sits outside.", "Seventy-eight-year-old", "age"),
+        ("It includes two plans from two leading designers.", "two", "plans"),
+        ("It takes 14 business days of introducing a designer to her.", "14", "business days"),
+    ],
+)  # fmt: skip
+def test_no_part_of_another_clause_is_in_a_label(text: str, value: str, expected: str) -> None:
+    assert measure(text, value) == expected

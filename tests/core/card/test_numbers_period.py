@@ -43,6 +43,8 @@ PRICE = "The average price rose from approximately €2.2 million in 2023 to €
          "not stated"),
         ("It went from 2,000 staff in 2013, to 1,180 students and 116 heads in 2024.", "1,180",
          "not stated"),
+        ("It hires 1,000 debt collectors to claw back R50bn per year.", "1,000", "not stated"),
+        ("By late 2022, annual growth had fallen to just 1.0%.", "1.0%", "2022"),
         ("Sales rose by 8% from 2020 to 2024.", "8%", "from 2020 to 2024"),
         ("It is the second-largest chain with $3 billion annually.", "second-largest",
          "not stated"),

@@ -30,6 +30,8 @@ def test_what_may_still_come_is_projected(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "expected"),
     [
+        ("It has plans starting at $40 a month.", "$40", "stated"),
+        ("It includes proposals from 40 designers.", "40", "stated"),
         ("It closed 40 stores due to lack of staff.", "40", "stated"),
         ("Firms are targeting its use of power—plants now take 4% of it.", "4%", "stated"),
         ("Kestrel estimates that about 300 shoppers moved.", "about 300", "approximate"),

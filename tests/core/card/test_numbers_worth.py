@@ -26,6 +26,7 @@ def values(text: str) -> list[str]:
         "Most cars made before 2025 have a plug.",
         "What changed in 2009?",
         "They might cost one customer in ten.",
+        "She played at the 1840 Music Festival.",
         "People make 911 calls when they must.",
     ],
 )

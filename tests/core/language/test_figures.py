@@ -81,6 +81,7 @@ def test_a_code_a_score_and_an_address_hold_no_figure(text: str) -> None:
         ("It pays €300–350 a month.", 300, 350),
         ("It takes $900-1,100 million.", 900 * 10**6, 1100 * 10**6),
         ("$500-600", 500, 600),
+        ("Prices range from $200 to $450.", 200, 450),
         ("It takes $12-14 million.", 12 * 10**6, 14 * 10**6),
     ],
 )
@@ -95,3 +96,13 @@ def test_a_half_that_is_added_belongs_to_its_numeral() -> None:
     (found,) = figures.quantities("He lost by five-and-a-half points.")
     assert (found.text, str(found.value)) == ("five-and-a-half", "5.5")
     assert [q.text for q in figures.quantities("It takes a cup and a half of it.")] == []
+
+
+def test_a_change_and_where_it_led_are_no_range() -> None:
+    assert [q.text for q in figures.quantities("The order is down by 30 to 126.")] == ["30", "126"]
+
+
+def test_a_hedge_between_a_number_and_its_scale_or_before_a_range_counts() -> None:
+    scaled, about = figures.quantities("It is a $380+ billion market of around $400 to $2,000.")
+    assert (scaled.value, scaled.hedged) == (380 * 10**9, "lower")
+    assert about.hedged == "approx"
