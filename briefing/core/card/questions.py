@@ -186,6 +186,8 @@ def _same(draft: Draft, asked: Watch) -> bool:
         return False
     if names[0] != short and not names[1].startswith(names[0]):
         return False
+    if draft.event == "hire" and draft.verb == "name" and names[0] == names[1]:
+        return True
     bags = [set(words_of.content_words(rest)) for rest in (draft.rest, asked.object)]
     return _near(min(bags, key=len), max(bags, key=len), 0.5)
 

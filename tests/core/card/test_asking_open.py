@@ -241,3 +241,85 @@ def test_a_head_of_state_is_no_post_to_fill() -> None:
 def test_what_happens_to_one_person_takes_a_singular() -> None:
     found = of_kestrel("Ann Lowe could lose her shop and have to pay $250,000 to Kestrel Home.")
     assert not any(q.startswith("Are ") for q in found), found
+
+
+# -- the shapes of retail news
+
+
+def test_an_outsider_s_house_is_not_the_company_he_speaks_of() -> None:
+    found = of_kestrel(
+        "Ann Lowe, CEO of the outplacement firm Marlow, said the company may have to close more "
+        "stores in Ohio."
+    )
+    assert not any("Marlow" in q for q in found), found
+
+
+def test_it_that_is_to_close_is_the_deal() -> None:
+    body = (
+        "Shareholders of Kestrel Home approved its sale to equity firm Sorrel on Monday.\n\n"
+        "The $3 billion deal has passed all reviews, Kestrel Home said in a statement.\n\n"
+        "It is expected to close by mid-December. Sorrel has said it likes the stores.\n\n"
+        "The chain plans to open 12 stores in Ohio early next year."
+    )
+    found = asked(body, "Kestrel Home sale approved")
+    assert not any("Home close by" in q for q in found), found
+    assert not any("Sorrel" in q and "12 stores" in q for q in found), found
+
+
+def test_the_object_of_two_verbs_is_kept() -> None:
+    found = of_kestrel("Kestrel Home plans to open or enlarge 30 stores in Ohio by 2028, it said.")
+    assert any("open 30 stores" in q for q in found), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The stores will close in the second quarter, Kestrel Home said on Monday.",
+        "Kestrel Home is investing in salons to win shoppers back, it said on Monday.",
+        "Kestrel Home has agreed to be bought by its smaller rival for $8.5 billion in cash.",
+        "Kestrel Home will pay a dividend of 1.54 euros a share, up 28%, it said on Monday.",
+        "Kestrel Home has been trying to draw shoppers by expanding its partnership with Lumen.",
+    ],
+)
+def test_what_is_vague_or_certain_is_not_asked_about(sentence: str) -> None:
+    assert not [q for q in of_kestrel(sentence) if "sales from" not in q], of_kestrel(sentence)
+
+
+def test_one_post_is_asked_about_once() -> None:
+    body = (
+        _KESTREL + "The board is searching for a new chief executive after Ann Lowe resigned.\n\n"
+        "Ron Sear, the interim CEO, said sales would rise."
+    )
+    found = asked(body, "Kestrel Home reports sales")
+    assert len([q for q in found if " name " in q]) == 1, found
+
+
+def test_the_owner_of_a_brand_is_who_the_article_is_about() -> None:
+    body = (
+        "Kestrel Group, the owner of Lumen, plans to open 30 stores in Ohio by 2028.\n\n"
+        "The retailer said on Monday that net profit rose 30% to $54 million.\n\n"
+        "Chief executive Ann Lowe said the group would spend $900 million on warehouses."
+    )
+    found = asked(body, "Lumen owner to open 30 stores")
+    assert not any("Lumen" in q and "$900" in q for q in found), found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Kestrel Home plans to shutter as many as 140 stores, it said.", "shutter as many as 140"),
+        ("Kestrel Home said it is pressing on with plans to shut 68 stores.", "shut 68 stores"),
+        ("Kestrel Home is exploring an offer for Sorrel, people said.", "offer for Sorrel"),
+        ("Kestrel Home is being sold to Sorrel in a deal worth $1.5 billion.", "close its $1.5"),
+        ("Members of the Dockers Guild voted to authorize a strike at Kestrel Home.", "a strike"),
+    ],
+)
+def test_the_news_of_a_retailer_is_asked_about(sentence: str, question: str) -> None:
+    found = asked(f"{sentence}\n\n{_KESTREL}", "Kestrel Home")
+    assert any(question in q for q in found), found
+
+
+def test_nobody_is_asked_whether_he_can_do_worse() -> None:
+    found = of_kestrel("Lumen Living reports on March 27; analysts expect it to post a 5% fall.")
+    found += of_kestrel("Analysts expect Lumen Living to post a 5% fall in sales in March.")
+    assert not any(q.startswith("Can Lumen") for q in found), found

@@ -121,6 +121,9 @@ def known_names(sentences: Sequence[str]) -> frozenset[str]:
     return frozenset(w for raw in inside for w in {raw, strip(raw)} if w.lower() not in low)
 
 
+_OWNED_BY = lazy(r"(?:['’]s?)? (?:owner|parent|maker|operator|rival)\b")
+
+
 def _main(
     tokens: Sequence[Sequence[Token]], weight: Counter[str], people: frozenset[str], title: str
 ) -> str | None:
@@ -140,7 +143,9 @@ def _main(
         if subject and subject in score:
             score[subject] += 4
     for name in score:
-        score[name] += 4 if title.startswith(name) else 0
+        # "Zara owner to open stores": the story is the owner's
+        own = title.startswith(name) and not _OWNED_BY.match(title[len(name) :])
+        score[name] += 4 if own else 0
     # "Larkspur Outfitters", later "Larkspur": one firm, printed as first mentioned;
     # "Larkspur", later "Larkspur Capital": a firm and its arm
     met = list(score)

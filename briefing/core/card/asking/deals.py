@@ -64,7 +64,7 @@ def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:
     """Return the first deal of two named organisations in the opening sentences, or None."""
     people = frozenset(p for p in cast.people if p)
     for i, row in enumerate(cast.tokens[:8]):
-        for reading in (_bought, _accepted, _sold, _talked, _joined):
+        for reading in (_bought, _accepted, _sold, _selling, _talked, _joined):
             if deal := reading(row, i, sentences[i], people):
                 return deal
     return None
@@ -211,6 +211,24 @@ def _sold(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -
     return Deal(buyer, what, "agreed", True, "", i, hedges.evidential(sentence) is not None)
 
 
+_BEING_SOLD = lazy(r"\b(?:is|are) (?:to be|being) (?:sold to|bought by|acquired by|taken over by) ")
+
+
+def _selling(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
+    """Read "Lumen is being sold to Kestrel in a deal worth $2 billion"."""
+    m = _BEING_SOLD.search(sentence)
+    if m is None:
+        return None
+    at = next((k for k, t in enumerate(row) if t.start >= m.end()), len(row))
+    target = _first_side(row, at, people)
+    buyer = _other_side(row, at, at + 8, target, people) if target else None
+    if target is None or buyer is None:
+        return None
+    price = _PRICE.search(sentence[m.end() :])
+    hedged = hedges.evidential(sentence) is not None
+    return Deal(buyer, target, "agreed", True, price.group() if price else "", i, hedged)
+
+
 def _talked(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -> Deal | None:
     cue = _TALKS.search(sentence)
     if cue is None:
@@ -221,7 +239,7 @@ def _talked(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
     if (
         with_ is None
         or first is None
-        or re.search(r"\b(?:previously|earlier|last year)\b", sentence)
+        or re.search(r"\b(?:previously|earlier|last year|expand\w*|extend\w*)\b", sentence)
     ):
         return None
     other = _other_side(row, with_ + 1, with_ + 8, first, people)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.core.card.asking import (
+    acts,
     conditions,
     deals,
     doubts,
@@ -74,7 +75,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     if trigger.negated:
         return None
     span = subjects.span_of(row, trigger)
-    action = _action(row, trigger)
+    action = acts.of(row, trigger)
     if span is None or action is None or doubts.inner(row, trigger, span):
         return None
     base, at, passive = action
@@ -109,7 +110,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     if doubts.doubtful(row, trigger, span, lead) or (
         doubts.pointed(row, span)
-        and (worth.names_itself(subject, rest) or worth.is_thing(verb, passive))
+        and (worth.names_itself(subject, rest) or worth.is_thing(verb, rest, passive))
     ):
         return None
     if worth.settled(verb, rest, passive, trigger.kind):
@@ -182,35 +183,6 @@ def _decided(m: re.Match[str]) -> tuple[str, str]:
     return "decide", f"to {m.group('verb')} {m.group('rest')}".strip()
 
 
-def _action(row: Row, trigger: Trigger) -> tuple[str, int, bool] | None:
-    """Return the base form, the place and the voice of what is left open."""
-    verb = row[trigger.verb]
-    if trigger.gerund:
-        base = tagger.base(verb.low)
-        return (base, trigger.verb, False) if base else None
-    if not (verb.low.isalpha() or "-" in verb.low):
-        return None
-    return _be(row, trigger.verb) if verb.low == "be" else (verb.low, trigger.verb, False)
-
-
-def _be(row: Row, at: int) -> tuple[str, int, bool] | None:
-    """Read what follows "be": a passive, or "be opening" turned into "open"."""
-    k = at + 1
-    while k < len(row) and row[k].tag == "RB":
-        k += 1
-    if k >= len(row):
-        return None
-    if row[k].tag == "VBG" and (base := tagger.base(row[k].low)):
-        return base, k, False
-    if row[k].low in _ENABLED and k + 2 < len(row) and row[k + 1].low == "to":
-        return (row[k + 2].low, k + 2, False) if row[k + 2].tag == "VB" else None
-    base = tagger.base(row[k].low)
-    if row[k].tag in ("VBD", "ADJ", "VB", "NN") and base and tagger.participle(base) == row[k].low:
-        return (base, k, True) if base not in events.STATIVE else None
-    return None
-
-
-_ENABLED = frozenset("forced required set ready prepared free asked obliged".split())
 _DEAL_DONE = frozenset("close complete finish conclude".split())
 _DEAL_NOUN = lazy(
     r"(?:deal|merger|takeover|acquisition|transaction|sale|purchase|tie-up|buyout|agreement)$"
@@ -294,6 +266,8 @@ def _agentive(
     if opened.tag == "NAME":
         return None
     rest = f"{thing} {found.rest}".strip()
+    if re.fullmatch(r"the [a-z]+", rest):
+        return None
     return Draft(
         topic, topic, base, rest, events.of(base, rest), trigger.kind, index, term=found.term
     )

@@ -25,8 +25,9 @@ _VERBS = {
     "sponsor manufacture import export supply screen stage hit travel fly sail land carry run "
     "distribute",
     "open": "open reopen inaugurate",
-    "shut": "shut axe scrap halt suspend cease stop discontinue abandon cancel withdraw recall "
-    "end phase delay postpone pull exit demolish freeze boycott remove strike ditch drop vacate",
+    "shut": "shut shutter axe scrap halt suspend cease stop discontinue abandon cancel withdraw "
+    "recall end phase delay postpone pull exit demolish freeze boycott remove strike ditch drop "
+    "vacate",
     "acquire": "acquire buy purchase bid rescue inject nationalise renationalise nationalize "
     "renationalize repurchase",
     "divest": "sell spin-off divest offload spin float demerge dispose auction list split "
@@ -60,7 +61,7 @@ _BY_OBJECT = tuple(
     (frozenset(verbs.split()), re.compile(pattern), event)
     for verbs, pattern, event in (
         (
-            "close shut",
+            "close shut shutter",
             r"(?:\w+\W+){0,5}?(?:stores?|shops?|plants?|factor(?:y|ies)|branch(?:es)?|sites?|"
             r"offices?|mines?|outlets|supermarkets|restaurants|bases?|mills?|cafes?|caf[ée]s|florists|"
             r"pharmacies|warehouses?|bakeries|depots?|counters|departments?|kiosks|hotels?|units?|"

@@ -51,6 +51,7 @@ _TRADES = tuple(
         "steelmaker",
         "restaurant chain",
         "club",
+        "equity-firm",
     )
 )
 _WORDS = frozenset().union(*_TRADES)
@@ -86,6 +87,19 @@ def of_speaker(row: Row, houses: Mapping[str, str], at: int) -> str | None:
     runs = [r for r in phrases.runs(row) if r[1] <= said]
     names = (phrases.strip(row[end - 1].text) for _, end in reversed(runs))
     return next((houses[name] for name in names if name in houses), None)
+
+
+def is_outside(row: Row, at: int) -> bool:
+    """Say whether an outsider speaks of "the company" at token `at`: whose it is, is in doubt."""
+    said = any(t.low in chunks.SAYING for t in row[:at])
+    return said and any(t.low in _ADVISING for t in row[:at])
+
+
+# the trades of those who speak of other firms
+_ADVISING = frozenset(
+    "outplacement consultancy consultants consulting research brokerage analyst analysts "
+    "strategist economist adviser advisory professor ratings".split()
+)
 
 
 def saying(row: Row, at: int, people: frozenset[str]) -> str | None:
@@ -132,17 +146,27 @@ def trades(tokens: Sequence[Row]) -> dict[str, frozenset[str]]:
         for start, end in phrases.runs(row):
             words = {_NAMED.get(t.low, "") for t in row[start:end]}
             if start:
-                words.add(row[start - 1].low)
-            if end + 1 < len(row) and row[end].text == ",":
-                words |= (
-                    {t.low for t in row[end + 1 : end + 7]} if _apposed(row, end + 1) else set()
-                )
+                words.add("equity-firm" if _invests(row, start) else row[start - 1].low)
+            words |= _apposed(row, end)
             if kinds := _WORDS & words:
                 name = phrases.words(row, (start, end))
                 found[name] = found.get(name, frozenset()) | kinds
     return found
 
 
-def _apposed(row: Row, at: int) -> bool:
-    """Say whether what follows a name and a comma tells what it is: ", the low-cost airline,"."""
-    return row[at].low in ("the", "a", "an") or row[at].tag in ("NAME", "POS")
+def _invests(row: Row, start: int) -> bool:
+    """Say whether a name follows "private equity firm"."""
+    return start > 1 and row[start - 1].low == "firm" and row[start - 2].low in _INVESTING
+
+
+_INVESTING = frozenset("equity investment capital buyout buy-out law research".split())
+
+
+def _apposed(row: Row, end: int) -> set[str]:
+    """Return what is set after a name: ", the low-cost airline," after Northair."""
+    if end + 2 >= len(row) or row[end].text != ",":
+        return set()
+    if row[end + 1].low not in ("the", "a", "an") and row[end + 1].tag not in ("NAME", "POS"):
+        return set()
+    stop = next((k for k in range(end + 1, min(len(row), end + 10)) if row[k].tag == ","), 0)
+    return {row[stop - 1].low} if stop else set()

@@ -80,6 +80,8 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             near = cast.tokens[max(0, index - 2) : index + 1]
             told = any(t.text == name.split()[0] for r in near for t in r)
             return name if told or cast.is_main(name) else None
+    if row[span[1] - 1].low in nouns.COMPANY_WORDS and houses.is_outside(row, span[0]):
+        return None
     own = houses.of_speaker(row, cast.houses, span[0])
     own = own if own and is_company(own, people(cast)) else _antecedent(cast, index, span)
     return houses.fitting(cast.trades, row[span[1] - 1].low, own) if own else None

@@ -81,6 +81,10 @@ def _urged(tokens: Sequence[Token], i: int) -> Trigger | None:
     return None
 
 
+def _tag(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].tag if 0 <= i < len(tokens) else ""
+
+
 def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if 0 <= i < len(tokens) else ""
 
@@ -261,6 +265,9 @@ def _noun(tokens: Sequence[Token], i: int) -> Trigger | None:
             return Trigger(i, i + 2, "noun", owner=k)
         if tokens[k].low == "its" and tokens[k - 1].tag == "IN":
             return Trigger(i, i + 2, "noun", owner=k + 1)
+        if tokens[k].low == "with" and _low(tokens, k - 1) in ("on", "ahead", "forward"):
+            start = max(0, k - 2 - (_tag(tokens, k - 3) == "AUX"))
+            return Trigger(start, i + 2, "noun")
         if tokens[k].low in _SET_OUT:
             return Trigger(k - 1 if tokens[k - 1].tag == "AUX" else k, i + 2, "noun")
         if tokens[k].tag not in ("ADJ", "NN", "NUM", "DET", "VBD"):

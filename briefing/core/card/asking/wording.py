@@ -11,6 +11,7 @@ from briefing.core.language.patterns import lazy
 
 _SUM = lazy(r"[$£€¥₹]|\d\s?(?:%|bn|m\b|million|billion|per cent|percent|crore)|\bat least \d")
 _PHRASED = lazy(r"(?:by|before|until|after|in|at)\b")
+_WORSE = lazy(r"\b(?:fall|drop|decline|loss)\b")
 _TARGET = frozenset(
     "reach raise save increase grow achieve generate attract exceed double win secure create "
     "build complete produce post earn sell complete recover match beat".split()
@@ -55,6 +56,7 @@ def _countable(draft: Draft) -> bool:
         draft.verb in _TARGET
         and not draft.rest.startswith(("its ", "interest "))
         and "stake" not in draft.rest
+        and not (draft.verb in ("post", "make") and _WORSE.search(draft.rest))
         and _SUM.search(draft.rest) is not None
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.core.card.asking import events, nouns
+from briefing.core.card.asking.people import CALENDAR
 from briefing.core.card.asking.subjects import Subject
 from briefing.core.card.asking.triggers import Kind
 from briefing.core.language.patterns import lazy
@@ -33,6 +34,8 @@ def settled(verb: str, rest: str, passive: bool, kind: Kind) -> bool:
         return True
     if kind == "agreed" and verb in _AT_ONCE:
         return True
+    if kind == "going" and verb in ("invest", "hire", "recruit") and not re.search(r"\d", rest):
+        return True  # as it does all year
     if kind not in ("will", "due", "would"):
         return False
     leaving = verb in ("leave", "resign", "quit", "retire") and not rest
@@ -49,9 +52,9 @@ _MADE = frozenset(
 )
 
 
-def is_thing(verb: str, passive: bool) -> bool:
-    """Say whether only a thing can have this done to it: "it will be completed"."""
-    return passive and verb in _MADE
+def is_thing(verb: str, rest: str, passive: bool) -> bool:
+    """Say whether only a thing, or a deal, does this: "it will be completed", "it will close"."""
+    return verb in _MADE if passive else verb in ("close", "complete") and not rest
 
 
 def names_itself(subject: Subject, rest: str) -> bool:
@@ -83,6 +86,7 @@ _PRAISE = lazy(
     r"leadership|successful|sustainable|competitive|healthier|smoother|flexible|efficient|"
     r"wider|broader|deeper|more [a-z]+(?:able|ive|ent|ant|ful|al))\b"
 )
+_BY_SOMEBODY = lazy(r"\b(?:by|to|with|from) its (?:\w+ )?(?:rivals?|owner|parent|peers?)\b")
 _GAINING = frozenset("secure win get gain attract receive earn draw sell seek".split())
 _HABIT = lazy(
     r"\b(?:every|each)\b(?! (?:other|share|(?:\w+ )?(?:months?|weeks?|years?|quarter))\b)"
@@ -98,6 +102,8 @@ _DURATION = lazy(
 def _unsettling(verb: str, rest: str) -> bool:
     """Say whether no day could settle it: praise, a habit, the time something takes."""
     counted = re.search(r"\d", rest) is not None
+    if _BY_SOMEBODY.search(rest) or (verb == "pay" and "dividend" in rest):
+        return True
     if not counted and (
         _PRAISE.search(rest) or (verb in _GAINING and re.match(r"(?:more|some|additional) ", rest))
     ):
@@ -119,7 +125,11 @@ def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
         return False
     if _POOR.match(rest) or (rest.startswith("up ") and verb in ("end", "wind", "turn")):
         return False
-    if _UNNAMED.search(rest) and not re.search(r"[A-Z]", rest) and verb not in ("accept", "reject"):
+    if (
+        _UNNAMED.search(rest)
+        and not re.search(r"[A-Z]", CALENDAR.sub("", rest))
+        and verb not in ("accept", "reject")
+    ):
         return False
     if re.fullmatch(r"the (?:new|latest|current|proposed|same) [\w-]+", rest):
         return False

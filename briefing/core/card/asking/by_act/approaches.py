@@ -71,6 +71,8 @@ _KEEN = lazy(
     r"registered) "
     r"(?:an |its |their |some )?interest in) (?:(?P<act>bidding for|buying|acquiring|purchasing|"
     r"taking over|making an offer for|taking a stake in) )?"
+    r"|\b(?:is|are) (?:also |now |still |reportedly |said to be )*(?:exploring|considering|"
+    r"weighing|preparing|mulling) (?P<offer>(?:a|an) (?:\w+ )?(?:offer|bid) for )"
 )
 
 
@@ -85,7 +87,7 @@ def _keen(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     target = anchors.name_at(cast, i, m.end())
     if target is None or target in actor.text or not is_company(target, subjects.people(cast)):
         return
-    if not m.group("act") and not _BIDDING.search(sentence):
+    if not m.group("act") and not m.group("offer") and not _BIDDING.search(sentence):
         return
     stake = "stake" in (m.group("act") or "")
     noun = "a takeover offer" if "takeov" in cast.vocabulary else "an offer"
@@ -219,7 +221,20 @@ def _ended(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 MAKERS: makers.Table = (
     (_spurned, ("offer", " bid", "proposal", "approach")),
-    (_keen, ("interest", "eyeing", "keen on", "looking at", "weighing")),
+    (
+        _keen,
+        (
+            "interest",
+            "eyeing",
+            "keen on",
+            "looking at",
+            "weighing",
+            "exploring",
+            "considering",
+            "preparing",
+            "mulling",
+        ),
+    ),
     (_holding, ("stake", "%", "per cent")),
     (_talk, ("speculation", "report", "rumour", "rumor", "talk", "claim", "suggestion")),
     (_link, ("speculation", "report", "rumour", "rumor", "talk")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.asking import anchors, makers, phrases, terms
+from briefing.core.card.asking import anchors, makers, parts, phrases, terms
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.language.patterns import lazy
@@ -106,6 +106,22 @@ def _walkout(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(who, cast.main, "go", "on strike", "shut", "due", i, True, term)
 
 
+_AUTHORISED = lazy(
+    r"\b(?:[Mm]embers of|[Ww]orkers (?:in|of)) (?P<union>(?:the )?"
+    rf"{parts.NAME})(?: union)? (?:have |has )?(?:voted|backed)\b[^.;]{{0,40}}?"
+    rf"\b(?:authori[sz]e|for|back|call) [^.;]{{0,40}}?\bstrike\b"
+    rf"(?P<where> (?:at|against) {parts.NAME})?"
+)
+
+
+def _authorised(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether a union calls the strike that its members voted for."""
+    if m := _AUTHORISED.search(sentence):
+        union = m.group("union")
+        where = m.group("where") or ""
+        yield Draft(union, union, "call", f"a strike{where}", "rule", "due", i)
+
+
 _BROKEN = lazy(
     r"\b[Tt]alks (?:between|with) [^.;]{0,40}?(?P<who>the (?:[\w'’]+ ){0,2}unions?)\b[^.;]{0,40}?"
     r"\b(?:broke down|broken down|collapsed|ended without|resume\w*|continu\w+|stalled)\b|"
@@ -127,5 +143,6 @@ MAKERS: makers.Table = (
     (_peace, ("strike", "walked out", "walk", "industrial action")),
     (_jobs, (" jobs", " posts", " positions")),
     (_walkout, ("strike", "walkout")),
+    (_authorised, ("strike",)),
     (_broken, ("alks",)),
 )
