@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from briefing.core.language import gazetteer, tagger, text
+from briefing.core.language import gazetteer, names_endings, tagger, text
 from briefing.core.language import names_words as known
 from briefing.core.language.lexicon import STARTERS, STOPWORDS
 from briefing.core.language.name import Name
@@ -55,7 +55,8 @@ def spans(sentence: str, known_names: Collection[str] = ()) -> list[Name]:
     first = len(sentence) - len(sentence.lstrip("\"'“‘«([ "))
     for m in _RUN.finditer(sentence[:20_000]):
         for start, end in _pieces(sentence, m.start(), m.end(), known_names, first):
-            printed = _bare(sentence[start:end])
+            printed = sentence[start:end]
+            printed = printed if printed in known_names else _bare(printed)
             if printed and not _dull(printed):
                 stop = start + len(printed)
                 before, after = sentence[max(0, start - 60) : start], sentence[stop : stop + 80]
@@ -93,8 +94,7 @@ def _pieces(
         if not run and a == first and _plain(bare, sentence[b:], known_names):
             continue
         if _no_name(bare) or word in _CAPITALS:
-            after = sentence[b : b + 40].split()
-            heads = bool(after) and after[0].strip(".,") in known.AGENCY
+            heads = any(w.strip(".,") in known.AGENCY for w in sentence[b:end].split()[:4])
             keep = (bool(run) or heads) and bare not in known.CALENDAR
             if not keep:
                 yield from _close(sentence, run)
@@ -103,7 +103,8 @@ def _pieces(
         if word in ("and", "&") and run:
             together = f"{sentence[run[0][0] : run[-1][1]]} {word} "
             nxt = sentence[b:].split(None, 1)
-            if word == "and" and not (nxt and gazetteer.find(together + nxt[0].strip(".,"))):
+            firm = bool(nxt and gazetteer.find(together + nxt[0].strip(".,")))
+            if word == "and" and not (firm or _of_fields(sentence[: run[-1][1]], sentence[b:end])):
                 yield from _close(sentence, run)
                 run = []
                 continue
@@ -119,6 +120,12 @@ def _pieces(
             yield from _close(sentence, run)
             run = []
     yield from _close(sentence, run)
+
+
+def _of_fields(before: str, after: str) -> bool:
+    """Say whether "and" joins what one body is for: the "Food and Drug Administration"."""
+    ends = any(word.strip(".,") in known.AGENCY for word in after.split()[1:3])
+    return ends and before.split()[-1] in known.FIELDS
 
 
 @lru_cache(maxsize=4096)
@@ -245,11 +252,13 @@ def inside(rows: Iterable[str]) -> frozenset[str]:
     """Return the words that stand with a capital inside a sentence and never in lower case."""
     capital: set[str] = set()
     low: set[str] = set()
+    rows = list(rows)
     for row in rows:
         capital.update(capitalised(row[:5000]))
         low.update(uncapitalised(row[:5000]))
     bare = {_POSSESSIVE.sub("", w) for w in capital}
-    return frozenset(w.rstrip(".") for w in bare if w.lower() not in low)
+    found = {w.rstrip(".") for w in bare if w.lower() not in low}
+    return frozenset(found | names_endings.in_s(rows))
 
 
 _CAPITAL = lazy(r"(?<=[a-z,;] )[A-Z][\w&.’'-]*")

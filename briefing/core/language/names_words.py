@@ -220,6 +220,14 @@ ORGANISATION = frozenset(
     "Times Post Journal News Tribune Herald Guardian Telegraph Reuters Bloomberg Press Airline "
     "Register Gazette Chronicle Observer Courant".split()
 )
+FIELDS = frozenset(
+    "Food Competition Health Environment Environmental Trade Consumer Energy Water Fish Fisheries "
+    "Agriculture Commerce Labour Labor Safety Securities Markets Science Education Transport "
+    "Housing Justice Planning Land Home Culture Finance Industry Business Prudential "
+    "Communications Natural Forest Forests Weights Alcohol Drug Medicines Immigration Customs "
+    "Revenue".split()
+)
+"""What public bodies are for, as their names have it."""
 AGENCY = frozenset(
     "Commission Department Ministry Court Authority Agency Bureau Council Committee Board Congress "
     "Senate Parliament Union Federation Association Office Treasury Tribunal Administration Police "
