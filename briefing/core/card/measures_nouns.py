@@ -48,7 +48,7 @@ def span_after(tokens: list[Token], q: Quantity) -> tuple[int, int] | None:
             k += 1
         cut_off = any(t.tag == "NUM" for t in tokens[j:k]) and not tokens[k - 1].low.endswith("s")
         timed = cut_off or any(t.low in words_of.TIME for t in tokens[j:k])
-        doing = tokens[j + 1].tag == "VBG" and k > j + 2 and tokens[j + 2].tag == "DET"
+        doing = k > j + 2 and tokens[j + 1].tag == "VBG" and tokens[j + 2].tag == "DET"
         if k > j + 1 and tokens[k - 1].tag in ("NN", "NAME") and not (timed or doing):
             j = k
     while j > i and tokens[j - 1].tag not in ("NN", "NAME", "VB") and not _gerund(tokens, j, i):

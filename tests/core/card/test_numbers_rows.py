@@ -239,3 +239,8 @@ def test_an_attorney_general_is_no_general() -> None:
     found = {e.name: e.role for e in entities.entities(reading.of("Marsh sued", text, "en"))}
     assert "General Elliot Spitter" not in found
     assert found["Elliot Spitter"].startswith("New York attorney general")
+
+
+@pytest.mark.parametrize("cut", ["to 12 customers of", "in 12 stores in"])
+def test_a_line_that_breaks_off_behind_a_figure_is_still_read(cut: str) -> None:
+    assert "12" in rows(f"Kestrel Home sold sofas {cut}")
