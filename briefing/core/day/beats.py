@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from briefing.core.day.beats_words import BEATS, GENERAL, TRADE
+from briefing.core.language import gazetteer
 from briefing.core.language.patterns import lazy
 from briefing.models import Article, Story
 
@@ -46,8 +48,23 @@ def of(subject: Article | Story, own: Mapping[str, Sequence[str]] | None = None)
 
 
 def in_trade(article: Article) -> bool:
-    """Say whether an article is about the trade at all, whatever its beat."""
-    return bool(_TRADE.search(f"{article.title} {article.text[:READ]}".lower()))
+    """Say whether an article is about the trade at all, whatever its beat.
+
+    It is by a word of the trade in the title or two in the text, or by a firm of it that is named
+    in the title or opens the text.
+    """
+    text = article.text[:READ].lower()
+    told = sum(1 for _ in islice(_TRADE.finditer(text), 2))
+    if told == 2 or (told and len(text) < _SHORT) or _TRADE.search(article.title.lower()):
+        return True
+    named = _NAMED.findall(f"{article.title}. {article.text[:_OPENING]}")
+    return any(entry.sector not in _BESIDE for name in named if (entry := gazetteer.find(name)))
+
+
+_SHORT = 400  # characters of a text in which one word of the trade is enough
+_OPENING = 300  # characters in which a firm is named that a text is about
+_BESIDE = frozenset("press regulator investor research association union general tech".split())
+_NAMED = lazy(r"[A-Z][\w&’'.-]+(?: (?:& )?[A-Z][\w&’'.-]+){0,2}")
 
 
 def _one(word: str) -> str:

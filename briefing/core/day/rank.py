@@ -33,7 +33,9 @@ STATUS: Mapping[str, float] = {
     "rumour": 0.4,
     "opinion": 0.1,
 }
-OUTSIDE, OPINION, UNREAD = 0.25, 0.5, 0.3  # factors: no beat, an opinion, no real text
+# Factors: no beat and no word of the trade, a beat but no such word, an opinion, no real text.
+OUTSIDE, BESIDE, OPINION, UNREAD = 0.25, 0.5, 0.5, 0.3
+_ALL_OF_IT = ("payments", "supply chain and logistics")  # beats that need no other word
 FADES_HOURS = 36.0
 
 
@@ -87,8 +89,9 @@ def _scored(
     score += weigh["size"] * size.weight(largest.dollars if largest else 0.0)
     score += weigh["novelty"] * (1.0 if fresh else 0.4)
     score += weigh["recency"] * _recency(_latest(story), now)
-    if beat == GENERAL and not watched and not beats.in_trade(lead):
-        score *= OUTSIDE
+    outside = not watched and beat not in _ALL_OF_IT and not beats.in_trade(lead)
+    if outside:
+        score *= OUTSIDE if beat == GENERAL else BESIDE
     score *= OPINION if status == "opinion" else 1.0
     score *= UNREAD if lead.verdict != "article" else 1.0
     reasons: list[str] = [status] if card else []
@@ -96,6 +99,7 @@ def _scored(
         reasons.append(f"{story.independent} independent sources")
     reasons += [f"watchlist: {name}" for name in watched[:2]]
     reasons += [largest.value] if largest and largest.leads else []
+    reasons += ["outside the trade"] if outside else []
     reasons.append("new" if past is None else f"ran on {wording.day(past.date)}")
     return replace(
         story,

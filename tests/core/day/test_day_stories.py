@@ -234,6 +234,25 @@ def test_what_has_nothing_to_do_with_the_trade_ranks_last() -> None:
     assert ranked[-1].articles[0].id == "comet"
 
 
+def test_law_that_is_not_of_the_trade_ranks_below_a_shop_and_says_so() -> None:
+    court = article(
+        "court",
+        "Court fines airline over bird strike report",
+        "A court in Kathmandu fined the airline on Monday over its report. It will sue, it said.",
+    )
+    shop = article("shop", "Harlow opens a shop in Leeds", "Harlow opened a shop in Leeds today.")
+    ranked = rank.order(cluster.stories([court, shop]), {}, now="2026-11-18T20:00:00Z")
+
+    assert [s.articles[0].id for s in ranked] == ["shop", "court"]
+    assert "outside the trade" in ranked[1].reasons
+    assert "outside the trade" not in ranked[0].reasons
+
+
+def test_a_firm_of_the_trade_is_in_it_without_a_word_of_it() -> None:
+    assert beats.in_trade(article("a", "Amazon cuts 9,000 jobs", "Its workers were told today."))
+    assert not beats.in_trade(article("a", "Airline cuts 900 jobs", "Reuters was told today."))
+
+
 def test_a_story_that_ran_is_marked() -> None:
     from briefing.models import ArticleRef, BriefedStory
 
