@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefing import wire
@@ -108,7 +109,7 @@ class Arrivals:
                 return self._again(t, a, place)
             return self._carried(t, place._replace(own=False))
         if feed and guid and (t := self.by_guid.get((feed, guid))) is not None:
-            return self._again(t, a, place)
+            return self._again(t, a, place, moved=True)
         return self._new(a, place, guid)
 
     def _new(self, a: Article, place: Place, guid: str | None) -> Added:
@@ -159,12 +160,16 @@ class Arrivals:
         self._add_place(t, place)
         return Added(id, "copy")
 
-    def _again(self, t: int, a: Article, place: Place) -> Added:
-        """An article that we have comes again: keep the better of the two, and the earlier text."""
+    def _again(self, t: int, a: Article, place: Place, *, moved: bool = False) -> Added:
+        """An article that we have comes again: keep the better of the two, and the earlier text.
+
+        One that `moved` is at the address that it comes with.
+        """
         link = self.link
         old = rows.article(link.execute(f"{rows.ARTICLE} where t = ?", (t,)).fetchone())
         added = self._carried(t, place)
         new = weighing.better(old, a)
+        new = replace(new, url=a.url or old.url) if moved else new
         if new == old:
             return added
         if (new.title, new.text) != (old.title, old.text):

@@ -186,6 +186,17 @@ class ArchiveContract:
         )
         assert added == [("a", "new"), ("b", "new"), ("a", "copy"), ("a", "known")]
 
+    def test_an_entry_that_changes_its_link_is_followed_there(self, archive: Archive) -> None:
+        archive.articles.add_many([(article("a"), FEED, "guid-a")], arrived=DAY)
+        archive.feeds.note_entries(FEED, {"guid-a": ("print", "a")})
+        there = article("b", url="https://news.example/moved")
+        added = archive.articles.add_many([(there, FEED, "guid-a")], arrived=DAY)
+        assert added == [("a", "updated")]
+        kept = archive.articles.get("a")
+        assert kept is not None and kept.url == "https://news.example/moved"
+        assert archive.articles.headlines()[0].url == "https://news.example/moved"
+        assert not archive.articles.versions("a")
+
     def test_a_text_without_an_address(self, archive: Archive) -> None:
         pasted = article("p", url=None, site=None)
         assert archive.articles.add(pasted, arrived=DAY) == ("p", "new")
