@@ -31,7 +31,7 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     a, b = scaled(claim), scaled(source)
     if claim.high is not None or source.high is not None:
         return _ranges(claim, source)
-    if a == b:
+    if a == b or _thirds(claim, source):
         return _same_value(claim, source)
     dated = "year" in (claim.kind, source.kind)
     if a is None or b is None:
@@ -41,6 +41,12 @@ def compare(claim: Quantity, source: Quantity) -> Match:
     if a and b and _kind(claim) == _kind(source) and _power(a / b):
         return "scale"
     return "none"
+
+
+def _thirds(claim: Quantity, source: Quantity) -> bool:
+    """Say whether two shares are one and the same but for what decimals cannot write."""
+    both = claim.kind == source.kind == "ratio" and claim.value and source.value
+    return bool(both) and abs(claim.value - source.value) < Decimal("0.001")  # type: ignore[operator]
 
 
 def _kind(q: Quantity) -> str:
@@ -83,7 +89,7 @@ def units_agree(claim: Quantity, source: Quantity) -> bool:
 
 
 def _units(q: Quantity) -> frozenset[int]:
-    if not q.unit:
+    if not q.unit or q.unit.split(" ")[0] in ("last", "this", "next"):
         return frozenset()
     found = (words.unit(w.lower()) for w in q.unit.split())
     return next((kinds for kinds in found if kinds), frozenset())
@@ -133,7 +139,8 @@ def _rounds(claim: Quantity, source: Quantity, a: Decimal, b: Decimal) -> bool:
     gap = abs(a - b) / abs(b)
     if gap <= _CLOSE and digits(claim) >= 2:
         return digits(claim) < min(7, digits(source))
-    limit = Decimal("0.025") if digits(claim) == 1 else Decimal("0.05")
+    share = claim.kind == "ratio" and claim.hedged  # "nearly three in ten" of 29%
+    limit = Decimal("0.025") if digits(claim) == 1 and not share else Decimal("0.05")
     if digits(claim) > 3 or gap > limit:
         return False
     step = Decimal(10) ** (a.adjusted() - digits(claim) + 1)
@@ -160,7 +167,9 @@ def derived(claim: Quantity, figures: Iterable[Quantity]) -> str | None:
     pairs = (
         (a, b)
         for a, b in itertools.permutations(known, 2)
-        if a.kind == b.kind and (a.currency or b.currency) == (b.currency or a.currency)
+        if a.kind == b.kind
+        and (a.currency or b.currency) == (b.currency or a.currency)
+        and not (claim.currency and a.currency and claim.currency != a.currency)
     )
     return next((found for a, b in pairs if (found := _formula(claim, a, b))), None)
 
@@ -180,6 +189,8 @@ def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
             return f"({b.text} - {a.text}) / {b.text}"
         if a.kind != "percent" and round(a.value / b.value * 100, places) == claim.value:
             return f"{a.text} / {b.text}"
+    if claim.kind == "ratio" and a.value / b.value == claim.value:
+        return f"{a.text} / {b.text}"
     if claim.kind in ("ratio", "percent") and claim.hedged and a.value < b.value:
         share, said = a.value / b.value, (scaled(claim) or Decimal(0)) / 100
         if (claim.hedged != "lower") * share <= said <= share * Decimal("1.15"):

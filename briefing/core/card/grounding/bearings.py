@@ -15,7 +15,7 @@ from briefing.core.language.figures import Quantity
 from briefing.core.language.patterns import lazy
 
 _PER = lazy(
-    r"^[\w ]{0,12}?(?:\b(?:an?|per|each|every|the)[ -]|/)"
+    r"^[\w ]{0,12}?(?:\b(?:an?|per|each|every|the)[ -](?:[A-Z]\w+ )?|/)"
     r"(hour|day|week|month|quarter|year|share|dozen|kilo|kilogram|kg|pound|lb|litre|liter|gallon|"
     r"tonne|ton|barrel|unit|piece|item|order|visit|household|customer|store|square foot|"
     r"square metre|annum)\b|^[\w ]{0,12}?\b(annually|monthly|weekly|daily|hourly|yearly|each|"

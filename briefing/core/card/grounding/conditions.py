@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.core.card.grounding import amounts, clauses
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language import hedges
@@ -15,7 +16,7 @@ from briefing.core.language.patterns import lazy
 
 _SURE = lazy(r"\b(?:will|is to|are to|won't|shall)\b")
 _OPEN = lazy(
-    r"\b(?:if|unless|provided|once|should|could|may|might|can|would|plan\w*|expect\w*|likely|"
+    r"\b(?:if|unless|provided|once|should|could|(?-i:may)|might|can|would|plan\w*|expect\w*|likely|"
     r"possibl\w+|possibility|potential\w*|threat\w*|warn\w*|predict\w*|depend\w*|conditional\w*|"
     r"subject to|pending|until|consider\w*|hope\w*|aim\w*|want\w*|intend\w*|seek\w*|propos\w+|"
     r"left open|risk|await\w*|forecast\w*|without|barring|whether|set to|due to)\b",
@@ -66,17 +67,56 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("HEDGE_DROPPED", f'the source says "{may[0]}"')
         elif (unless := _IF.search(row.text)) and _main(claim, row, unless) >= _ENOUGH:
             yield Fault("CONDITION_DROPPED", f'the source says "{unless[0]}"')
+    if sure and share >= _ENOUGH and (dropped := _HAD_MEANT.search(row.text)):
+        yield Fault("STATUS_UPGRADED", f'the source says "{dropped[0]}"')
     belief = _BELIEF.search(row.text)
     if belief and share >= _MOST and not (_HELD.search(claim.text) or _OPEN.search(claim.text)):
         yield Fault("HEDGE_DROPPED", f'the source says "{belief[0]}"')
+    yield from _possible(claim, pool)
     yield from _disproved(claim, pool)
     yield from _weighed(claim, pool)
 
 
-_BELIEF = lazy(r"\b(?:believes?|thinks?|suspects? that|assumes?|(?:appears?|seems?) to)\b")
+_MIGHT = lazy(r"\b(?:may|might|could|possible|possibly)\b")
+_LIKE, _NEARLY = 0.34, 0.8
+
+
+def _possible(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """What a clause of the source calls possible, a clause of the claim calls certain.
+
+    Compares the clauses that have most words and figures in common, whatever their verbs.
+    """
+    if not _SURE.search(claim.text):
+        return
+    theirs = [part for row in pool.rows for part in clauses.of(row)]
+    for part in clauses.of(claim):
+        if not _SURE.search(_QUOTED.sub(" ", part.text)) or _OPEN.search(part.text):
+            continue
+        alike = [(_common(part, other), other) for other in theirs]
+        most = max((n for n, _ in alike), default=0.0)
+        best = [other for n, other in alike if n >= _NEARLY * most]
+        if most >= _LIKE and all(_MIGHT.search(o.text) and not _FIRM.search(o.text) for o in best):
+            yield Fault("HEDGE_DROPPED", "the source only calls it possible")
+            return
+
+
+def _common(part: Row, other: Row) -> float:
+    """Return the share of a clause's words that another has; a figure in common counts as two."""
+    figures = sum(
+        any(amounts.compare(q, p) == "equal" for p in other.figures) for q in part.figures
+    )
+    return (len(part.keys & other.keys) + 2 * figures) / (len(part.keys) or 1)
+
+
+_HAD_MEANT = lazy(r"\bhad (?:intended|planned|hoped|wanted|meant|been due|been expected) to\b")
+_BELIEF = lazy(
+    r"\b(?:data|evidence|signs|figures|tests|findings) (?:suggest|indicate|point)(?:s|ed)?\b|"
+    r"\b(?:believes?|thinks?|suspects? that|assumes?|(?:appears?|seems?) to)\b"
+)
 _HELD = lazy(
     r"\b(?:believ\w*|think\w*|thought|suspect\w*|assum\w*|appear\w*|seem\w*|according|said|says|"
-    r"told|view|opinion|apparently|reported\w*|probably|expects?|accus\w+|claim\w*)\b",
+    r"told|view|opinion|apparently|reported\w*|probably|expects?|accus\w+|claim\w*|foresees?|sees?|"
+    r"anticipat\w+|predict\w*|point\w*|suggest\w*|indicat\w*|blam(?:ed|es|ing))\b",
     re.I,
 )
 _WHETHER = lazy(r"\bwhether\b.*")

@@ -16,7 +16,8 @@ from briefing.core.language.patterns import lazy
 _RANK = lazy(
     r"\b(?:(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|no\.? ?2|number two)[- ])?"
     r"(?P<word>largest|biggest|smallest|fastest|oldest|highest|lowest|greatest|most popular|"
-    r"cheapest|best|worst|leading|first|only|sole|newest|youngest|strongest|weakest|busiest)\b",
+    r"cheapest|best|worst|leading|first|only|sole|newest|youngest|strongest|weakest|busiest|"
+    r"slowest)\b",
     re.I,
 )
 _ALIKE = {"largest": "biggest", "greatest": "biggest", "sole": "only"}
@@ -66,7 +67,15 @@ def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
 def _taken(row: Row) -> list[tuple[str, str, int]]:
     """Return the words of a row that take a side: (lemma, contrast, side)."""
     table = words.sides()
-    return [(w, name, side) for w in row.lemmas for name, side in table.get(w, ())]
+    return [
+        (w, name, side)
+        for w in row.lemmas
+        for name, side in table.get(w, ())
+        if not (name == "order" and _BEFORE_TAX.search(row.text))
+    ]
+
+
+_BEFORE_TAX = lazy(r"\bbefore tax\b|\b(?:year|quarter|month|week|day|period) before\b")
 
 
 def _loosely(row: Row) -> frozenset[tuple[str, int]]:
@@ -102,7 +111,13 @@ def _beside(claim: Row, pool: Pool) -> Iterator[Fault]:
 def _pairs(row: Row) -> set[tuple[str, str]]:
     """Return each word of a contrast with the content word next to it, on either side."""
     table = words.beside()
-    kept = [w for w in row.plain if w not in STOPWORDS or words.lemma(w) in table]
+    kept = [
+        w
+        for before, w in itertools.pairwise(["", *row.plain])
+        if (w not in STOPWORDS or words.lemma(w) in table)
+        and not (w in _ORDINALS and before in ("to", "from"))  # "to fourth from third"
+        and w not in ("last", "next")
+    ]
     found = set()
     for a, b in itertools.pairwise(kept):
         if words.lemma(a) in table:
@@ -110,6 +125,9 @@ def _pairs(row: Row) -> set[tuple[str, str]]:
         if words.lemma(b) in table:
             found.add((words.lemma(b), "< " + words.key(a)))
     return found
+
+
+_ORDINALS = frozenset("first second third fourth fifth last next".split())
 
 
 def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -121,12 +139,64 @@ def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
             continue
         if not same and word == "biggest" and _MAIN.search(pool.source.text):
             continue
-        if not same:
-            yield Fault("RANK_CHANGED", f"{m[0]} is not in the source")
+        if not same and any(_pole(_rank(r)) == _pole(word) and _beside_alike(m, r) for r in ranked):
+            continue
+        if not same or not any(_of_this(claim, r) for r in same):
+            other = not same and _otherwise(pool.best)
+            detail = f"{m[0]} is not in the source"
+            yield Fault("RANK_CHANGED", detail, "warn" if other else "block")
+        elif followed := _followed(m, same):
+            yield Fault("RANK_CHANGED", f"{m[0]}: the source says so before {followed}")
         elif _wider(m, claim, same):
             yield Fault("RANK_CHANGED", f"{m[0]}: the source says so of {_where(same[0])}")
         elif not m["nth"] and all(_lower(r) for r in same) and not _lower(m):
             yield Fault("RANK_CHANGED", f"{m[0]}: the source says {same[0][0]}")
+
+
+def _of_this(claim: Row, m: re.Match[str]) -> bool:
+    """Say whether the sentence of a superlative speaks of anything the claim speaks of."""
+    return bool((claim.keys - _ORDERING) & Row(m.string, 0).keys)
+
+
+_ORDERING = frozenset(map(words.key, (*words.RANKED, "most", "one")))
+_FOLLOWED = lazy(r"\bfollowed by|\bahead of|\bthen\b")
+
+
+def _followed(m: re.Match[str], same: list[re.Match[str]]) -> str:
+    """Return the claim's first word where every such superlative of the source puts it behind."""
+    ours = _content(m.string[: m.start()])
+    behind = [set(_content(r.string[f.end() :])) for r in same if (f := _FOLLOWED.search(r.string))]
+    before = [set(_content(r.string[: r.start()])) for r in same]
+    held = bool(ours) and len(behind) == len(same) and all(ours[0] in b for b in behind)
+    return ours[0] if held and not any(ours[0] in b for b in before) else ""
+
+
+def _content(phrase: str) -> list[str]:
+    found = re.findall(r"[^\W\d_][\w-]*", phrase.lower())
+    return [words.key(w) for w in found if w not in STOPWORDS]
+
+
+def _otherwise(row: Row) -> bool:
+    """Say whether a row ranks something by a word that `_RANK` does not know: "hit hardest"."""
+    return bool(_SUPERLATIVE.search(row.text)) and not _RANK.search(row.text)
+
+
+_SUPERLATIVE = lazy(r"\b(?:[a-z]{3,}(?<!inter)(?<!inv)est|most|least)\b")  # "hit hardest"
+_POLES = (
+    frozenset("biggest fastest highest strongest best".split()),
+    frozenset("smallest slowest lowest weakest worst".split()),
+)
+
+
+def _pole(word: str) -> int | None:
+    """Return which superlatives may stand for a word: "weakest growth", "slowest growth"."""
+    return next((i for i, group in enumerate(_POLES) if word in group), None)
+
+
+def _beside_alike(a: re.Match[str], b: re.Match[str]) -> bool:
+    """Say whether two superlatives are of the same thing by the word after them."""
+    one, other = (re.match(r" ([\w-]+)", m.string[m.end() :]) for m in (a, b))
+    return bool(one and other) and words.key(one[1].lower()) == words.key(other[1].lower())  # type: ignore[index]
 
 
 _MAIN = lazy(r"\b(?:main|top|leading|principal|primary|number one|no\.? ?1|chief) ", re.I)
@@ -179,7 +249,8 @@ def _exempt(claim: Row, pool: Pool) -> Iterator[Fault]:
     names = {w for n in claim.names for w in n.text.lower().split()}
     for row in pool.rows:
         spared = _SPARE.search(row.text)
-        if spared and names & set(row.words) and share(claim, row) >= _NEAR:
+        told = words.ALL & set(row.words)
+        if spared and not told and names & set(row.words) and share(claim, row) >= _NEAR:
             yield Fault("QUANTIFIER", f'all: the source says "{spared[0]}"')
             return
     m = _ALL_OF.search(claim.text)

@@ -42,9 +42,9 @@ _PLAIN = frozenset(
     "ceo cfo coo cto chief executive chairman president director inc corp co ltd plc llc group "
     "actor actress director cm pm mp star singer author writer union next former ex headteacher "
     "company holdings mr mrs ms dr sir lord fy q1 q2 q3 q4 h1 h2 ipo ai tv it pc ebitda yes no "
-    "covid internet web e-commerce usd eur gbp cny rmb inr jpy vat gdp retail retailer s "
-    "based led owned backed listed style like wide run minister secretary governor professor "
-    "judge senator".split()
+    "mep meps mp mps covid internet web e-commerce usd eur gbp cny rmb inr jpy vat gdp retail "
+    "retailer s based led owned backed listed style like wide run minister secretary "
+    "governor professor judge senator".split()
 )
 
 
@@ -183,11 +183,21 @@ _ACTS = lazy(
 )
 
 
+_GOODS = frozenset(
+    "food clothing fashion apparel footwear grocery furniture beauty toys electronics homeware "
+    "jewellery jewelry meat dairy bread fruit alcohol petrol fuel delivery demand turnover "
+    "revenue trade staff management stock stocks inventory debt cash rent energy freight "
+    "inflation footfall traffic milk eggs gift cards".split()
+)
+
+
 def _common(name: str, after: str) -> bool:
     """Say whether a claim's first word may be an ordinary word that only starts it."""
     first, *more = name.split()
     low = first.lower()
-    plain = low in STARTERS or re.search(
-        r"(?:ing|ed|ly|ers|ors|ists|ians|ment|tion|sion|ies|ics|ness|als?|ees)$", low
+    plain = (
+        low in STARTERS
+        or low in _GOODS
+        or re.search(r"(?:ing|ed|ly|ers|ors|ists|ians|ment|tion|sion|ies|ics|ness|als?|ees)$", low)
     )
     return bool(plain or more or not _ACTS.match(after))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.grounding import words
+from briefing.core.card.grounding import amounts, directions, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.patterns import lazy
@@ -35,6 +36,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     yield from _postponed(claim, row)
     yield from _turned(claim, row)
     yield from _times(claim, row)
+    yield from _more(claim, row)
+    yield from _multiplied(claim, row)
     yield from _moved(claim, row)
     yield from _prefixed(claim, row, pool)
 
@@ -85,12 +88,21 @@ def _turned(claim: Row, row: Row) -> Iterator[Fault]:
     verbs = _verbs(claim) & _verbs(row)
     if not verbs:
         return
-    theirs = {n.text: m[1] for n in row.names if (m := _TO_NAME.search(row.text[: n.start]))}
+    theirs = {
+        n.text: m[1]
+        for n in row.names
+        if (m := _TO_NAME.search(row.text[: n.start])) and not _to_do(row, m.end(1))
+    }
     for name in claim.names:
         m = _TO_NAME.search(claim.text[: name.start])
         if m and theirs.get(name.text, m[1]) != m[1]:
             yield Fault("RELATION_REVERSED", f"{m[0]}{name.text}: the source says the converse")
             return
+
+
+def _to_do(row: Row, at: int) -> bool:
+    """Say whether a "to" that ends at `at` is a verb's: "to reduce China's share"."""
+    return any(a.end == at and b.tag == "VB" for a, b in itertools.pairwise(row.tokens))
 
 
 def _verbs(row: Row) -> set[str]:
@@ -108,6 +120,40 @@ def _times(claim: Row, row: Row) -> Iterator[Fault]:
         bare = not (m["low"] or m["high"] or _ABOUT.search(claim.text))
         if bare and (other["low"] or other["high"]):
             yield Fault("HEDGE_DROPPED", f'{m[0]}: the source says "{other[0].strip()}"')
+
+
+_BY = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": 2}
+_BECAME = lazy(
+    r"\b(?:(?P<word>doubl|trip|treb|quadrup|halv)l?(?:e|es|ed|ing)|twice|twofold|half)\b", re.I
+)
+
+
+def _multiplied(claim: Row, row: Row) -> Iterator[Fault]:
+    """ "Has doubled" of "has risen by a third"."""
+    m = _BECAME.search(claim.text)
+    if m is None or not m["word"] or _BECAME.search(row.text) or claim.figures:
+        return
+    parts = [q for q in row.figures if q.kind in ("percent", "ratio") and q.value]
+    times = next(n for stem, n in _BY.items() if m[0].lower().startswith(stem))
+    grown = [100 * (times - 1), 100 * times] if m["word"].lower() != "halv" else [50]
+    close = any(abs(float(amounts.scaled(q) or 0) - g) <= 0.1 * g for q in parts for g in grown)
+    if parts and not close and len(row.figures) == len(parts) == 1:
+        yield Fault("MEASURE_CHANGED", f"{m[0]}: the source says {parts[0].text}")
+
+
+_MORE = lazy(
+    r"\b(?:(more|higher|larger|bigger)|(?:fewer|less|lower|smaller))\b.{0,60}\bthan\b", re.I
+)
+
+
+def _more(claim: Row, row: Row) -> Iterator[Fault]:
+    """ "More stores than this year" of "60 stores next year, compared with 85 this year"."""
+    m = _MORE.search(claim.text)
+    if m is None or any(q.kind in ("count", "percent", "money") for q in claim.figures):
+        return
+    ways = [way for q in row.figures if (way := directions.compared(row, q))]
+    if len(ways) == 1 and ways[0] != (1 if m[1] else -1):
+        yield Fault("COMPARISON_CHANGED", f"{m[0]}: by the source's figures it is the converse")
 
 
 def _moved(claim: Row, row: Row) -> Iterator[Fault]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.core.card.grounding import amounts, bearings, measures, words
+from briefing.core.card.grounding import amounts, bearings, directions, measures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
-from briefing.core.language import hedges
 from briefing.core.language.figures import Quantity
 from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.language.patterns import lazy
@@ -33,18 +31,40 @@ def against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
         other = replace(other, hedged=None)  # the hedge of another figure before it
     if other.hedged is None and passed:
         other = replace(other, hedged="lower")
+    read = _or_more(claim, figure)
+    if read is not figure:
+        figure, other = read, _or_more(seen.row, other)
+    within = figure.hedged == "upper" and seen.row.text.endswith("within ", 0, other.start)
     guessed = figure.hedged is None and re.search(r"\bestimat", claim.text, re.I)
-    if not (guessed and other.hedged == "approx") and not (passed and figure.hedged is None):
+    if (
+        not within
+        and not (guessed and other.hedged == "approx")
+        and not (passed and figure.hedged is None)
+    ):
         yield from sides(figure, other)
     yield from _unit_of_another(figure, seen)
     yield from _old(claim, figure, seen)
     yield from _projected(claim, figure, seen)
     yield from bearings.check(claim, figure, seen.row, seen.figure)
+    if claim.text == figure.text:
+        return  # a row of the table: no words round the figure to compare
     yield from _verb(claim, figure, seen)
     if figure.kind in ("percent", "points", "money", "count"):
-        yield from _polarity(claim, figure, seen)
-        yield from _role(claim, figure, seen)
+        yield from directions.check(claim, figure, seen.row, seen.figure)
         yield from measures.check(claim, figure, seen.row, seen.figure)
+
+
+_OR_MORE = lazy(r"^(?: [\w'-]+){1,3},? or (?:(more|longer|above|higher)|less|fewer|under|below)\b")
+_NOT_BEFORE = lazy(r"\b(?:will|would|wo)(?: not|n't)\b[^,;]* before $")
+
+
+def _or_more(row: Row, figure: Quantity) -> Quantity:
+    """Read the hedge that stands apart from its figure: "£85m a year or more", "not before ten"."""
+    if figure.hedged is None and (m := _OR_MORE.match(row.text[figure.end :])):
+        return replace(figure, hedged="lower" if m[1] else "upper")
+    if figure.hedged is None and _NOT_BEFORE.search(row.text[: figure.start]):
+        return replace(figure, hedged="lower")
+    return figure
 
 
 _WAYS = {("lower", "upper"), ("upper", "lower"), ("approx", "lower"), ("approx", "upper")}
@@ -53,15 +73,25 @@ _WAYS = {("lower", "upper"), ("upper", "lower"), ("approx", "lower"), ("approx",
 def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
     """Rule N3: the hedge of a figure is kept, and points the same way."""
     ours, theirs = _held(claim), _held(source)
+    if claim.text.lower().startswith("under a ") and source.kind == "year":
+        return  # "under a 2023 law"
     if theirs and not ours and amounts.scaled(claim) == amounts.scaled(source):
         yield Fault("HEDGE_DROPPED", f"{claim.text}: the source says {source.text}")
-    elif ours and theirs and (theirs, ours) in _WAYS:
+    elif ours and theirs and (theirs, ours) in _WAYS and not _rounded_so(claim, source):
         yield Fault("HEDGE_REVERSED", f"{claim.text}: the source says {source.text}")
     elif ours in ("lower", "upper") and not theirs and claim.value is not None and source.value:
         true = claim.value < source.value if ours == "lower" else claim.value > source.value
         capped = re.search(r"as much as|as many as", claim.text, re.I)
         if not true and not capped:
             yield Fault("HEDGE_ADDED", f"{claim.text}: the source says {source.text}")
+
+
+def _rounded_so(claim: Quantity, source: Quantity) -> bool:
+    """Say whether "nearly 30%" stands for the source's "about 29%"."""
+    a, b = amounts.scaled(claim), amounts.scaled(source)
+    if a is None or b is None or source.hedged != "approx":
+        return False
+    return a > b if claim.hedged == "upper" else a < b
 
 
 _THAN_THE = lazy(
@@ -79,18 +109,20 @@ def _held(figure: Quantity) -> str | None:
 
 _PASSED = lazy(r"\b(?:pass|exceed|topp?|surpass|cross)(?:ed|es|ing)? (?:the )?$")
 _YET = lazy(
-    r"\b(?:expect|plan|aim|hope|forecast|project|target|intend|will|would|could|may|might|due|"
-    r"set|puts?|likely|want|seek|propos|predict|consider|going|by)(?:s|ed|ing|ion|ions|al)?\b",
+    r"\b(?:expect|plann?|aim|hope|forecast|project|target|intend|will|would|could|may|might|due|"
+    r"set|puts?|likely|want|seek|propos|predict|consider|going|by|see|foresee|think|demand|call|"
+    r"ask|request|urg|budget|set to|(?:is|are) to)(?:e?s|ed|ing|ion|ions|al)?\b",
     re.I,
 )
 _AIM = lazy(
-    r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: \w+){0,3}? to\b"
+    r"\b(?:aim|plan|hope|want|expect|intend|project|forecast)(?:s|ed|ing)?(?: [a-z]+){0,3}? to\b|"
+    r"\baim(?:s|ed|ing)? for\b"
 )
 
 
 def _projected(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     """A figure aimed at is not one reached, one hoped for is not one to come."""
-    start, _ = _segment(seen.row.text, seen.figure.start, seen.figure.end)
+    start, _ = directions.segment(seen.row.text, seen.figure.start, seen.figure.end)
     before = seen.row.text[start : seen.figure.start]
     aim = list(_AIM.finditer(before))
     if not aim or len(before[aim[-1].end() :].split()) > 5:
@@ -105,7 +137,7 @@ def _projected(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
 def _unit_of_another(figure: Quantity, seen: Seen) -> Iterator[Fault]:
     """The unit is not that of another figure of the same sentence."""
     mine, own = _first(figure), _first(seen.figure)
-    if not mine or not words.unit(own) or words.key(mine) == words.key(own):
+    if not mine or not own or own.startswith(mine) or words.key(mine) == words.key(own):
         return
     others = {_first(q) for q in seen.row.figures if q is not seen.figure and q.kind == "count"}
     if mine in others:
@@ -121,6 +153,9 @@ _OLD = lazy(
     r"(?:up|down) from)\b[^,;]{0,35}\Z"
 )
 _FORECAST = lazy(r"^ (?:that )?(?:analysts|economists|the market) (?:had |have )?")
+_FORECASTS = lazy(
+    r"analyst|economist|forecast|expect|market|consensus|predict|estimat|outlook", re.I
+)
 _OWN_WORDS = lazy(r" (?:paid|spent|made|sold|raised|offered) ")
 _EXPECTED = lazy(
     r"\b(?:analysts|economists|the market|consensus)\b[^;]{0,60}\b(?:expect|forecast|predict|"
@@ -139,39 +174,14 @@ def _old(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     rest = claim.text[: figure.start] + claim.text[figure.end :]
     expected = figure.kind in ("money", "percent") and _EXPECTED.search(text[: other.start])
     if expected or _FORECAST.match(text[other.end :]):
-        if not re.search(
-            r"analyst|economist|forecast|expect|market|consensus|predict|estimat|outlook", rest
-        ):
+        if not _FORECASTS.search(rest):
             yield Fault("MEASURE_CHANGED", f"{figure.text} was only forecast in the source")
     elif _OWN_WORDS.match(text[other.end :]):
         return  # "against £268bn paid with cash": not the earlier figure
-    elif _OLD.search(text[: other.start]) and not _PAST.search(rest):
+    elif _OLD.search(text[: other.start]) and not _PAST.search(rest) and "than" not in figure.text:
         yield Fault("MEASURE_CHANGED", f"{figure.text} is the earlier figure in the source")
 
 
-def _polarity(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
-    ours = _direction(claim, figure)
-    theirs = _direction(seen.row, seen.figure)
-    if ours and theirs and ours != theirs:
-        yield Fault("POLARITY", f"{figure.text}: the source says the opposite direction")
-
-
-def _direction(row: Row, figure: Quantity) -> int:
-    return _way(row.text, figure.start, figure.end)
-
-
-@lru_cache(maxsize=512)
-def _way(sentence: str, at: int, after: int) -> int:
-    start, end = _segment(sentence, at, after)
-    near = _NO_RISE.sub(lambda m: "_" * len(m[0]), sentence[start:end])
-    return hedges.direction(near, at - start, 60)
-
-
-_NO_RISE = lazy(
-    r"\bup to\b|\b(?:ma[dk]e|makes|making|open\w*|set|sets) up\b|"
-    r"\bgrowth (?=(?:was|were|has|had|is|slow|eas|fell|drop|weak|impact)\w*\b)",
-    re.I,
-)
 _DEEDS = frozenset("keep verdict ruling door job steady contest entry load word".split())
 
 
@@ -184,7 +194,7 @@ def _verb(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
 
 def _deed(row: Row, figure: Quantity) -> tuple[str, int, str] | None:
     """Return the last word with a contrary before a figure: (contrast, side, word)."""
-    start, _ = _segment(row.text, figure.start, figure.end)
+    start, _ = directions.segment(row.text, figure.start, figure.end)
     for word in reversed(re.findall(r"[^\W\d_][\w-]*", row.text[start : figure.start].lower())):
         for name, side in words.sides().get(words.lemma(word), ()):
             if name in _DEEDS:
@@ -192,45 +202,26 @@ def _deed(row: Row, figure: Quantity) -> tuple[str, int, str] | None:
     return None
 
 
-@lru_cache(maxsize=512)
-def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the part of a sentence round a figure, cut at commas and the like."""
-    left = max((m.end() for m in _CUT.finditer(sentence[:start])), default=0)
-    right = _CUT.search(sentence[end:])
-    return left, end + right.start() if right else len(sentence)
-
-
-_CUT = lazy(r"[;:()]|,(?!\d)| - | while | whereas ")
 _LETTERS = lazy(r"[^\W\d_][\w'-]*")
-
-
-_BEFORE = lazy(r"\b(from|to|by)\s+(?:a |an |the |just |only |some |record )*\Z")
-
-
-def _role(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
-    """A figure reached is no figure moved by, nor one started from."""
-    ours, theirs = (
-        _BEFORE.search(claim.text[: figure.start]),
-        _BEFORE.search(seen.row.text[: seen.figure.start]),
-    )
-    moved = bool(_direction(claim, figure) and _direction(seen.row, seen.figure))
-    moved = moved or bool(ours and theirs and {ours[1], theirs[1]} == {"from", "to"})
-    if ours and theirs and ours[1] != theirs[1] and moved:
-        yield Fault("FIGURE_ROLE", f"{ours[1]} {figure.text}: the source says {theirs[1]} it")
 
 
 def better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> Iterator[Fault]:
     """Rule N4: the words round the figure belong to it, not to another figure of its kind."""
     ours = around(claim, figure)
     small = figure.kind == "count" and not any(c.isdigit() for c in figure.text)
-    alike = len(claim.keys & pool.best.keys) >= 0.5 * len(claim.keys)
-    if small and alike and (there := _counted_there(figure, pool.best)):
+    near = len(claim.keys & pool.best.keys) >= 0.5 * len(claim.keys)
+    if small and near and (there := _counted_there(figure, pool.best)):
         yield Fault("NUMBER_NOT_IN_SOURCE", f"{figure.text}: the source says {there.text}")
     if len(ours) < 2 or small:
         return
+    if any(_started(claim, figure) and _started(s.row, s.figure) for s in fits):
+        return
     own = max((_share(ours, around(s.row, s.figure) | _head(s.row)) for s in fits), default=0.0)
     best, other = 0.0, None
+    alike = max((len(claim.keys & s.row.keys) for s in fits), default=0)
     for row in pool.rows:
+        if 2 * len(claim.keys & row.keys) < alike:
+            continue  # the figure's own sentence says far more of what the claim says
         for q in row.figures:
             if q.kind == figure.kind and q.value != figure.value:
                 fit = _share(ours, around(row, q))
@@ -240,6 +231,14 @@ def better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> It
         yield Fault(
             "MEASURE_CHANGED", f"{figure.text}: these words stand with {other.text} in the source"
         )
+
+
+_FROM = lazy(r"\b(?:from|against|compared with|compared to)\s+\Z")
+
+
+def _started(row: Row, figure: Quantity) -> bool:
+    """Say whether a figure is what another is compared with."""
+    return bool(_FROM.search(row.text[: figure.start]))
 
 
 def _counted_there(figure: Quantity, row: Row) -> Quantity | None:
@@ -259,7 +258,7 @@ def _counted_there(figure: Quantity, row: Row) -> Quantity | None:
 
 def around(row: Row, figure: Quantity, reach: int = 7) -> frozenset[str]:
     """Return the keys of the content words near a figure, in its part of the sentence."""
-    start, end = _segment(row.text, figure.start, figure.end)
+    start, end = directions.segment(row.text, figure.start, figure.end)
     left = _LETTERS.findall(row.text[start : figure.start].lower())
     right = _LETTERS.findall(row.text[figure.end : end].lower())
     kept = [w.removesuffix("'s") for w in (*left[-reach:], *right[:reach])]

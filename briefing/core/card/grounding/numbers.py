@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -92,7 +93,12 @@ def _find(figure: Quantity, rows: Iterable[Row]) -> list[Seen]:
 def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> Iterator[Fault]:
     printed = figure.text
     loose = seen and seen[0].match in ("kind", "unit")
-    if loose and (formula := amounts.derived(figure, [q for r in pool.rows for q in r.figures])):
+    beside = loose and len(claim.keys & seen[0].row.keys) >= 0.5 * len(claim.keys)
+    if (
+        loose
+        and not beside
+        and (formula := amounts.derived(figure, [q for r in pool.rows for q in r.figures]))
+    ):
         yield _unmarked(claim, figure, formula)
         return
     if seen:
@@ -118,6 +124,8 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
     told = told or ({"decade"} & pool.source.words if decade else set())
     if small and (told or _counted(claim, figure, pool)):
         return
+    if figure.kind == "ratio" and _parted(figure, pool):
+        return
     known = [q for row in pool.rows for q in row.figures]
     if marked := _DERIVED.search(claim.text):
         known.append(replace(figure, kind="percent", value=Decimal(100), text="100%", high=None))
@@ -131,6 +139,16 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
     ends = re.findall(r"\d+(?:[.,]\d+)?", printed)
     abroad = pool.source.foreign(claim) and ends and all(e in pool.source.text for e in ends)
     yield Fault(code, f"{printed} is not in the source", "warn" if abroad else "block")
+
+
+def _parted(figure: Quantity, pool: Pool) -> bool:
+    """Say whether the source counts a share: "four of its eleven" for "four out of eleven"."""
+    counts = [[q for q in row.figures if q.kind == "count" and q.value] for row in pool.rows]
+    return any(
+        a.value / b.value == figure.value  # type: ignore[operator]
+        for row in counts
+        for a, b in itertools.pairwise(row)
+    )
 
 
 def _unmarked(claim: Row, figure: Quantity, formula: str) -> Fault:

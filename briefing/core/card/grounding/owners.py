@@ -23,7 +23,8 @@ _TIMES = frozenset(
 )
 _BESIDE = lazy(r"\b(?:than|that of|twice|double|times|compared|from|versus|against|as)\b")
 _SOME = lazy(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
-_AT = lazy(r"^(?: [\w-]+){0,2}? (?:at|for|in|by|from|of) (?:the )?$")
+_Said = tuple[Quantity, str, bool]  # a figure, the name it is said of, whether that is after it
+_AT = lazy(r"^(?: [\w-]+){0,4}? (?:at|for|in|by|from|of) (?:the )?$")
 _KINDS = ("percent", "money", "count", "points")
 
 
@@ -85,6 +86,13 @@ def _held(row: Row, part: tuple[int, int], kind: str) -> bool:
     return any(q.kind == kind and part[0] <= q.start < part[1] for q in row.figures)
 
 
+def _both(claim: Row, mine: tuple[int, int], row: Row, part: tuple[int, int]) -> bool:
+    """Say whether the claim says the figure of the other part in the same breath."""
+    there = [q for q in row.figures if part[0] <= q.start < part[1]]
+    here = [q for q in claim.figures if mine[0] <= q.start < mine[1] and q.kind in _KINDS]
+    return any(amounts.compare(q, p) == "equal" for q in here for p in there)
+
+
 def _nouns_crossed(
     claim: Row,
     mine: tuple[int, int],
@@ -96,7 +104,7 @@ def _nouns_crossed(
     """ "Food sales fell 2.6%" of "clothing sales fell 2.6%, while food sales grew 0.5%"."""
     ours, theirs = _nouns(claim, mine), _nouns(row, own)
     for part in rest:
-        if not _held(row, part, figure.kind):
+        if not _held(row, part, figure.kind) or _both(claim, mine, row, part):
             continue
         other = _nouns(row, part)
         if ours & (other - theirs) and theirs - other and not ours & (theirs - other):
@@ -140,16 +148,18 @@ def _names_crossed(
 def _swapped(claim: Row, pool: Pool) -> str | None:
     """Two names with a figure each in the claim and in a row, the other way round."""
     ours = _assigned(claim)
-    if len(ours) < 2:
+    if not ours:
         return None
     for row in pool.rows:
         theirs = _assigned(row)
         pairs = [
             (name, other)
-            for q, name in ours
-            for p, other in theirs
+            for q, name, _ in ours
+            for p, other, _ in theirs
             if q.kind == p.kind == ours[0][0].kind and amounts.compare(q, p) == "equal"
         ]
+        if moved := _moved(ours, theirs):
+            return moved
         apart = [(a, b) for a, b in pairs if not entities.alike(a, b)]
         for (a, b), (c, d) in itertools.combinations(apart, 2):
             if entities.alike(a, d) and entities.alike(b, c) and len(apart) == len(pairs):
@@ -157,12 +167,22 @@ def _swapped(claim: Row, pool: Pool) -> str | None:
     return None
 
 
-def _assigned(row: Row) -> list[tuple[Quantity, str]]:
+def _moved(ours: list[_Said], theirs: list[_Said]) -> str | None:
+    """Say where a figure is "at X" in the claim, and at Y in a row that has another at X."""
+    for q, name, after in ours:
+        same = [t for t in theirs if t[2] and amounts.compare(q, t[0]) == "equal"]
+        other = [t for t in theirs if t[2] and t[0].kind == q.kind and entities.alike(t[1], name)]
+        if after and same and other and not any(entities.alike(t[1], name) for t in same):
+            return f"{q.text} is of {same[0][1]} in the source, not of {name}"
+    return None
+
+
+def _assigned(row: Row) -> list[_Said]:
     """Return the figures with the name each is said of: right after it ("4% at X") or before."""
     return row.memo(_assign)
 
 
-def _assign(row: Row) -> list[tuple[Quantity, str]]:
+def _assign(row: Row) -> list[_Said]:
     found = []
     for q in row.figures:
         if q.kind not in _KINDS:
@@ -170,7 +190,7 @@ def _assign(row: Row) -> list[tuple[Quantity, str]]:
         after = [n for n in row.names if n.start >= q.end and _AT.match(row.text[q.end : n.start])]
         before = [n for n in row.names if n.end <= q.start]
         if after or before:
-            found.append((q, after[0].text if after else before[-1].text))
+            found.append((q, after[0].text if after else before[-1].text, bool(after)))
     return found
 
 
@@ -189,6 +209,8 @@ def _owner(claim: Row, figure: Quantity, row: Row, other: Quantity) -> str | Non
         )
         return f"the source says it of {theirs.head}" if usurped else None
     if any(entities.alike(n, m.text) for n in ours.names for m in row.names):
+        return None
+    if any(n.text == theirs.name and n.kind == "place" for n in row.names):
         return None
     if theirs.name and not any(entities.alike(a, b) for a in ours.names for b in theirs.names):
         return f"the source says it of {theirs.name}"

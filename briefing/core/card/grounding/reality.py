@@ -29,7 +29,8 @@ _PLANNED = frozenset(
     "forecasts predict predicts predicted estimated target targets targeting targeted pledge "
     "pledged pledges promise promised promises vow vowed vows prepare preparing prepares prepared "
     "slated scheduled due poised set agreed agrees agree agreeing ready about decided decide "
-    "pending ahead subject await awaiting awaits anticipated anticipates eyeing eyes".split()
+    "intention intentions pending ahead subject await awaiting awaits anticipated anticipates "
+    "eyeing eyes".split()
 )
 _TOLD = frozenset(
     "said says announced confirmed told pledged promised added stated insisted vowed".split()
@@ -80,6 +81,10 @@ def level(tokens: Sequence[Token], i: int, left: int, verb: bool) -> tuple[int |
     infinitive = verb and "to" in reach[-3:] and tokens[i].tag == "VB"
     infinitive = infinitive or (verb and reach[-2:] == ["to", "be"])
     maybe = _IFFY if verb and tokens[i].tag in ("VBD", "VBZ") and not passive(tokens, i) else _MAYBE
+    if verb and _prevented(reach):
+        return 3, False
+    if verb and tokens[i].tag == "VBD" and reach[-1:] and reach[-1] in _DRAFT and _by(tokens, i):
+        return 0, False  # "a plan approved by a court"
     if verb and reach[-2:] == ["to", "have"]:
         return 3, True  # "was to have opened"
     if any(w in maybe for w in reach) and _governs(reach, maybe, infinitive, verb):
@@ -101,6 +106,22 @@ def level(tokens: Sequence[Token], i: int, left: int, verb: bool) -> tuple[int |
     if _conditional(tokens, i):
         return 3, False
     return (0, False) if verb else (_noun_level(tokens, i), False)
+
+
+_DRAFT = frozenset("plan plans proposal proposals offer bid deal".split())
+_PREVENT = frozenset(
+    "stop stops stopped prevent prevents prevented keep keeps kept bar bars barred ban bans banned "
+    "block blocks blocked discourage discourages discouraged".split()
+)
+
+
+def _by(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].low in ("by", "on", "in")
+
+
+def _prevented(reach: Sequence[str]) -> bool:
+    """Say whether somebody is kept from it: "to stop Costco from buying"."""
+    return reach[-1:] == ["from"] and bool(_PREVENT & set(reach[-6:]))
 
 
 def _reported(tokens: Sequence[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from briefing.core.card.grounding import denials, events, words
 from briefing.core.card.grounding.events import Event
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
+from briefing.core.language.patterns import lazy
 
 # Relations whose invention is never a matter of wording.
 _STRICT = frozenset(
@@ -18,7 +19,7 @@ _STRICT = frozenset(
 _ALIKE = 0.6
 # Other wordings of a relation: with one of them in the source its name is no invention.
 _ALSO = {
-    "sue": r"legal action|in court|go to court",
+    "sue": r"legal action|in court|to court|sued",
     "layoff": r"job (?:cuts|losses)|jobs|lose their",
     "resign": r"step(?:s|ped|ping)? (?:down|aside)|leav(?:e|es|ing)|quit|depart",
     "bankrupt": r"collapse|creditors|chapter 11",
@@ -26,6 +27,7 @@ _ALSO = {
     "approve": r"green light|sign(?:ed)? off|back(?:ed|s)?|allow|consent|voted in favou?r",
     "settle": r"resolv|end the (?:case|dispute)",
     "complete": r"finish|go through|went through",
+    "deny": r"contrary to|untrue|not true|wrong|false|would not|reject|disput|contest",
     "fine": r"penalt|ordered to pay",
     "ban": r"no longer|bar(?:s|red)?|stop",
     "die": r"lives|lost (?:his|her|their) li",
@@ -204,21 +206,35 @@ def _relevant(claim: Row, found: Sequence[Told]) -> list[Told]:
 def _reality(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]:
     word = claim.tokens[event.at].text
     levels = [e.level for _, e in found if e.level is not None]
-    if event.level is None or not event.verb or not levels:
+    if event.level is None or not event.verb or not levels or _counted(claim, event):
         return
     lowest = min(levels)
     present = claim.tokens[event.at].tag != "VBD" and not _perfect(claim, event)
     wished = any(t.low in _WISHES for t in claim.tokens[max(0, event.at - 9) : event.at])
-    if event.level == 0 and not wished and lowest >= (2 if present else 1):
+    if event.level == 0 and not wished and not _given(claim) and lowest >= (2 if present else 1):
         yield Fault("STATUS_UPGRADED", f"{word}: the source only says it may or will happen")
-    elif event.level == 1 and lowest >= 3 and _will(claim, event):
+    elif event.level == 1 and lowest >= 3 and _will(claim, event) and not _given(claim):
         yield Fault("HEDGE_DROPPED", f"will {word}: the source only calls it possible")
     elif event.level == 1 and lowest == 2:
         yield Fault("HEDGE_WEAKENED", f"will {word}: the source says planned or expected", "warn")
 
 
+def _counted(claim: Row, event: Event) -> bool:
+    """Say whether a verb only describes what is counted ("the 85 opened this year"), or is
+    what nobody did ("no woman has led it")."""
+    return claim.tokens[event.at - 1].tag == "NUM" or claim.tokens[0].low == "no"
+
+
 def _perfect(row: Row, event: Event) -> bool:
     return any(t.low in ("has", "have", "had") for t in row.tokens[max(0, event.at - 3) : event.at])
+
+
+_GIVEN = lazy(r"\b(?:if|provided|unless|as long as|assuming|subject to|once)\b", re.I)
+
+
+def _given(claim: Row) -> bool:
+    """Say whether the claim itself makes it depend on something."""
+    return bool(_GIVEN.search(claim.text))
 
 
 def _will(row: Row, event: Event) -> bool:

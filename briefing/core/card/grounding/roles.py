@@ -45,9 +45,9 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     for m in _TIE.finditer(claim.text):
         if not _TIED.search(pool.source.text):
             yield Fault("RELATION_NOT_IN_SOURCE", f'nothing in the source says "{m[0]}"')
+    yield from _elsewhere(claim, pool)
     if not _OFFICE.search(claim.text):
         return
-    yield from _elsewhere(claim, pool)
     for name in claim.names:
         titled = _OFFICE.match(name.text)
         person = name.text[titled.end() :].strip() if titled else name.text
@@ -64,10 +64,10 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
 def _elsewhere(claim: Row, pool: Pool) -> Iterator[Fault]:
     """A person's house may not change: "Ardent's chief executive Paul Renner" of Millbrook's."""
     for person in claim.names:
-        ours = _house(claim, person.text)
-        rows = [row for row in pool.source.rows if person.text in row.text]
-        if ours is None or not rows or ours.lower() in _THEIRS:
+        ours = _house(claim, person.text) or _owner(claim, person.start)
+        if ours is None or ours.lower() in _THEIRS:
             continue
+        rows = [row for row in pool.source.rows if person.text in row.text]
         told = [(row, house) for row in rows if (house := _house(row, person.text))]
         for row, house in told:
             near = row.text
@@ -78,6 +78,18 @@ def _elsewhere(claim: Row, pool: Pool) -> Iterator[Fault]:
         else:
             if told and ours[:1].isupper() and ours.lower() in pool.source.plain:
                 yield Fault("ROLE_CHANGED", f"{person.text}: the source has no such post at {ours}")
+
+
+_DESCRIBED = lazy(
+    r"([A-Z][\w&.-]+)'s (?:[a-z-]+ ){1,6}[a-z-]+, $"
+)  # "Merrin's head of transport, "
+_OWNER = lazy(r"([A-Z][\w&.-]+)'s? $")
+
+
+def _owner(claim: Row, at: int) -> str | None:
+    """Return the house right before a person: "Skyline's Luis Ferrand"."""
+    m = _OWNER.search(claim.text[:at])
+    return m[1] if m else None
 
 
 _THEIRS = frozenset("its their his her".split())
@@ -105,7 +117,8 @@ def _house(row: Row, person: str) -> str | None:
             of = re.match(r" (?:of|at|for) (?:the )?([\w&.-]+)", piece[office.end() :])
             if of and piece is after:
                 return of[1]
-    return None
+    described = _DESCRIBED.search(before)
+    return described[1] if described else None
 
 
 _JOINED = lazy(

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from briefing.core.card.grounding import (
     abroad,
+    asserted,
     attribution,
+    causes,
     conditions,
     contrast,
     denials,
@@ -20,6 +22,7 @@ from briefing.core.card.grounding import (
     presumption,
     relations,
     roles,
+    senses,
     speech,
     subjects,
     support,
@@ -41,6 +44,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         denials.check,
         denials.invented,
         denials.turned,
+        asserted.check,
         relations.check,
         hedging.check,
         hedging.certain,
@@ -56,6 +60,8 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         marks.check,
         voices.check,
         wiring.check,
+        senses.check,
+        causes.check,
         support.check,
     ),
     "analysis": (
@@ -82,6 +88,8 @@ _SURE: dict[tuple[Rule, str], float] = {
     (wiring.check, "FIGURES_CROSSED"): 0.6,
     (hedging.check, "HEDGE_DROPPED"): 0.6,
     (numbers.check, "MEASURE_CHANGED"): 0.55,
+    (relations.check, "STATUS_UPGRADED"): 0.5,
+    (marks.check, "RELATION_REVERSED"): 0.7,
 }
 
 

@@ -24,6 +24,8 @@ _MOST_ROWS = 1200  # of a longer text the beginning is read
 T = TypeVar("T")
 
 
+_PLAIN = lazy(r"n't|[^\W_]+(?:-[^\W_]+)*")
+_YET_TO = lazy(r"\b(has|have|had|is|are|was|were) yet to\b")
 _PENCE = lazy(r"p(?<=\dp)\b")
 
 
@@ -51,10 +53,10 @@ class Row:
 
     @cached_property
     def plain(self) -> list[str]:
-        """Return the words in lower case, "not" apart from its verb."""
-        return re.findall(
-            r"n't|[^\W_]+(?:-[^\W_]+)*", self.text.lower().replace("n't", " n't").replace("'s", "")
-        )
+        """Return the words in lower case, "not" apart from its verb; "has yet to" is a "not"."""
+        low = self.text.lower().replace("n't", " n't").replace("'s", "")
+        low = _YET_TO.sub(r"\1 not yet", low) if " yet to " in low else low
+        return _PLAIN.findall(low.replace("no one", "nobody"))
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -74,7 +76,8 @@ class Row:
     @cached_property
     def figures(self) -> list[Quantity]:
         """Return the figures in order."""
-        return _in_ten(figures.quantities(self.text), self.text)
+        found = _in_ten(figures.quantities(self.text), self.text)
+        return [_moved(q, self.text) for q in found] if "up to " in self.text else found
 
     @cached_property
     def moments(self) -> list[dates.Moment]:
@@ -173,6 +176,11 @@ class Source:
         return {key: len(rows) for key, rows in self._holding.items()}
 
     @cached_property
+    def _weights(self) -> dict[str, float]:
+        """Return what each key is worth: rare ones more."""
+        return {key: 1.0 / n**0.5 for key, n in self.frequency.items()}
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Return every key of the source."""
         return frozenset(self.frequency)
@@ -185,7 +193,7 @@ class Source:
     def pool(self, claim: Row, cited: Sequence[int] = (), most: int = 4) -> Pool:
         """Return the rows for a claim: those cited, then the best by rare words in common."""
         named = [self.rows[i] for i in cited if 0 <= i < len(self.rows)]
-        weight = {k: 1.0 / self.frequency[k] ** 0.5 for k in claim.keys if k in self.frequency}
+        weight = {k: self._weights[k] for k in claim.keys & self._weights.keys()}
         left = set(weight)
         chosen: list[Row] = []
         for row in sorted(named, key=lambda r: -_gain(r, left, weight)):
@@ -237,6 +245,17 @@ def _in_ten(found: list[Quantity], sentence: str) -> list[Quantity]:
             )  # fmt: skip
             found = [*found[: i - 1], ratio, *found[i + 1 :]]
     return found
+
+
+_MOVING = lazy(r"\b(?:pick|mov|tick|edg|inch|creep|crept)\w*\s$")
+
+
+def _moved(q: Quantity, sentence: str) -> Quantity:
+    """Read "picked up to 6.2%" as a figure reached, not as a most."""
+    up_to = q.hedged == "upper" and q.text.startswith("up to ")
+    if up_to and _MOVING.search(sentence[: q.start]):
+        return dataclasses.replace(q, hedge=None, hedged=None)
+    return q
 
 
 def _pieces(sentence: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.core.card.grounding import amounts
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.models import Severity
@@ -13,7 +14,7 @@ _NONE = 0.2
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield a fault where little of the claim stands in the source; blocking where hardly any.
+    """Yield a fault where little of the claim stands in the source; blocking where hardly any does.
 
     A claim in another language than the source's shares no words with it, and is not held to it.
     """
@@ -21,5 +22,11 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
     share = len(claim.keys & pool.keys) / len(claim.keys)
     if share < LOW:
-        severity: Severity = "block" if share < _NONE else "warn"
+        held = any(
+            amounts.compare(q, p) == "equal"
+            for q in claim.figures
+            for row in pool.rows
+            for p in row.figures
+        )
+        severity: Severity = "block" if share < _NONE and not held else "warn"
         yield Fault("LOW_OVERLAP", f"{share:.0%} of its words stand in the source", severity)

@@ -13,7 +13,8 @@ from briefing.core.language.patterns import lazy
 
 _NAMELESS = lazy(
     r"\b(?:people|persons?|sources?|insiders?|official who|unnamed|anonymous)\b[^.;]{0,70}"
-    r"\b(?:said|told|say|familiar|according|knowledge)\b|\b(?:said|told|according to|citing)\b"
+    r"\b(?:said|told|say|stated|familiar|close to|according|knowledge)\b|"
+    r"\b(?:said|told|according to|citing)\b"
     r"[^.;]{0,25}\b(?:people|persons?|sources?|insiders?)\b",
     re.I,
 )
@@ -34,6 +35,7 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         return
     yield from _quoted(claim, pool)
     yield from _reported(claim, pool)
+    yield from _unnamed(claim, pool)
 
 
 def _quoted(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -78,6 +80,15 @@ def _reported(claim: Row, pool: Pool) -> Iterator[Fault]:
             return
     who = spoken[0] if spoken else "the company"
     yield Fault("ATTRIBUTION_CHANGED", f"{who}: the source has it of people it does not name")
+
+
+def _unnamed(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """What the company said was not told by nameless people."""
+    if not _NAMELESS.search(claim.text) or not claim.keys:
+        return
+    rows = [r for r in pool.rows if len(claim.keys & r.keys) >= _ENOUGH * len(claim.keys)]
+    if rows and all(_FORMAL.search(r.text) and not _NAMELESS.search(r.text) for r in rows):
+        yield Fault("ATTRIBUTION_CHANGED", "nameless people: the source has it of a spokesman")
 
 
 def _outlet(name: str, row: Row) -> bool:

@@ -30,7 +30,12 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             if a is None or b is None or a is b:
                 continue
             roles = [_role(claim, one), _role(claim, two)]
-            if all(roles) and roles == [_role(row, a), _role(row, b)]:
+            there_roles = [_role(row, a), _role(row, b)]
+            if all(roles) and roles == there_roles:
+                continue
+            if any(r and r == s for r, s in zip(roles, there_roles, strict=True)) and not (
+                roles[0] in (there_roles[1], None) and roles[1] in (there_roles[0], None)
+            ):
                 continue
             deeds = _deed(claim, one), _deed(claim, two)
             if all(deeds) and deeds[0] != deeds[1] and deeds == (_deed(row, b), _deed(row, a)):

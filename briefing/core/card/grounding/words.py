@@ -60,7 +60,7 @@ EVENTS: dict[str, str] = {
 }
 # Pure synonyms: they only bring words together.
 SAME: dict[str, str] = {
-    "store": "store shop outlet branch supermarket location site",
+    "store": "store shop outlet branch supermarket location site sites",
     "company": "company firm group business corporation enterprise",
     "retailer": "retailer chain grocer",
     "worker": "worker employee staff job workforce labour labor position",
@@ -71,7 +71,8 @@ SAME: dict[str, str] = {
     "big": "big large huge major",
     "help": "help assist aid support",
     "plan": "plan intend aim propose proposal intention want seek",
-    "expect": "expect forecast predict project projection estimate anticipate outlook guidance",
+    "expect": "expect foresee forecast predict project projection estimate anticipate outlook "
+    "guidance",
     "percent": "percent per-cent percentage pct",
     "price": "price cost pricing",
     "country": "country nation national",
@@ -84,6 +85,7 @@ SAME: dict[str, str] = {
     "online": "online web internet e-commerce ecommerce website digital",
     "car": "car vehicle automobile auto",
     "film": "film movie",
+    "rival": "rival competitor compete",
     "exit": "exit leave quit depart",
     "child": "child children",
     "start": "start begin commence launch",
