@@ -42,6 +42,7 @@ def labels(items: Sequence[Item]) -> list[int]:
     described = terms.described([(items[i].title, items[i].text) for i in order])
     told = [bool(items[i].text) for i in order]  # a headline alone need not name who it is about
     vectors, names = cohesion.weighed(described.vectors, told), described.names
+    naming = described.naming
     days = [_day(items[i].date) for i in order]
     level = standing.levels([_spoken(items[i]) for i in order], told, vectors, ALIKE)
 
@@ -54,7 +55,7 @@ def labels(items: Sequence[Item]) -> list[int]:
             share = len(common) / min(len(names[a]), len(names[b]))
             weight *= STRANGERS + (1 - STRANGERS) * min(1.0, share / ACQUAINTED)
             if common:
-                named = terms.within(vectors[a], vectors[b], common)
+                named = linkage.dot(naming[a], naming[b])
                 weight *= 1 - (1 - NAMED) * named / likeness
         left, right = days[a], days[b]
         if left is None or right is None:

@@ -13,12 +13,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import repeat
-from operator import mul
+from operator import itemgetter, mul
 
 Terms = dict[str, float]
 PROBES = 14  # heaviest terms of an item through which candidates are sought
 CROWD = 60  # items under one term beyond which it is no longer telling
-KEEP = 24  # candidates kept for an item
+KEEP = 20  # candidates kept for an item
 LONELY = 6  # candidates below which an item looks among those of its crowded terms too
 BESIDE = 8  # of a crowd, so many before and after it
 GROUP = 4  # members from which a cluster knows how alike its own are
@@ -183,7 +183,7 @@ def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float
     under: dict[str, list[int]] = defaultdict(list)
     probes = []
     for i, vector in enumerate(vectors):
-        probe = heapq.nlargest(PROBES, vector.items(), key=lambda tw: (tw[1], tw[0]))
+        probe = sorted(vector.items(), key=itemgetter(1, 0), reverse=True)[:PROBES]
         probes.append(probe)
         for term, _ in probe:
             under[term].append(i)
@@ -193,13 +193,13 @@ def _pairs(vectors: Sequence[Terms], least: float) -> list[tuple[int, int, float
         for term, weight in probes[i]:
             if len(under[term]) <= CROWD:
                 for j in under[term]:
-                    share[j] += weight
+                    share[j] += weight * vectors[j][term]
         if len(share) <= LONELY:  # an event told a hundred times has no rare terms
             for term, weight in probes[i]:
                 for j in _beside(under[term], i):
-                    share[j] += weight
+                    share[j] += weight * vectors[j][term]
         share.pop(i, None)
-        best = heapq.nlargest(KEEP, share, key=lambda j: (share[j], -j))
+        best = sorted(share, key=share.__getitem__, reverse=True)[:KEEP]
         found += [(min(i, j), max(i, j)) for j in best]
     pairs = []
     for i, j in sorted(set(found)):

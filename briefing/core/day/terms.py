@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache
+from operator import not_
 from typing import NamedTuple
 
 from briefing.core.day.background import FREQUENCY, TEXTS
@@ -51,11 +52,12 @@ def _stem(token: str) -> str:
 class _Reading:
     """One item's tokens: stems in order, how often each, and which looked like names."""
 
-    __slots__ = ("names", "order", "weights")
+    __slots__ = ("names", "order", "small", "weights")
 
     def __init__(self, title: str, text: str) -> None:
         self.weights: Counter[str] = Counter()
         self.names: Counter[str] = Counter()
+        self.small: Counter[str] = Counter()
         self.order: list[str] = []
         opening = text[:OPENING]
         self._take(title, 1.0)
@@ -74,11 +76,10 @@ class _Reading:
         large = [token[0].isupper() for token in tokens]
         if sum(large) * 2 >= len(tokens):
             return  # a headline in Title Case tells no names
-        names = self.names
-        names.subtract(stem for stem, big in zip(stems, large, strict=True) if stem and not big)
+        self.small.update(itertools.compress(stems, map(not_, large)))
         for i in itertools.compress(range(len(tokens)), large):
             if i and stems[i] and tokens[i - 1][0].islower():
-                names[stems[i]] += 1
+                self.names[stems[i]] += 1
 
 
 def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
@@ -87,10 +88,12 @@ def vectors(items: Sequence[tuple[str, str]]) -> list[Terms]:
 
 
 class Described(NamedTuple):
-    """Items as unit vectors of weighted terms, the names in each, and of each its figures."""
+    """Items as unit vectors of weighted terms, the names in each, and of each vector the part that
+    lies in names and in pairs of them, and the part in figures."""
 
     vectors: list[Terms]
     names: list[frozenset[str]]
+    naming: list[Terms]
     figures: list[Terms]
 
 
@@ -103,12 +106,14 @@ def described(items: Sequence[tuple[str, str]]) -> Described:
     readings = [_Reading(title, text) for title, text in items]
     seen: Counter[str] = Counter()
     naming: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     for reading in readings:
         seen.update(reading.weights.keys())
-        naming.update(reading.names)
+        small.update(reading.small)
         for stem, count in reading.names.items():
-            if count < 0:
-                naming[stem] += count  # small letters weigh double: names are written large
+            naming[stem] += count + min(count, reading.small[stem])
+    for stem, count in small.items():
+        naming[stem] -= 2 * count  # small letters weigh double: names are written large
     total = len(items) + TEXTS
     rarity = {
         stem: math.log((total + 1) / (count + FREQUENCY.get(stem, 0) + 0.5))
@@ -127,9 +132,11 @@ def described(items: Sequence[tuple[str, str]]) -> Described:
     named = frozenset(s for s, count in naming.items() if count > 0 and s not in _CALENDAR)
     figures = frozenset(stem for stem in shared if stem[0].isdigit())
     found = [_vector(reading, rarity, shared) for reading in readings]
+    names = [named.intersection(reading.weights) for reading in readings]
     return Described(
         found,
-        [named.intersection(reading.weights) for reading in readings],
+        names,
+        [_part(*one) for one in zip(found, names, readings, strict=True)],
         [{stem: vector[stem] for stem in figures & vector.keys()} for vector in found],
     )
 
@@ -158,7 +165,10 @@ def _vector(reading: _Reading, rarity: dict[str, float], shared: Set[str]) -> Te
     return {stem: weight / norm for stem, weight in terms.items()}
 
 
-def within(left: Terms, right: Terms, stems: frozenset[str]) -> float:
-    """Return the part of the likeness of two vectors that lies in some stems and their pairs."""
-    pairs = (f"{a} {b}" for a in stems for b in stems)
-    return sum(left[t] * right.get(t, 0.0) for t in (*stems, *pairs) if t in left)
+def _part(vector: Terms, names: frozenset[str], reading: _Reading) -> Terms:
+    """Return the part of a vector that lies in names and in pairs of them."""
+    part = {name: vector[name] for name in names & vector.keys()}
+    for left, right in itertools.pairwise(reading.order):
+        if left in part and right in part:
+            part[f"{left} {right}"] = vector[f"{left} {right}"]
+    return part
