@@ -89,7 +89,7 @@ class Store:
 
     def index(self, *, at_least: int = 1) -> None:
         """Index what arrived if it is that many, so that nobody who searches has to wait for it."""
-        if self._db.value(WAITING) >= at_least:
+        if not self._db.fixed and self._db.value(WAITING) >= at_least:
             from briefing.io.store import index
 
             index.catch_up(self._db, at_least=at_least)
@@ -109,9 +109,31 @@ def open_archive(folder: Path, think: Thinking) -> Store:
     path = folder / FILE
     try:
         if path.exists():
-            return Store(folder, Database(path), think)
+            return Store(folder, _opened(path), think)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise trouble.store_error(path, error) from error
     with Lock(folder, "opening", wait=_OPENING):
         return Store(folder, Database(path), think)
+
+
+def _opened(path: Path) -> Database:
+    """Open an archive; of one that cannot be written and is not wholly indexed, a copy that is."""
+    db = Database(path)
+    if not db.fixed or not db.value(WAITING):
+        return db
+    import tempfile
+    import weakref
+
+    from briefing.io.store import index
+
+    place = tempfile.TemporaryDirectory(prefix="briefing-")
+    copy = Path(place.name) / FILE
+    db.copy(copy)
+    db.close()
+    working = Database(copy)
+    index.catch_up(working)
+    working.close()
+    shown = Database(path, at=copy)
+    weakref.finalize(shown, place.cleanup)
+    return shown

@@ -51,6 +51,8 @@ def _index(db: Database) -> list[str]:
     wanted = db.value("select count(*) from articles where t <= (select t from reached)")
     if indexed != wanted:
         return [f"the search index holds {indexed} articles where it should hold {wanted}"]
+    if db.fixed:
+        return []  # a closer look would have to write
     try:
         with db.write() as link:
             link.execute("insert into fulltext (fulltext) values ('integrity-check')")

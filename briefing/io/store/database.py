@@ -6,11 +6,12 @@ A transaction is whole or not at all, whatever moment the process dies.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +50,15 @@ class _Link:
         self.raw.close()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, *, fixed: bool) -> sqlite3.Connection:
+    where = str(path)
+    if fixed:  # the log cannot be opened: what is in it is read if there is any
+        log = path.with_name(f"{path.name}-wal")
+        way = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+        where = f"{path.absolute().as_uri()}?{way}"
     return sqlite3.connect(
-        path,
+        where,
+        uri=fixed,
         timeout=WAIT,
         isolation_level=None,
         check_same_thread=False,
@@ -59,15 +66,26 @@ def _connected(path: Path) -> sqlite3.Connection:
     )
 
 
-class Database:
-    """One archive file. Every error that leaves it is a StoreError."""
+def is_fixed(path: Path) -> bool:
+    """Say whether an archive is there that can be read and not written."""
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
-    def __init__(self, path: Path) -> None:
+
+class Database:
+    """One archive file. Every error that leaves it is a StoreError.
+
+    One that is `fixed` can be read and not written, as in a folder mounted read-only; what is
+    read may then be a copy `at` another place, which is never written either.
+    """
+
+    def __init__(self, path: Path, *, at: Path | None = None) -> None:
         self.path = path
+        self._at = at or path
         self._local = threading.local()
         self._links: weakref.WeakSet[_Link] = weakref.WeakSet()
         self._writing = threading.RLock()
         self._closed = False
+        self.fixed = at is not None or is_fixed(path)
         try:
             schema.prepare(self._link(), path)
         except (sqlite3.Error, OSError) as error:
@@ -82,7 +100,7 @@ class Database:
             raise trouble.closed(self.path)
         link: _Link | None = getattr(self._local, "link", None)
         if link is None:
-            link = _Link(_connected(self.path))
+            link = _Link(_connected(self._at, fixed=self.fixed))
             self._local.link = link
             self._links.add(link)
         return link.raw
@@ -107,7 +125,7 @@ class Database:
         row = self.one(sql, args)
         return row[0] if row else None
 
-    @contextmanager
+    @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """Hold one snapshot for several queries."""
         try:
@@ -121,7 +139,7 @@ class Database:
         except (sqlite3.Error, OSError, UnicodeError) as error:
             raise trouble.store_error(self.path, error) from error
 
-    @contextmanager
+    @contextlib.contextmanager
     def write(self, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
         """Hold a write transaction: whole at its end, undone on any error.
 
@@ -151,6 +169,14 @@ class Database:
                     link.execute(f"pragma busy_timeout = {int(WAIT * 1000)}")
         finally:
             self._writing.release()
+
+    def copy(self, to: Path) -> None:
+        """Write the whole archive to a new file."""
+        try:
+            with contextlib.closing(sqlite3.connect(to)) as there:
+                self._link().backup(there)
+        except (sqlite3.Error, OSError) as error:
+            raise trouble.store_error(to, error) from error
 
     def close(self) -> None:
         """Close every connection; a second time does nothing."""

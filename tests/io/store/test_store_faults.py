@@ -346,3 +346,24 @@ def test_many_articles_of_one_moment_find_room(
     assert archive.articles.count("date:2026-11-24") == 60 == archive.articles.count("text")
     assert len(archive.articles.between("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z")) == 60
     archive.close()
+
+
+@pytest.mark.parametrize("indexed", [True, False], ids=["indexed", "not yet indexed"])
+def test_an_archive_that_cannot_be_written_is_read_and_searched(
+    indexed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = open_archive(tmp_path)
+    archive.articles.add(article("a", "Northgate shuts fourteen shops."), arrived=DAY)
+    if indexed:
+        archive.index()
+    archive._db.close()  # as a process that ends: what waits for the index goes on waiting
+    before = (tmp_path / "archive.db").read_bytes()
+    monkeypatch.setattr(database, "is_fixed", lambda path: path.parent == tmp_path)
+    archive = open_archive(tmp_path)
+    assert [found.id for found in archive.articles.headlines("fourteen")] == ["a"]
+    assert archive.check() == []
+    with pytest.raises(StoreError, match="read-only"):
+        archive.articles.add(article("b"), arrived=DAY)
+    archive.close()
+    assert (tmp_path / "archive.db").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["archive.db"]
