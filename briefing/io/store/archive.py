@@ -118,9 +118,10 @@ def open_archive(folder: Path, think: Thinking) -> Store:
 
 
 def _opened(path: Path) -> Database:
-    """Open an archive; of one that cannot be written and is not wholly indexed, a copy that is."""
+    """Open an archive; of one that cannot be written and is older or not wholly indexed, a copy
+    that is today's."""
     db = Database(path)
-    if not db.fixed or not db.value(WAITING):
+    if not db.fixed or (db.current and not db.value(WAITING)):
         return db
     import tempfile
     import weakref

@@ -87,7 +87,9 @@ class Database:
         self._closed = False
         self.fixed = at is not None or is_fixed(path)
         try:
-            schema.prepare(self._link(), path)
+            if not self.fixed:
+                schema.prepare(self._link(), path)
+            self.current = schema.is_current(self._link(), path)
         except (sqlite3.Error, OSError) as error:
             self.close()
             raise trouble.store_error(path, error) from error

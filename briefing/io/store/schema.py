@@ -197,7 +197,11 @@ def _first(link: sqlite3.Connection) -> None:
         link.execute(statement)
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first]
+def _without_seen(link: sqlite3.Connection) -> None:
+    link.execute("drop table seen")  # which article met which question: never asked for
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first, _without_seen]
 
 
 def prepare(link: sqlite3.Connection, path: Path) -> None:
@@ -206,7 +210,7 @@ def prepare(link: sqlite3.Connection, path: Path) -> None:
     Raises StoreError for a file that is no archive or of a newer version; sqlite3.Error is left
     to the caller.
     """
-    if _standing(link, path) == len(MIGRATIONS):
+    if is_current(link, path):
         return
     link.execute("pragma journal_mode = wal")
     link.execute("begin immediate")
@@ -220,6 +224,11 @@ def prepare(link: sqlite3.Connection, path: Path) -> None:
         if link.in_transaction:
             link.rollback()
         raise
+
+
+def is_current(link: sqlite3.Connection, path: Path) -> bool:
+    """Say whether an archive is today's. Raises StoreError as `prepare` does."""
+    return _standing(link, path) == len(MIGRATIONS)
 
 
 def _standing(link: sqlite3.Connection, path: Path) -> int:

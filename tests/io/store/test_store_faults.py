@@ -367,3 +367,23 @@ def test_an_archive_that_cannot_be_written_is_read_and_searched(
     archive.close()
     assert (tmp_path / "archive.db").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["archive.db"]
+
+
+@pytest.mark.parametrize("fixed", [False, True], ids=["written", "read-only"])
+def test_an_older_archive_becomes_todays_or_is_read_as_it(
+    fixed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    todays = schema.MIGRATIONS
+    monkeypatch.setattr(schema, "MIGRATIONS", todays[:1])
+    archive = open_archive(tmp_path)
+    archive.articles.add(article("a", "Northgate shuts fourteen shops."), arrived=DAY)
+    archive.close()
+    monkeypatch.setattr(schema, "MIGRATIONS", todays)
+    monkeypatch.setattr(database, "is_fixed", lambda path: fixed and path.parent == tmp_path)
+    archive = open_archive(tmp_path)
+    assert [found.id for found in archive.articles.headlines("fourteen")] == ["a"]
+    archive.close()
+    with sqlite3.connect(tmp_path / "archive.db") as link:
+        kept = link.execute("select count(*) from sqlite_schema where name = 'seen'").fetchone()
+    link.close()
+    assert kept == (int(fixed),)
