@@ -28,7 +28,8 @@ year, compared with 45 this year, the slowest growth since 2015.
 
 Hand tools remained the most popular gift, followed by lamps. The price of steel has risen by a \
 third. About 38% of the tools come from Vietnam and 22% from China. Drone flights in Nice will \
-not resume before spring."""
+not resume before spring. The deal would not affect the dividend. It will advertise in print but \
+not on television. It did not say how many of its 85 fitters would stay."""
 
 
 def verdict(claim: str) -> str:
@@ -50,6 +51,9 @@ def verdict(claim: str) -> str:
         "It was the weakest growth since 2015.",
         "Brannock blamed freight costs and the peso.",
         "Lamps came second to hand tools.",
+        "The dividend is safe.",
+        "It will advertise, though not on TV, Ruth Amsel said.",
+        "It is unclear how many of the 85 fitters will stay.",
     ],
 )
 def test_other_words_for_the_same_side_pass(claim: str) -> None:

@@ -30,6 +30,9 @@ _AVOIDED = frozenset(
     "avoid avoids avoided escape escapes escaped doubt doubts doubted rather instead "
     "lacks lacked".split()
 )
+_OPINION = frozenset(
+    words.key(w) for w in "think believe expect see mean intend plan aim want hope".split()
+)
 _NO = frozenset("no nobody none".split())
 _NOT = frozenset(("not", "n't"))
 
@@ -48,6 +51,9 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
         shared = claim.keys & row.keys
         fewer = min(len(claim.keys), len(row.keys))
         if fewer and len(shared) >= _ALIKE * fewer:
+            first = denials.denied(row, 1, also=_AVOIDED)
+            if not first & (shared | _OPINION):
+                continue  # "would not affect the dividend": the dividend is not denied
             wrong = sorted(shared & denials.denied(row, also=_AVOIDED) - row.meant)
             for word in wrong:
                 held = [r for r in pool.source.all if word in r.keys]

@@ -12,7 +12,7 @@ from briefing.core.language.patterns import lazy
 
 _CUT = lazy(
     r"[;:]|,?\s(?:while|whereas|but|although|though|unlike|despite|because|after)\s|\s-\s|"
-    r",\s(?:since|as|who|which|whose|where)\s|,\s(?=\w+ (?:said|says|added)\b)|,\sand\s|"
+    r",\s(?:since|as|who|which|whose|where)\s|,\s(?=(?:\w+ ){1,3}(?:said|says|added)\b)|,\sand\s|"
     r"\sand\s(?=(?:will|would|may|might|could|is|are|was|were|has|had|have|said|says|that)\b)"
 )
 _INSERTED = lazy(r",\s(?:who|which|whose|where)\s(?P<inside>[^,;]+),(?=\s)")

@@ -243,7 +243,8 @@ def _said(claim: Row, row: Row) -> frozenset[str]:
 
 _LACK = frozenset(
     "lack refuse decline deny fail reject unable unlikely free exempt avoid stop end without "
-    "unchanged unaffected last instead otherwise except only despite".split()
+    "unchanged unaffected last instead otherwise except only despite "
+    "unclear unknown uncertain undecided unsure".split()
 )
 
 
@@ -276,7 +277,7 @@ def denied(row: Row, reach: int = 3, also: frozenset[str] = frozenset()) -> froz
             left = reach
         elif word in _SPARED:
             left = 0
-        elif left and word not in STOPWORDS:
+        elif left and word not in STOPWORDS and word != "yet":
             found.add(words.key(word))
             left -= 1
     if "not" in row.plain or "n't" in row.plain:

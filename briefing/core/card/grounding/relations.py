@@ -220,8 +220,7 @@ def _reality(claim: Row, event: Event, found: Sequence[Told]) -> Iterator[Fault]
 
 
 def _counted(claim: Row, event: Event) -> bool:
-    """Say whether a verb only describes what is counted ("the 85 opened this year"), or is
-    what nobody did ("no woman has led it")."""
+    """Say whether a verb describes what is counted ("the 85 opened"), or what nobody did."""
     return claim.tokens[event.at - 1].tag == "NUM" or claim.tokens[0].low == "no"
 
 
@@ -229,7 +228,9 @@ def _perfect(row: Row, event: Event) -> bool:
     return any(t.low in ("has", "have", "had") for t in row.tokens[max(0, event.at - 3) : event.at])
 
 
-_GIVEN = lazy(r"\b(?:if|provided|unless|as long as|assuming|subject to|once)\b", re.I)
+_GIVEN = lazy(
+    r"\b(?:if|provided|unless|as long as|assuming|subject to|once|unclear|whether)\b", re.I
+)
 
 
 def _given(claim: Row) -> bool:

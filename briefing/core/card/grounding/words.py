@@ -85,6 +85,7 @@ SAME: dict[str, str] = {
     "online": "online web internet e-commerce ecommerce website digital",
     "car": "car vehicle automobile auto",
     "film": "film movie",
+    "television": "television tv",
     "rival": "rival competitor compete",
     "exit": "exit leave quit depart",
     "child": "child children",
