@@ -28,7 +28,7 @@ from briefing.core.card.asking import cast as cast_of
 from briefing.core.card.asking import draft as drafts
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
-from briefing.core.card.asking.people import CALENDAR
+from briefing.core.card.asking.people import CALENDAR, is_nobody
 from briefing.core.language import datelines
 from briefing.core.language import text as words_of
 from briefing.core.language.patterns import lazy
@@ -39,6 +39,7 @@ _LONGEST = 600
 _MOST_WORDS = 20
 # "above 1.15 billion": of what, was lost
 _UNITLESS = lazy(r"(?:above|below|to|of|from|than) \d[\d.,]* (?:billion|million|trillion)\?$")
+_NAMELESS = lazy(r"\bthe (?:deal|transaction|agreement|purchase)\?$")
 _SHORT = 14  # words, of a question that has room to say who its actor is
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")
@@ -129,7 +130,7 @@ def _choose(
             continue
         text = _worded(draft, cast, [w.question.split()[0] for w in asked])
         bag = set(words_of.content_words(text))
-        if draft.event == "report" and _UNITLESS.search(text):
+        if _NAMELESS.search(text) or (draft.event == "report" and _UNITLESS.search(text)):
             continue
         figure = draft.event == "report" or " forecast of " in draft.rest
         if figure and draft.sentence in reported:
@@ -171,6 +172,8 @@ _DATE = lazy(r" in (?:[A-Z][a-z]+|the [a-z]+ (?:quarter|half)|(?:19|20)\d\d)$")
 
 def _names_someone(text: str, draft: Draft, cast: Cast) -> bool:
     # a quantity was only asked about because its owner had a name
+    if is_nobody(draft.actor):
+        return False
     owned = draft.metric and not CALENDAR.match(draft.actor)
     said = text.split()[1:] if draft.actor else draft.rest.split()
     names = (w for w in map(phrases.strip, said) if draft.actor or re.fullmatch(r"[A-Z]\D+", w))

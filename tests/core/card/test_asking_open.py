@@ -323,3 +323,46 @@ def test_nobody_is_asked_whether_he_can_do_worse() -> None:
     found = of_kestrel("Lumen Living reports on March 27; analysts expect it to post a 5% fall.")
     found += of_kestrel("Analysts expect Lumen Living to post a 5% fall in sales in March.")
     assert not any(q.startswith("Can Lumen") for q in found), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kestrel Home will switch gears again by concentrating its range on sofas, it said.",
+        "The new store will generate enormous traffic, and Kestrel Home will generate huge sales.",
+        "Kestrel Home could take larger orders leveraging tools made for its sofas, it said.",
+        "Kestrel Home warned that its rival will pay a price for the delay in Ohio.",
+        "Ann Lowe decided to quit the online furniture retailer, Kestrel Home said.",
+        "Kestrel Home agreed to acquire extended detection and response (XDR) provider Sorrel.",
+        "Kestrel Home turns work away until the five rooms it is building come on stream in May.",
+        "Lumen Bank is under pressure from Kestrel Home's owners to stop financing the deal.",
+    ],
+)
+def test_an_idiom_or_a_half_object_is_not_asked_about(sentence: str) -> None:
+    assert not [q for q in of_kestrel(sentence) if "sales from" not in q], of_kestrel(sentence)
+
+
+@pytest.mark.parametrize("word", ["New", "SUV", "South"])
+def test_a_common_word_with_a_capital_is_nobody(word: str) -> None:
+    body = (
+        f"{word} sales in the Houston area plunged 10 percent last month, dealers said.\n\n"
+        f"{word} vehicles cost more, and new prices rose. The {word} is down 3 percent.\n\n"
+        f"{word} will raise prices by 5% in May, dealers said."
+    )
+    assert not any(f" {word} " in q for q in asked(body, f"{word} sales plunge 10 percent"))
+
+
+def test_whose_offer_it_is_that_workers_vote_on_is_said() -> None:
+    found = of_kestrel(
+        "Kestrel Home workers will decide in May whether to accept the chain's offer."
+    )
+    assert not any("accept its offer" in q for q in found), found
+
+
+def test_a_listed_firm_s_plan_is_business_whatever_its_words() -> None:
+    body = (
+        "Apple plans to release a new notebook with a scissor keyboard in the first half of 2020, "
+        "according to a paper in Taipei.\n\nThe notebook has a screen of 13 inches, and it may "
+        "weigh less than the last. The keyboard has a travel of a millimetre."
+    )
+    assert asked(body, "Apple to release a notebook")

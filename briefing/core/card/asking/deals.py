@@ -206,7 +206,7 @@ def _sold(row: Sequence[Token], i: int, sentence: str, people: frozenset[str]) -
     buyer = _other_side(row, to + 1, to + 8, first, people)
     what = re.split(r"\s(?:in|at|across|for)\s", phrases.words(row, (at, to)))[0]
     what = re.sub(r"^(?:its|their) ", f"{phrases.possessive(first)} ", what)
-    if buyer is None or len(what.split()) > 6:
+    if buyer is None or len(what.split()) > 6 or " their " in what:
         return None
     return Deal(buyer, what, "agreed", True, "", i, hedges.evidential(sentence) is not None)
 

@@ -35,13 +35,21 @@ _CONTENT = frozenset(
 )
 
 
+_NO_OBJECT = ("IN", "TO", "RB", ",", ".", "VBZ", "VBD", "AUX", "MD", "VB")
+
+
+def _has_object(row: Row, verb: int, by_pronoun: bool) -> bool:
+    """Say whether an object follows the verb; `by_pronoun`: "rooms it is building come on"."""
+    following = row[verb + 1 : verb + 3]
+    if not following or following[0].tag in _NO_OBJECT:
+        return False
+    astray = by_pronoun and [t.tag for t in following] == ["NN", "IN"]
+    return not astray or following[0].low.endswith("s")
+
+
 def _lost(row: Row, trigger: Trigger, span: chunks.Span) -> bool:
     """Say whether the object stands before the subject: "a rover NASA plans to fly in 2028"."""
-    verb = trigger.verb
-    following = row[verb + 1] if verb + 1 < len(row) else None
-    if trigger.owner is not None:
-        return False
-    if following is not None and following.tag not in ("IN", "TO", "RB", ",", "."):
+    if trigger.owner is not None or _has_object(row, trigger.verb, row[span[0]].tag == "PRP"):
         return False
     start = span[0]
     if row[span[1] - 1].tag == "NAME":
@@ -54,7 +62,8 @@ def _lost(row: Row, trigger: Trigger, span: chunks.Span) -> bool:
     elif k >= 0 and row[start].tag == "NAME" and row[span[0]].low not in ("a", "an", "the"):
         return False  # "US grocer Kroger plans to"
     noun = k > 0 and (
-        row[k].tag == "NN" or (row[k].tag == "VB" and row[k - 1].tag in ("DET", "ADJ", "NN"))
+        row[k].tag == "NN"
+        or (row[k].tag in ("VB", "VBZ") and row[k - 1].tag in ("DET", "ADJ", "NUM", "NN"))
     )
     if not noun or row[k].low in _CONTENT | COMPANY_WORDS:
         return False

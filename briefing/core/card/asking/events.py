@@ -268,14 +268,14 @@ VAGUE = frozenset(
     "proceed head seek enjoy lend pose reap feature lie lose remain stay become use make "
     "comment step point inherit rank operate own expose establish leave advertise base "
     "mention reckon portray paint diversify remove bear receive provide co-operate "
-    "testify breach retain star".split()
+    "testify breach retain star take".split()
 )
 # of those, the ones that are concrete with a figure, or with a name, in their object
 _VAGUE_BUT_COUNTABLE = frozenset(
     "provide spend hit improve attract bring create cost face miss give draw create save write "
-    "move make contribute add".split()
+    "move make contribute add take".split()
 )
-_VAGUE_BUT_NAMED = frozenset("move transform work spend".split())
+_VAGUE_BUT_NAMED = frozenset("move transform work spend take".split())
 HORIZON = {
     "confirm": 60, "deny": 60, "sign": 180, "close": 365, "launch": 180, "open": 365, "shut": 180,
     "acquire": 180, "divest": 180, "file": 60, "report": 365, "guide": 180, "raise": 180,

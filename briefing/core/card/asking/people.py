@@ -125,7 +125,7 @@ _GENERIC = frozenset(
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
     "However Meanwhile GST VAT GDP Internet We They You Twitter Facebook God Christmas Business "
     "Sources Reuters EBITDA EBIT EPS FFO GAAP ESG COVID-19 Covid-19 Inc Inc. Corp Corp. Co Co. Ltd "
-    "Ltd. plc PLC LLC Website Social Edition".split()
+    "Ltd. plc PLC LLC".split()
 )
 
 
@@ -149,6 +149,17 @@ def _holds_office(row: Sequence[Token], end: int) -> bool:
         if row[k].tag not in ("DET", "NN", "ADJ", "POS", "NAME", "VBG"):
             return False
     return False
+
+
+# written with a capital, and nobody's name
+_COMMON = frozenset(
+    "New SUV SUVs EV EVs AI South North East West LLC Website Social Edition Make".split()
+)
+
+
+def is_nobody(name: str) -> bool:
+    """Say whether a capitalised word names no one: "SUV sales", "New vehicles"."""
+    return name.removeprefix("the ") in _COMMON
 
 
 def is_national(name: str) -> bool:
@@ -179,6 +190,7 @@ def is_company(name: str, people: frozenset[str]) -> bool:
         and name not in PLACES
         and not is_national(name)
         and name not in _GENERIC
+        and not is_nobody(name)
         and name not in names_words.PLACES
         and (name not in names_words.LONG_PLACES or name.endswith("Union"))
         and (known or len(last) > 1)

@@ -66,6 +66,8 @@ def of(
     end = chunks.predicate_end(row, verb)
     if end < len(row) and row[end].tag == "PRP" and row[end - 1].tag in ("NN", "NAME"):
         return None  # "the shares it does not own": cut there, it would say something else
+    if end < len(row) and row[end].text == "(" and _goes_on(row, end):
+        return None  # "a response (XDR) provider": cut there, it would be something else
     if end < len(row) and row[end].low in _RELATIVE and row[end - 1].tag == "NN":
         end -= 2 * (row[end - 2].tag == "IN")  # "stores in towns where they overlap": not in towns
     text = _printed(row, verb + 1, end)
@@ -91,6 +93,12 @@ def of(
         return None
     short = _short(resolved, 18 - len(subject.split()))
     return None if short is None else Predicate(short, term)
+
+
+def _goes_on(row: tuple[Token, ...], opened: int) -> bool:
+    """Say whether a noun phrase goes on behind the bracket that opens at a token."""
+    closed = next((k for k in range(opened, len(row)) if row[k].text == ")"), len(row))
+    return closed + 1 < len(row) and row[closed + 1].tag in ("NN", "NAME", "ADJ")
 
 
 # "to make a firm offer or walk away": to which one or the other the answer is always yes
@@ -143,7 +151,9 @@ def _named(text: str, topic: str | None, subject: str) -> str | None:
     """Put the company's name for "the company"; None when that cannot be told."""
     if not _COMPANY.search(text):
         return text
-    if topic is None or topic in subject:
+    # "Kestrel workers": the chain is not they; "Kestrel's board": it is
+    staff = topic and subject.startswith(f"{topic} ") and subject.split()[-1][0].islower()
+    if topic is None or (topic in subject and not staff):
         text = _COMPANY.sub(lambda m: "its" if m.group(1) else "itself", text)
         return None if "itself" in text else text
     return _COMPANY.sub(lambda m: phrases.possessive(topic) if m.group(1) else topic, text)

@@ -9,7 +9,7 @@ from briefing.core.card.asking import events
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.draft import Draft
 from briefing.core.card.asking.subjects import people
-from briefing.core.language import tagger
+from briefing.core.language import gazetteer, tagger
 from briefing.core.language.patterns import lazy
 
 # a draft below this is not asked, however little else there is
@@ -41,9 +41,9 @@ _BUSINESS = frozenset(
     "manufacturers manufacturing supplier suppliers product products brand brands takeover merger "
     "stake tariff tariffs tax taxes airline airlines carmaker carmakers insurer insurers executive "
     "executives earnings revenue revenues growth inflation jobs workers strike oil crude barrels "
-    "output production plant plants deal bid merger acquisition buyout subsidiary debt debts "
+    "output production plant plants merger acquisition buyout subsidiary debt debts "
     "insolvency bankruptcy administrators dollars euros cars vehicles restaurant restaurants "
-    "warehouse warehouses contract contracts wages construction".split()
+    "warehouse warehouses wages construction deficit budget contracts".split()
 )
 _TOO_SHORT = 40  # words, to tell what a text is about
 _DENSITY = 60  # words of a text, at most, to each word of business
@@ -68,7 +68,9 @@ def _counted(text: str) -> int:
 
 def concerns_business(draft: Draft) -> bool:
     """Say whether a question matters to a business reader by its own words."""
-    return _counted(f"{draft.subject} {draft.rest}") > 0
+    known = gazetteer.find(draft.actor)
+    firm = known is not None and known.kind in ("company", "brand")
+    return firm or _counted(f"{draft.subject} {draft.rest}") > 0
 
 
 def weight(draft: Draft, cast: Cast, rows: Sequence[str]) -> float:

@@ -82,11 +82,21 @@ _TWO_YEARS = lazy(r"\d(?:%| ?per ?cent) in \d{4} and \d")
 
 # praise, and more of something uncounted: no day could settle it
 _PRAISE = lazy(
-    r"\b(?:stronger|better|bigger|greater|viable|meaningful|seamless|exciting|leading role|"
+    r"\b(?:enormous|huge|tremendous|considerable|softer|larger|stronger|better|bigger|greater|"
+    r"viable|meaningful|seamless|exciting|leading role|"
     r"leadership|successful|sustainable|competitive|healthier|smoother|flexible|efficient|"
     r"wider|broader|deeper|more [a-z]+(?:able|ive|ent|ant|ful|al))\b"
 )
 _BY_SOMEBODY = lazy(r"\b(?:by|to|with|from) its (?:\w+ )?(?:rivals?|owner|parent|peers?)\b")
+_IDIOM = lazy(
+    r"(?:gears|course|tack|(?:its |the )?(?:focus|attention|sights)|(?:a|the) (?:\w+ )?price|"
+    r"ground|steam|the (?:page|tide|way|bar|scene|stage))\b"
+)
+# "the online furniture retailer": which one, only the article tells
+_SOME_FIRM = lazy(
+    r"\bthe (?:[a-z]+-?[a-z]* ){1,3}(?:" + "|".join(sorted(nouns.COMPANY_WORDS)) + r")\b"
+    r"(?! (?:of |[A-Z]))(?!['’])$"
+)
 _GAINING = frozenset("secure win get gain attract receive earn draw sell seek".split())
 _HABIT = lazy(
     r"\b(?:every|each)\b(?! (?:other|share|(?:\w+ )?(?:months?|weeks?|years?|quarter))\b)"
@@ -102,7 +112,12 @@ _DURATION = lazy(
 def _unsettling(verb: str, rest: str) -> bool:
     """Say whether no day could settle it: praise, a habit, the time something takes."""
     counted = re.search(r"\d", rest) is not None
-    if _BY_SOMEBODY.search(rest) or (verb == "pay" and "dividend" in rest):
+    if (
+        _IDIOM.match(rest)
+        or _SOME_FIRM.search(rest)
+        or _BY_SOMEBODY.search(rest)
+        or (verb == "pay" and "dividend" in rest)
+    ):
         return True
     if not counted and (
         _PRAISE.search(rest) or (verb in _GAINING and re.match(r"(?:more|some|additional) ", rest))
