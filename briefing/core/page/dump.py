@@ -26,8 +26,11 @@ def read(dump: str, furniture: frozenset[str] = frozenset()) -> Reading:
     page = rejoin.lines(unmarked(plain.block(dump)))
     page = [replace(x, text=plain.line(x.text)) for x in page]
     page = [x for x in page if x.text][:_MOST_LINES]
-    title = dumptitle.title(page)
+    title, sure = dumptitle.title(page)
     kept = select.select_lines(page, title, furniture)
+    if kept and not sure:
+        title = dumptitle.above(page, kept, title)
+        kept = kept[1:] if page[kept[0]].text == title and kept[1:] else kept
     found = _metadata(page, kept, title)
     kept = [
         i

@@ -93,3 +93,18 @@ def test_the_entry_of_a_feed_outranks_the_page() -> None:
     found = extract.articles(Page(origin="x", body=page, entry=entry))[0]
     assert (found.title, found.authors) == ("The entry’s title", ("Ada Entry",))
     assert (found.published, found.url) == ("2026-11-19T08:00:00+00:00", "https://till.example/a")
+
+
+def test_a_teaser_above_the_story_is_not_its_title() -> None:
+    teaser = "Seafood porridge gets the luxe treatment at the new house of a family from Leeds"
+    story = [
+        "Harlow Markets will close 30 of its stores in the north by May, its chief executive said "
+        "on Monday, and sell the land under them to a fund that builds houses for the old.",
+        "The stores lost £9m last year. Harlow Markets said it would offer posts at other stores "
+        "to the 900 people who work there, and pay the others for eight weeks after they close.",
+        "The fund, Larkfield, has bought the land of 12 other chains since 2020. It did not say "
+        "what it paid for the land of Harlow, but its accounts speak of £40m for this year.",
+    ]
+    page = ["Home", "News", teaser, "Share", "Harlow to close 30 stores in the north", *story]
+
+    assert dump.read("\n\n".join(page)).metadata.title == "Harlow to close 30 stores in the north"
