@@ -76,7 +76,8 @@ def _measure(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
         if found or not counts.alone(row, q):
             return found
         beside_it = _noun_before(tokens, row.text[: q.start]) or verbs.subject(tokens, q)
-        return phrases.tidy(beside_it) if beside_it else None
+        named = beside_it is not None and beside_it.istitle()  # "Blair is 71": his age
+        return phrases.tidy(beside_it) if beside_it and not named else None
     before, after = row.text[: q.start], row.text[q.end :]
     if depth < 3 and words_of.OF_WHICH.search(before[-60:]):
         return _part(reading, row, q, depth)

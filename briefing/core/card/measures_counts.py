@@ -32,8 +32,7 @@ _MANY = frozenset(
 # Plurals that stand before a noun as its attribute.
 _ATTRIBUTES = frozenset(
     "sales savings sports goods news earnings operations systems arms customs communications "
-    "jobs economics hours years days months weeks minutes miles points times women men people "
-    "children police".split()
+    "jobs economics hours years days months weeks minutes miles points times".split()
 )
 
 

@@ -116,7 +116,8 @@ def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     rest = after[unit.end() :] if unit else after
     if after.startswith("-") or (q.value != 1 and words_of.LENGTH.match(after)):
         named = nouns.after(list(tokens), q)
-        return re.sub(r"^(?:year|month|week|day|hour|minute)s? ", "", named) if named else None
+        thing = re.sub(r"^(?:year|month|week|day|hour|minute)s?\b ?", "", named or "")
+        return thing or None
     if re.match(r"\s*(?:to|ended|ending|ago|earlier|old|later)\b|-old\b|['’]", rest):
         return None
     if re.search(r"\b(?:first|last|past|next|every|of|than|the|to)\s+$", row.text[: q.start]):

@@ -12,6 +12,7 @@ from briefing.core.language.tagger import Token
 
 _LINKS = ("and", "or", "&", ",")
 _BEFORE_NOUN = ("ADJ", "VBG", '"', "“", "''", "``")
+_OF_NOUN = ("of", "on", "in", "for", "at", "per")
 NOUNISH = ("NN", "NAME", "ADJ", "NUM", "POS", "VBG")
 
 
@@ -61,9 +62,9 @@ def whole(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
             and start - back < 4
         ):
             back -= 1
-        if back > 1 and tokens[back - 1].low in ("of", "on", "in", "for", "at"):
+        if back > 1 and tokens[back - 1].low in _OF_NOUN:
             start = back
-        if start < 2 or tokens[start - 1].low not in ("of", "on", "in", "for", "at"):
+        if start < 2 or tokens[start - 1].low not in _OF_NOUN:
             break
         head = chunks.noun_phrase_ending(tokens, start - 1)
         if head is None and tokens[start - 2].tag in ("NN", "VBG"):
@@ -153,7 +154,8 @@ def tidy(phrase: str) -> str:
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
             r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"
-            r"short|shy|ahead|instead|result|equivalent|"
+            r"short|shy|ahead|dollars|euros|(?:rise|fall) in (?:track|course|pace)|instead|result|"
+            r"equivalent|"
             r"first|second|third|main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",
             phrase,
         )

@@ -15,7 +15,9 @@ def _cells(text: str) -> list[str]:
 
 def label(text: str) -> str | None:
     """Return the words of the first cell, None where it holds none or the row is no table's."""
-    first = re.sub(r"^\d+[.)]\s+", "", _cells(text)[0])
+    cells = _cells(text)
+    ranked = len(cells) > 1 and re.fullmatch(r"\d+(?: \(tie\))?", cells[0])
+    first = cells[1] if ranked else re.sub(r"^\d+[.)]\s+", "", cells[0])
     if "|" not in text or len(first) > _LONGEST or not re.search(r"[^\W\d_]{3}", first):
         return None
     named = len(first.split()) == 1 or re.search(r" [(]?[A-Z]|^\w+[A-Z]", first)

@@ -100,7 +100,7 @@ CHANGE_IN = lazy(
 )
 SINCE = lazy(
     r"^\s*(?:years?|months?|weeks?|days?)?\s*"
-    r"(?P<what>(?:since|after|before)\s+(?:(?! --? )[^,.;:()]){3,40})(?!\w)"
+    r"(?P<what>(?:since|after|before)\s+(?:(?! --? )(?:[^,.;:()]|(?<=\d)[,.](?=\d))){3,40})(?!\w)"
 )
 AIMED = lazy(
     r"\b(?P<verb>expect|plan|aim|hope|want|intend|project|forecast)(?:s|ed|ing)?(?: \w+)? "
@@ -146,14 +146,14 @@ RESPONDS = lazy(
 )
 ANSWERING = lazy(
     r"\b(?:those (?:asked|surveyed|polled|questioned|interviewed)|"
-    r"respondents|staff|shoppers|consumers|people|adults|customers|households|members|"
+    r"respondents|students|voters|parents|users|staff|shoppers|consumers|people|adults|customers|households|members|"
     r"employees|workers|retailers|managers)\b"
 )
 LENGTH = lazy(r" (?:year|month|week|day|hour|minute)\b(?! (?:ago|later|old|earlier))")
 COMPARED = lazy(r"\s+(?P<way>lower|higher|less|cheaper|faster|slower|greater|smaller|larger)\b")
 SUM_OF = lazy(r"(?: an?| per) share,? or (?:about |around |roughly |some |nearly |almost )?")
 UNIT = lazy(
-    r"(?:x|[\s-]?(?:km|kW|kWh|MW|MWh|GW|GWh|TWh|mm|cm|kg|GB|MB|TB|mph|kph|Hz|kHz|MHz|GHz|fps|mg|ml|lbs?|"
+    r"(?:x|[\s-]?(?:lb-ft|km|kW|kWh|MW|MWh|GW|GWh|TWh|mm|cm|kg|GB|MB|TB|mph|kph|Hz|kHz|MHz|GHz|fps|mg|ml|lbs?|"
     r"oz|kcal|hp|nm|mpg))(?![\w/])"
 )
 SHORT_OF = lazy(rf"\b(?:short|shy|ahead|instead|north|south|front) of {LEAD}$")

@@ -9,6 +9,7 @@ from briefing.core.card.reading import Reading, Row
 from briefing.core.language import dates
 from briefing.core.language.figures import Quantity
 from briefing.core.language.patterns import lazy
+from briefing.core.language.recent import recent
 
 NOT_STATED = "not stated"
 
@@ -175,11 +176,14 @@ _SPAN = lazy(r"\b(?:[Ff]rom|[Bb]etween) ((?:19|20)\d\d) (?:to|and|until|through)
 
 def _with_spans(sentence: str, near: list[dates.Moment]) -> list[dates.Moment]:
     """Return the dates, two years that are the ends of one span put together."""
+    if "rom " not in sentence and "etween " not in sentence:
+        return near
     spans = [dates.Moment(m.start(), m.end(), m[0], m[2]) for m in _SPAN.finditer(sentence)]
     if not spans:
         return near
     return spans + [m for m in near if not any(s.start <= m.start < s.end for s in spans)]
 
 
+@recent
 def _spells(sentence: str) -> list[dates.Moment]:
     return [dates.Moment(m.start(), m.end(), m.group(), "") for m in _SPELL.finditer(sentence)]

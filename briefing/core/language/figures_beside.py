@@ -57,9 +57,10 @@ def _model(source: str, start: int, end: int) -> bool:
 
 _PAIRED = lazy(r"[-‑–](\d+)(?![\d,.]*\d)")
 _PAIR_BEFORE = lazy(r"(?<![\d.,$£€])(\d+)[-‑–]\Z")
-_GLUED = lazy(r"\((?:[a-z]|\d)\)|[/+:x]\d|['’]?s\b")
+_GLUED = lazy(r"\((?:[a-z]|\d)\)|[/+:]\d| ?x ?\d|['’]?s\b")
 _GLUED_BEFORE = lazy(
-    r"[A-Za-z]\d*[-‑]?\d*[-‑]\Z|\d[/+x]\Z|[=&?]\Z|\(\d{3}\) ?(?:\d{3}[- ])?\Z|(?<!\d)0\d{2,} \Z"
+    r"[A-Za-z]\d*[-‑]?\d*[-‑]\Z|\d(?:[/+]| ?x ?)\Z|[=&?]\Z|\(\d{3}\) ?(?:\d{3}[- ])?\Z"
+    r"|(?<!\d)0\d{2,} \Z|\d[-‑–]\d+[-‑–]\Z|(?<!\w)[’'‘]\Z"
 )
 _MARKER = lazy(r"[.)](?:\s|\Z)|\s*\Z")
 _STREET = lazy(
@@ -69,7 +70,7 @@ _STREET = lazy(
 )
 _LABELLED = lazy(
     r"\b(?:Suite|Room|Floor|Level|Tier|Series|Step|Type|Class|Grade|Stage|Gate|Highway|Interstate|Exit|"
-    r"Zone|Category|Gen|Lot|Unit|Box|Rule|Part|Title|Version|Model|Mark|Formula|Inc\.|World War|"
+    r"ISO|Zone|Gen|Lot|Unit|Box|Rule|Part|Title|Version|Model|Mark|Formula|Inc\.|World War|"
     r"Covid|PlayStation|Xbox) \Z"
 )
 _JET = lazy(r"7[0-8]7")
@@ -77,9 +78,13 @@ _JETS = lazy(r"x\b|s\b|\s(?:Max|MAX|Dreamliner|jet|aircraft|plane|airliner|freig
 _LINE_OF_A_NAME = lazy(r"(?:[A-Z][\w&-]* )+")  # "Bose QuietComfort 20 ($299)"
 _LINE_ENDS = lazy(r" ?\(| [A-Z]{1,3}\b")
 _NAMED = lazy(r"(?:[a-z\d],? |[a-z] [(“\"‘])(?:[A-Z][\w’'&-]* )*?([A-Z][\w&-]*) \Z")
+_DOES = (  # what a thing does, no plural of things counted
+    "is|was|has|does|as|its|plus|offers|remains|features|comes|gets|makes|starts|costs|runs|uses|"
+    "includes|delivers|brings|looks|goes|feels|adds|sits|weighs|supports|works|needs|takes|keeps"
+)
 _OF_A_NAME = lazy(
     r"(?:[.,;:)!?’'\"”]|\Z|\s(?!million|billion|trillion|lakh|crore|per|pct|euro\b|yen\b|"
-    r"yuan\b|won\b|rand\b|baht\b|[a-z-]+s\b))"
+    rf"yuan\b|won\b|rand\b|baht\b|(?!(?:{_DOES})\b)[a-z-]+s\b))"
 )
 _ENGLISH = lazy(r"\b(?:the|of|and|to|on|for|with)\b")  # elsewhere any noun may have a capital
 _NOT_NAMED = frozenset(
@@ -98,7 +103,8 @@ def _code(source: str, start: int, end: int) -> bool:
         return True  # the number of an item of a list
     near = source[max(0, start - 14) : start]
     year = len(digits) == 4 and digits[:2] in ("19", "20")
-    if (_GLUED.match(source, end) and not year) or _GLUED_BEFORE.search(near):
+    glued = _GLUED.match(source, end)
+    if (glued and not (year and glued[0].endswith("s"))) or _GLUED_BEFORE.search(near):
         return True
     if len(digits) == 5 and digits.isdecimal() and _IN_STATE.search(near):
         return True  # "Los Angeles, CA 90069"
@@ -115,7 +121,9 @@ def _paired(source: str, near: str, end: int, digits: str) -> bool:
     if not digits.isdecimal():
         return False
     year = len(digits) == 4 and digits[:2] in ("19", "20")
-    if m := _PAIRED.match(source, end):
+    if (m := _PAIRED.match(source, end)) and _PAIR_BEFORE.search(near):
+        return True  # the middle of a chain
+    if m:
         return not year and (
             int(digits) >= int(m[1]) or source.startswith(("-", "‑", "–"), m.end())
         )
@@ -128,7 +136,9 @@ def _paired(source: str, near: str, end: int, digits: str) -> bool:
 def _numbered(source: str, start: int, end: int) -> bool:
     """Say whether digits are the last word of a name within a sentence: Windows 11, Tier 2."""
     near = source[max(0, start - 40) : start]
-    if not source[start:end].isdecimal() or (end - start > 4 and not near.endswith("Box ")):
+    if not source[start:end].isdecimal() or (
+        end - start > 4 and not near.endswith(("Box ", "ISO "))
+    ):
         return False
     if start < 40 and _LINE_OF_A_NAME.fullmatch(near) and _LINE_ENDS.match(source, end):
         return True

@@ -16,7 +16,7 @@ _RANGE = lazy(r"\s?(?:-|–|—|to|bis|à|a|至|到|~)\s?", re.I)
 # "rose from 3 to 5" has two figures, "prices range from 3 to 5" one range
 _FROM = lazy(
     r"(?<!range )(?<!ranges )(?<!ranged )(?<!ranging )(?<!rates )(?<!prices )(?<!priced )"
-    r"(?<!fees )(?<!vary )(?<!varies )(?:from|von|de) \Z"
+    r"(?<!fees )(?<!anywhere )(?<!vary )(?<!varies )(?:from|von|de) \Z"
 )
 _SCALED = lazy(r"\d[\s-]?([^\W\d_]+)")  # "14 million", not "5,000"
 _UNIT = lazy(r"[\s-]([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")

@@ -86,6 +86,8 @@ def test_a_sum_is_of_what_its_clause_says(text: str, value: str, expected: str) 
          "share of the total costs of his recent travels"),
         ("Pay was cut to 60% of the original amount for months.", "60%",
          "share of the original amount for months"),
+        ("68% of students incurred debt.", "68%", "share of students who incurred debt"),
+        ("90% of people infected died.", "90%", "share of people infected died"),
         ("51% of people unsubscribe from newsletters.", "51%",
          "share of people who unsubscribe from newsletters"),
         ("More than 80% of the first-time, successful founders failed.", "More than 80%",
@@ -132,6 +134,13 @@ def test_only_what_was_before_is_an_earlier_figure(text: str, value: str, expect
         ("It reached seven of the top 10 hottest states.", "seven", "hottest states"),
         ("It may expand the Halden fleet by 30%.", "30%", "rise in Halden fleet"),
         ("It gives a 50x return.", "50x", "return"),
+        ("Some 75 people view his page.", "Some 75", "people"),
+        ("The average cost per credit hour for classes is $337.", "$337",
+         "average cost per credit hour for classes"),
+        ("It has 406 lb-ft of torque.", "406 lb-ft", "torque"),
+        ("Blair is 71 and well.", "71", "not stated"),
+        ("Some $500 dollars seems right.", "Some $500", "not stated"),
+        ("Pollution is on track to fall 37 per cent.", "37 per cent", "not stated"),
         ("Seventy-eight-year-old Molatjeng sits outside.", "Seventy-eight-year-old", "age"),
         ("It includes two plans from two leading designers.", "two", "plans"),
         ("It takes 14 business days of introducing a designer to her.", "14", "business days"),
@@ -139,3 +148,8 @@ def test_only_what_was_before_is_an_earlier_figure(text: str, value: str, expect
 )  # fmt: skip
 def test_no_part_of_another_clause_is_in_a_label(text: str, value: str, expected: str) -> None:
     assert measure(text, value) == expected
+
+
+def test_a_rank_in_the_first_cell_names_no_row() -> None:
+    table = "|Rank|School|Salary|\n|---|---|---|\n|6 (tie)|Tuck School|$159,842|\n"
+    assert measure(table, "$159,842") == "Tuck School"

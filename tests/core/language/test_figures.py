@@ -59,6 +59,8 @@ def test_pounds_of_weight_are_no_money(text: str) -> None:
         "Call (415) 861-5449 or 415-561-0230 or 01904 373 069.",
         "13.",
         "It ordered the 787-9 Dreamliner, the 777x and a A350-900.",
+        "Signal: 347-966-3806, a screen of 1920 x 1080, ISO 27001, summer ’80.",
+        "The Acer Aspire 5 offers much, and the Dell XPS 13 is new.",
         "It needs 24/7 attention, a 401(k) and a 4+1 framework.",
         "It was a 5-4 ruling and a 27-13 win.",
         "Its office at 300 Slater Street has Suite 600.",
