@@ -50,6 +50,8 @@ def headline(reading: Reading, told: Sequence[Point], status: CardStatus) -> str
     if not reading.english:
         return fit(title or (lede.text if lede else ""))
     own = wording.quiet(_sentence_case(reading, title)) or ""
+    if reading.title_bag.isdisjoint(reading.counts):
+        own = ""  # the title of another story: of a teaser, of the site
     if _says_it(own):
         return _hedge(reading, own, lede, status)
     sayings = [own] if len(own) > LONGEST and not _TEASER.search(without_quotes(own)) else []

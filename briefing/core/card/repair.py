@@ -85,7 +85,7 @@ def sound(reading: Reading, sentence: str) -> bool:
 
 def _whole(sentence: str) -> bool:
     first = sentence.lstrip(_OPENERS)[:2]
-    if not first or (first[0].islower() and not first[1:2].isupper()):
+    if not first or first[0] in "–—-" or (first[0].islower() and not first[1:2].isupper()):
         return False
     return (
         len(sentence.split()) >= 5 and words_of.balanced(sentence) and not _CUT_OFF.search(sentence)

@@ -46,3 +46,7 @@ def test_a_clause_that_names_nobody_is_no_headline() -> None:
     vague = "The answer is far from clear, and experts point to a number of hurdles. " + DEAL
 
     assert "answer" not in headline("Why Harlow wants what you own", vague)
+
+
+def test_a_title_that_shares_no_word_with_its_text_is_not_its_headline() -> None:
+    assert "porridge" not in headline("Seafood porridge gets a luxury treatment")

@@ -192,6 +192,8 @@ def test_a_lead_in_to_a_list_is_no_sentence() -> None:
         ("Whereby the cost borne by the chain itself is a third of the whole sum.", False),
         ("Earnings up: Harlow Markets has surpassed what analysts had expected of it.", False),
         ("So far, sellers of that estate are refusing to accept the lowest of offers.", False),
+        ("– although nobody can say how likely a sale of all the shops is by the spring.", False),
+        ("2of4A shopper looks at extension cords in a hardware shop in Leeds on Tuesday.", False),
         ("Pictured at the back, from left, are managers Jo Watson and Lin Norman of Leeds.", False),
     ],
 )
