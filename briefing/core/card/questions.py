@@ -39,7 +39,11 @@ _LONGEST = 600
 _MOST_WORDS = 20
 # "above 1.15 billion": of what, was lost
 _UNITLESS = lazy(r"(?:above|below|to|of|from|than) \d[\d.,]* (?:billion|million|trillion)\?$")
-_NAMELESS = lazy(r"\bthe (?:deal|transaction|agreement|purchase)\?$")
+# "accept the bid from the Swedish financier": whose, was cut off
+_NAMELESS = lazy(
+    r"\bthe (?:deal|transaction|agreement|purchase)\?$|"
+    r"\bfrom the (?:[\w-]+ )*(?:financier|tycoon|investor|billionaire|group|company)\?$"
+)
 _SHORT = 14  # words, of a question that has room to say who its actor is
 # "$102.6bn (£53.5bn)": the conversion would cut the predicate in two
 _CONVERTED = lazy(r"\s\((?:about |around )?(?:[A-Z]{0,3}[$£€¥₹]|Rs ?)[^()]{1,40}\)")

@@ -366,3 +366,22 @@ def test_a_listed_firm_s_plan_is_business_whatever_its_words() -> None:
         "weigh less than the last. The keyboard has a travel of a millimetre."
     )
     assert asked(body, "Apple to release a notebook")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (
+            "Ann Lowe decided to quit the online sofa retailer during a summer of rest.",
+            "sofa retailer",
+        ),
+        ("Kestrel Home fought back a bid by the London-based Swedish financier Erik Pell.", "bid"),
+        ("The Guild's panel rejected Aden Ridge's bid to become leader of Kestrel Home.", "bid"),
+        (
+            "Sorrel Bank's acting managing director Colin Tay said sales would rise.",
+            "Home going to name",
+        ),
+    ],
+)
+def test_who_is_left_out_is_not_asked_about(sentence: str, wrong: str) -> None:
+    assert not any(wrong in q for q in of_kestrel(sentence)), of_kestrel(sentence)

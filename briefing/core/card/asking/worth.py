@@ -94,8 +94,10 @@ _IDIOM = lazy(
 )
 # "the online furniture retailer": which one, only the article tells
 _SOME_FIRM = lazy(
-    r"\bthe (?:[a-z]+-?[a-z]* ){1,3}(?:" + "|".join(sorted(nouns.COMPANY_WORDS)) + r")\b"
-    r"(?! (?:of |[A-Z]))(?!['’])$"
+    r"\bthe (?!combined|merged|enlarged|new)(?:[a-z]+-?[a-z]* ){1,3}(?:"
+    + "|".join(sorted(nouns.COMPANY_WORDS))
+    + r")\b"
+    r"(?=$| (?:in|during|at|for|by|after|on|with|to|from)\b)"
 )
 _GAINING = frozenset("secure win get gain attract receive earn draw sell seek".split())
 _HABIT = lazy(

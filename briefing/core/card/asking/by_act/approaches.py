@@ -31,10 +31,14 @@ _RAISED = lazy(
 )
 
 
+# "his bid to become leader"
+_AMBITION = lazy(r"\bbid (?:to (?!buy|acquire|take|merge|purchase)|for (?:the )?leadership)")
+
+
 def _spurned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether a bidder who was refused pays more."""
     m = _SPURNED.search(sentence)
-    if m:
+    if m and not _AMBITION.search(sentence):
         bidder = m.group("bidder")
         sum_ = re.search(parts.MONEY, m.group("what"))
         target = anchors.subject_at(cast, i, m.start())
