@@ -65,8 +65,8 @@ def _opens_clause(tokens: list[Token], i: int, end: int) -> bool:
         return before.low.endswith("s") or words_of.ANSWERING.fullmatch(before.low) is not None
     if token.tag == "VBD":
         after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start < end else None
-        asked = words_of.ANSWERING.fullmatch(before.low) and token.low.endswith("ed")
-        tags = ("PRP", "DET", "NN", "ADJ") if asked else ("PRP", "DET")
+        acted = words_of.ANSWERING.fullmatch(before.low) and token.low.endswith("ed")
+        tags = ("PRP", "DET", "NN", "ADJ") if acted else ("PRP", "DET")
         return after is not None and (after.tag in tags or after.low == "that")
     return token.tag in ("VBZ", "MD", "AUX")
 

@@ -27,6 +27,7 @@ _POINTER = lazy(
     r"number (?:one|two|three|four|five))\b|\w \d['’]s"
 )
 _YEARS = lazy(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?")
+_PLACE = lazy(r"(?: \(tie\))?\s*\|")  # "6 (tie) | Tuck School | $159,842"
 _ONE_IN = lazy(r"\bone [\w-]+ in (?:[a-z]+|\d{1,2})[,.;]\Z")
 _RANKED = lazy(
     r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
@@ -55,6 +56,8 @@ def no_figure(row: Row, q: Quantity) -> bool:
             re.fullmatch(r"[QH]\d", q.norm or "")
         )
         return loose and not numbers_status.projected(row, q)
+    if row.kind == "row" and _PLACE.match(row.text, q.end) and not row.text[: q.start].strip("| "):
+        return True
     if q.kind == "ordinal":
         if _UNRANKED.match(row.text, q.end):
             return True

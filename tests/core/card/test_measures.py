@@ -153,3 +153,4 @@ def test_no_part_of_another_clause_is_in_a_label(text: str, value: str, expected
 def test_a_rank_in_the_first_cell_names_no_row() -> None:
     table = "|Rank|School|Salary|\n|---|---|---|\n|6 (tie)|Tuck School|$159,842|\n"
     assert measure(table, "$159,842") == "Tuck School"
+    assert measure(table, "6") is None
