@@ -312,6 +312,7 @@ def test_the_owner_of_a_brand_is_who_the_article_is_about() -> None:
         ("Kestrel Home is exploring an offer for Sorrel, people said.", "offer for Sorrel"),
         ("Kestrel Home is being sold to Sorrel in a deal worth $1.5 billion.", "close its $1.5"),
         ("Members of the Dockers Guild voted to authorize a strike at Kestrel Home.", "a strike"),
+        ("Members of the Dockers Guild voted to authorize a strike.", "Guild call a strike"),
     ],
 )
 def test_the_news_of_a_retailer_is_asked_about(sentence: str, question: str) -> None:

@@ -124,7 +124,7 @@ def _personal(draft: Draft, cast: Cast) -> bool:
 _PUBLIC = frozenset(("rule", "hire", "leave", "file", "sue", "settle", "acquire", "divest"))
 # acts that are news whatever they are done to
 _BARE = frozenset(
-    "strike go merge reach sign make confirm accept approve reject back support".split()
+    "strike go merge reach sign make confirm accept approve reject back support call".split()
 )
 _WEIGHTY = frozenset(("divest", "shut", "close", "open", "leave"))
 
