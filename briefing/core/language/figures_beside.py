@@ -25,7 +25,9 @@ def minus(source: str, start: int) -> bool:
     return _MINUS.search(source, max(0, start - 3), start) is not None
 
 
-_SUPERLATIVE = lazy(r"-(?:largest|biggest|placed?\b|most(?:-[a-z]+)?\b)")
+_SUPERLATIVE = lazy(
+    r"-(?:largest|biggest|highest|lowest|best|worst|richest|busiest|fastest|placed?\b|most(?:-[a-z]+)?\b)"
+)
 _AND_HALF = lazy(r"[- ]and[- ]a[- ](?:(half)|quarter)\b")
 _IN_STATE = lazy(r"\b[A-Z]{2} \Z")
 
@@ -75,8 +77,8 @@ _LABELLED = lazy(
 )
 _JET = lazy(r"7[0-8]7")
 _JETS = lazy(r"x\b|s\b|\s(?:Max|MAX|Dreamliner|jet|aircraft|plane|airliner|freighter|program)")
-_LINE_OF_A_NAME = lazy(r"(?:[A-Z][\w&-]* )+")  # "Bose QuietComfort 20 ($299)"
-_LINE_ENDS = lazy(r" ?\(| [A-Z]{1,3}\b")
+_LINE_OF_A_NAME = lazy(r"(?:[A-Z][\w&-]* ){2,}")  # "Bose QuietComfort 20 ($299)"
+_LINE_ENDS = lazy(r"(?: [A-Z]{1,3})? ?\(")
 _NAMED = lazy(r"(?:[a-z\d],? |[a-z] [(“\"‘])(?:[A-Z][\w’'&-]* )*?([A-Z][\w&-]*) \Z")
 _DOES = (  # what a thing does, no plural of things counted
     "is|was|has|does|as|its|plus|offers|remains|features|comes|gets|makes|starts|costs|runs|uses|"
