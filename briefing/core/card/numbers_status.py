@@ -85,6 +85,6 @@ def _reported_here(row: Row, q: Quantity) -> bool:
     if m is None or m.start() < q.start:
         return m is not None
     told = _TELLS_BEHIND.search(row.text, q.end)
-    return told is not None and not re.search(
-        r"(?:, and|;| but|, while) ", row.text[q.end : told.start()]
-    )
+    if told is None or told.group() == "according to":  # at the end, it is said of all
+        return told is not None
+    return not re.search(r"(?:, and|;| but|, while) ", row.text[q.end : told.start()])

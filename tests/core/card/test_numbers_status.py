@@ -40,6 +40,11 @@ def test_what_may_still_come_is_projected(text: str, value: str) -> None:
         ("Kestrel claims that 40 towns suffer.", "40", "reported"),
         ("Kestrel will buy 40 stores, sources said.", "40", "reported"),
         ("Kestrel sold 40 stores, two sources familiar with the sale said.", "40", "reported"),
+        (
+            "Kestrel sold 40 stores in May but is down a tenth, according to a report.",
+            "40",
+            "reported",
+        ),
         ("The chain is reportedly selling 40 stores.", "40", "reported"),
         ("Kestrel has opened 40 stores; it should have opened more.", "40", "stated"),
     ],
