@@ -8,7 +8,7 @@ from briefing.core.card import sources
 from briefing.core.card.held import Held
 from briefing.core.card.reading import Reading
 from briefing.core.card.referents import MARK
-from briefing.core.card.roles_rules import PARTIES, RULES
+from briefing.core.card.roles_rules import DEALS, RULES
 from briefing.core.language import hedges
 from briefing.core.language import names_words as known
 from briefing.core.language.patterns import lazy
@@ -162,8 +162,10 @@ def acts(reading: Reading, held: Held) -> bool:
 def deals(reading: Reading, held: Held) -> bool:
     """Say whether a name is a party to business: it is ordered from, sells, is a rival."""
     rows = [reading.by_index[i].text for i in held.rows if i in reading.by_index]
-    marked = [_marked(row, _forms(held)) for row in rows]
-    return any(label in PARTIES and any(map(pattern.search, marked)) for label, pattern in RULES)
+    forms = _forms(held)
+    return any(
+        pattern.search(row) for row in (_marked(r, forms) for r in rows) for pattern in DEALS
+    )
 
 
 def _forms(held: Held) -> list[str]:

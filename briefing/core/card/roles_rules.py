@@ -56,4 +56,8 @@ RULES = tuple(
               r"to buy|has bought|is buying|is to buy|bid for|purchased)\b"),
     )
 )  # fmt: skip
-PARTIES = frozenset(("supplier", "seller", "buyer", "rival", "client"))
+DEALS = tuple(
+    pattern
+    for label, pattern in RULES
+    if label in ("supplier", "seller", "buyer", "rival", "client")
+)
