@@ -103,6 +103,9 @@ def stories(articles: Sequence[Article]) -> list[Story]:
 
 def _story(group: list[Article]) -> Story:
     """Make a story of its articles: first report, lead source, sources that copied no one."""
+    if len(group) == 1:  # most are, and there is nothing to weigh
+        only = group[0]
+        return Story(id=only.id, articles=(only,), independent=1, first=only.published or None)
     by_time = sorted(group, key=lambda a: (_day(a.published or "") or 9e9, a.id))
     own = independent(by_time)
     originals = [a for a in by_time if a.id in own]
