@@ -8,6 +8,7 @@ sees (Chinese, accents, emoji) and are idempotent.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 # ECMA-48: CSI, OSC/DCS/APC/PM/SOS strings, two-byte escapes; in 7-bit and 8-bit form.
@@ -81,6 +82,13 @@ def address(url: str) -> str:
 
 _FILE_UNSAFE = r"[^\w.-]+"
 _RESERVED = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)"
+
+
+def meant(url: str, known: Iterable[str]) -> str:
+    """Return the known address that is meant: itself, or the only one that is shown so."""
+    all_of = set(known)
+    alike = [one for one in all_of if address(one) == url]
+    return alike[0] if url not in all_of and len(alike) == 1 else url
 
 
 def filename(text: str, limit: int = 80) -> str:

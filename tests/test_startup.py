@@ -73,6 +73,26 @@ def test_the_first_list_of_the_reader_loads_nothing_of_what_comes_later(tmp_path
     assert not loaded & {f"briefing.{name}" for name in LATER}
 
 
+REFRESHED = (
+    "import sys\n"
+    "from briefing import config\n"
+    "from briefing.desk.desk import Desk\n"
+    "list(Desk(config.load(), now='2018-01-26').refresh([]))\n"
+    "print(*(name for name in sys.modules if name.startswith('briefing')))\n"
+)
+
+
+def test_a_refresh_that_brings_nothing_loads_nothing_that_reads_feeds(tmp_path: Path) -> None:
+    env = {**os.environ, "HOME": str(tmp_path), "BRIEFING_DATA": str(tmp_path / "data")}
+    done = subprocess.run(
+        [sys.executable, "-c", REFRESHED], capture_output=True, text=True, env=env, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "briefing.desk.refresh" in loaded
+    readers = ("core.feed.parse", "core.feed.entries", "core.page.dates", "desk.finding")
+    assert not loaded & {f"briefing.{name}" for name in readers}
+
+
 def cpu(*argv: str) -> float:
     """Seconds of CPU of the cheapest of seven runs of a command of this Python."""
     costs = []

@@ -49,13 +49,6 @@ def address(text: str) -> str:
     return _plainest(url)
 
 
-def meant(url: str, followed: Iterable[str]) -> str:
-    """Return the followed address that is meant: itself, or the only one that is shown so."""
-    known = set(followed)
-    alike = [one for one in known if plain.address(one) == url]
-    return alike[0] if url not in known and len(alike) == 1 else url
-
-
 def _plainest(url: str) -> str:
     """Return an address with scheme and host in lower case and no port that goes without saying."""
     parts = urlsplit(url)

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing import plain
 from briefing.config import NetConfig
 from briefing.core.feed import schedule
 from briefing.core.feed.hosts import Hosts
 from briefing.core.feed.schedule import Visit
-from briefing.desk import fetching, finding
+from briefing.desk import fetching
 from briefing.desk.events import (
     Event,
     FeedFailed,
@@ -64,7 +65,7 @@ def refresh(
         means = Means(archive, net, config, now, full_text, cancelled)
         feeds = archive.feeds.all()
         waiting = archive.memory.items(WAITING)
-        urls = [finding.meant(url, (feed.url for feed in feeds)) for url in urls]
+        urls = [plain.meant(url, (feed.url for feed in feeds)) for url in urls]
         plan = schedule.plan(feeds, now=now, waiting=waiting, all=all, wanted=urls)
         for url in urls:
             if not any(feed.url == url for feed in feeds):

@@ -176,7 +176,7 @@ def export(archive: Archive) -> str:
 
 def unfollow(archive: Archive, url: str) -> bool:
     """End a subscription; its articles stay. Say whether it stood."""
-    return archive.feeds.remove(finding.meant(url, (feed.url for feed in archive.feeds.all())))
+    return archive.feeds.remove(plain.meant(url, (feed.url for feed in archive.feeds.all())))
 
 
 def health(archive: Archive, *, now: str) -> list[Health]:
