@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, TYPE_CHECKING, NamedTuple
 
 from briefing.io.net_address import Address
 
@@ -171,8 +171,10 @@ def connect(ips: list[str], port: int, timeout: float) -> socket.socket:
     """Connect to the first of some IP addresses that answers. Raises the last OSError."""
     failure: OSError = OSError("no address")
     for ip in ips[:4]:
+        # As text it would be converted again, by a codec that is slow to load.
+        host: Any = ip.encode("ascii") if ip.isascii() else ip
         try:
-            sock = socket.create_connection((ip, port), timeout)
+            sock = socket.create_connection((host, port), timeout)
         except OSError as error:
             failure = error
             continue
