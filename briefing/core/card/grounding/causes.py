@@ -38,6 +38,9 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     said = m["cause"] or m["blamed"]
     cause = Row(re.split(r"\bfor\b", said)[0] if m["blamed"] else said, 0).keys
     effect = Row(claim.text.replace(m[0], " "), 0).keys
+    if cause and cause.isdisjoint(pool.source.keys):
+        yield Fault("CAUSE_CHANGED", f"{said}: the source speaks of no such thing")
+        return
     if len(cause) < _LEAST or not effect:
         return
     rows = [r for r in pool.rows if len(effect & (r.keys | r.meant)) >= _ALIKE * len(effect)]

@@ -14,6 +14,7 @@ from briefing.core.card.grounding import (
     denials,
     edits,
     entities,
+    grave,
     hedging,
     marks,
     moments,
@@ -35,7 +36,7 @@ from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 
 Rule = Callable[[Row, Pool], Iterator[Fault]]
-_ALWAYS: tuple[Rule, ...] = (numbers.check, entities.check, speech.check)
+_ALWAYS: tuple[Rule, ...] = (numbers.check, entities.check, speech.check, grave.check)
 _RULES: dict[Kind, tuple[Rule, ...]] = {
     "text": (
         *_ALWAYS,
@@ -73,8 +74,8 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         denials.turned,
     ),
     "question": (numbers.present, entities.check, speech.check, presumption.check),
-    "label": (numbers.present, entities.label, speech.check, moments.check),
-    "note": (speech.check,),
+    "label": (numbers.present, entities.label, speech.check, moments.check, grave.check),
+    "note": (speech.check, grave.check),
 }
 _COPIED: tuple[Rule, ...] = (speech.check, moments.check)  # a whole sentence of the source
 # Rules of wording err where a claim is put in other words. How much of its words a claim must
