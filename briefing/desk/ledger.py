@@ -27,7 +27,9 @@ def hold(
     refused = archive.memory.items(_REFUSED)
     answered: dict[str, Question] = {}
     for article in articles:
-        asked = [q for q in live if q.id not in answered and f"{q.id} {article.id}" not in refused]
+        asked = [
+            q for q in live if q.id not in answered and _refusal(q.id, article.id) not in refused
+        ]
         for question in ledger.answer(asked, article, language.sentences(article.text), now=now):
             answered[question.id] = question
     if answered:
@@ -91,11 +93,22 @@ def act(archive: Archive, what: str, id: str, value: str | None = None, *, now: 
     changed = _ACTS[what](question, value, now)
     if what == "reject" and question.answer:
         archive.memory.remember(
-            _REFUSED, f"{question.id} {question.answer.article.id}", "rejected", now=now
+            _REFUSED, _refusal(question.id, question.answer.article.id), "rejected", now=now
         )
-    archive.questions.save([changed])
+    archive.questions.change(changed)
     again = _look_back(archive, [changed], now) if what in ("reject", "edit") else []
     return again[0] if again else changed
+
+
+def _refusal(question: str, article: str) -> str:
+    return f"{question} {article}"
+
+
+def unrefuse(archive: Archive, ids: Iterable[str]) -> None:
+    """Let the answers count again that questions got back when a rejection was taken back."""
+    for question in filter(None, map(archive.questions.get, ids)):
+        if question.answer:
+            archive.memory.forget(_REFUSED, _refusal(question.id, question.answer.article.id))
 
 
 def _answer(question: Question, value: str | None, now: str) -> Question:

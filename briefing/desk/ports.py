@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Question,
         Seen,
         Status,
+        Undone,
         WatchState,
     )
 
@@ -80,9 +81,6 @@ class Articles(Protocol):
         note: str | None = None,
     ) -> int:
         """Change status of many at once, undoably; return how many changed."""
-
-    def undo(self) -> int:
-        """Take the last `mark` or removal back; return how many articles it touched."""
 
     def status(self, id: str) -> Status: ...
     def tags(self) -> dict[str, int]:
@@ -147,6 +145,8 @@ class Questions(Protocol):
     def all(self, states: Sequence[WatchState] = ()) -> list[Question]: ...
     def get(self, id: str) -> Question | None: ...
     def save(self, questions: Iterable[Question]) -> None: ...
+    def change(self, question: Question) -> None:
+        """Replace a question, undoably."""
 
 
 class Outbox(Protocol):
@@ -192,6 +192,10 @@ class Archive(Protocol):
     def together(self) -> AbstractContextManager[None]:
         """Keep all that this thread keeps inside in one transaction, or nothing of it. Short:
         other writers wait."""
+
+    def undo(self) -> Undone:
+        """Take back the last act (a mark, a removal, a change of a question) of whoever opened this
+        archive, or else the last that those before left behind; say what it touched."""
 
     def index(self, *, at_least: int = 1) -> None:
         """Index what arrived if it is that many, so that who searches need not wait for it."""

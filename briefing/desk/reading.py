@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.desk import intake
     from briefing.desk.events import ArticleAdded, Draft, Note, SourceRefused
     from briefing.desk.pictures import Picture
-    from briefing.models import Article, Card, Headline, Status
+    from briefing.models import Article, Card, Headline, Status, Undone
 
 _CENTURY = 36_525  # days: nothing in an archive is older
 
@@ -187,9 +187,14 @@ class ReadingDesk(Tools):
         """Change the status of articles (read, starred, add_tags, drop_tags, note), undoably."""
         return self.archive.articles.mark(ids, **marks)
 
-    def undo(self) -> int:
-        """Take the last change back; return how many articles it touched."""
-        return self.archive.articles.undo()
+    def undo(self) -> Undone:
+        """Take the last change back, of articles or of a question; say what it touched."""
+        undone = self.archive.undo()
+        if undone.what == "question":
+            from briefing.desk import ledger
+
+            ledger.unrefuse(self.archive, undone.ids)
+        return undone
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove articles, undoably."""

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         WatchState,
     )
     from briefing.models.following import Answered, Feed, Seen
-    from briefing.models.headline import CardStatus, Headline, Status, Verdict
+    from briefing.models.headline import CardStatus, Headline, Status, Undone, Verdict
     from briefing.models.intake import Added, Arrival, Article, Enclosure, Entry, Page
 
 __all__ = [
@@ -95,6 +95,7 @@ __all__ = [
     "Status",
     "Story",
     "Trend",
+    "Undone",
     "Usage",
     "Verdict",
     "Watch",
@@ -105,7 +106,7 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(("Answered", "Feed", "Seen"), "following"),
-    **dict.fromkeys(("CardStatus", "Headline", "Status", "Verdict"), "headline"),
+    **dict.fromkeys(("CardStatus", "Headline", "Status", "Undone", "Verdict"), "headline"),
     **dict.fromkeys(("Added", "Arrival", "Article", "Enclosure", "Entry", "Page"), "intake"),
 }
 _OTHERS = ("card", "day")

@@ -17,6 +17,13 @@ class Status(NamedTuple):
     note: str = ""
 
 
+class Undone(NamedTuple):
+    """What was taken back: an act on articles or on questions, and their ids."""
+
+    what: Literal["article", "question"] = "article"
+    ids: tuple[str, ...] = ()
+
+
 class Headline(NamedTuple):
     """The one-line view of an article that lists show: no body."""
 

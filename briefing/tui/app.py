@@ -83,7 +83,9 @@ class Reader(Adding, TypeAhead):
         self._first = first
         self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = [*WIDTHS], [*HEIGHTS]
         self.desk, self.keymap = desk, keymap
-        self.kit = Kit(desk, keymap, desk.today, self.news, self.counted, self.again)
+        self.kit = Kit(
+            desk, keymap, desk.today, self.news, self.counted, self.again, lambda: self.undone
+        )
         self.given = tuple(sources)
         self.unread = 0
         self.arrived = 0

@@ -24,6 +24,7 @@ class Everywhere(Runs, App[None]):
     desk: Desk
     keymap: Keymap
     arrived: int = 0
+    undone: int = 0
 
     async def go(self, mode: str) -> Screen[Any]:
         """Go to a room."""
@@ -115,9 +116,11 @@ class Everywhere(Runs, App[None]):
         self.errand(self._undo(), "mark", exclusive=False)
 
     async def _undo(self) -> None:
-        count = await self.ask(self.desk.undo)
-        if count:
-            self.tell(f"Taken back, {count:,} article{'s' if count > 1 else ''}.")
+        back = await self.ask(self.desk.undo)
+        if back.ids:
+            self.undone += 1
+            count = len(back.ids)
+            self.tell(f"Taken back, {count:,} {back.what}{'s' if count > 1 else ''}.")
         else:
             self.tell("There is nothing to take back.")
         self.reload_room()

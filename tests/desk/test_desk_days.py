@@ -253,6 +253,10 @@ def test_a_rejected_answer_is_not_proposed_again(desks) -> None:  # type: ignore
     friday.watch("reject", answered.id)
     brief(friday, "2026-11-20")
     assert next(q for q in friday.questions() if q.id == answered.id).state == "open"
+    assert friday.undo() == ("question", (answered.id,))
+    assert next(q for q in friday.questions() if q.id == answered.id) == answered
+    friday.watch("edit", answered.id, "Will Tessamart buy the stores?")
+    assert next(q for q in friday.questions() if q.id == answered.id).state == "answered"
 
 
 def test_seven_days_roll_up_into_one(desks) -> None:  # type: ignore[no-untyped-def]

@@ -14,7 +14,7 @@ from briefing.config import Config
 from briefing.core.feed.health import Health
 from briefing.desk.events import ArticleAdded, Delivered, FeedFailed, Note, Progress
 from briefing.errors import BriefingError, FetchError
-from briefing.models import Article, Briefing, Card, Feed, Headline, Question, Status
+from briefing.models import Article, Briefing, Card, Feed, Headline, Question, Status, Undone
 
 TODAY = "2018-01-26"
 TITLES = (
@@ -72,6 +72,7 @@ class FakeDesk:
     model: str = "offline cards"
     newsboat: Sequence[Path] = ()
     done: list[tuple[Any, ...]] = field(default_factory=list)
+    acts: list[tuple[str, list[Headline]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.all = [self._headline(n, title) for n, title in enumerate(self.titles, 1)]
@@ -142,6 +143,7 @@ class FakeDesk:
 
     def mark(self, ids: Sequence[str], **marks: Any) -> int:
         self.done.append(("mark", tuple(ids), marks))
+        self.acts.append(("article", self.all))
         marks = {k: v for k, v in marks.items() if k in ("read", "starred") and v is not None}
         self.all = [
             h._replace(status=h.status._replace(**marks)) if h.id in set(ids) else h
@@ -149,9 +151,15 @@ class FakeDesk:
         ]
         return len(ids)
 
-    def undo(self) -> int:
+    def undo(self) -> Undone:
         self.done.append(("undo",))
-        return 1
+        if not self.acts:
+            return Undone()
+        what, before = self.acts.pop()
+        if what == "question":
+            return Undone("question", ("q1",))
+        self.all = before
+        return Undone("article", ("a1",))
 
     def remove(self, ids: Sequence[str]) -> int:
         self.all = [h for h in self.all if h.id not in ids]
@@ -233,6 +241,7 @@ class FakeDesk:
 
     def watch(self, act: str, id: str, value: str | None = None) -> None:
         self.done.append(("watch", act, id, value))
+        self.acts.append(("question", []))
 
     def add(self, sources: Sequence[str], *, kind: Any = None) -> Iterator[Any]:
         self.done.append(("add", tuple(sources)))

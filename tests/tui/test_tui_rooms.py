@@ -92,6 +92,24 @@ def test_marks_can_be_taken_back() -> None:
     drive(reader(), script)
 
 
+def test_what_is_taken_back_in_another_room_is_gone_from_the_lists() -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        await press(pilot, "L", "s")
+        starred = text(app)
+        await press(pilot, "W", "d", "z")
+        assert "Taken back, 1 question." in text(app)
+        await press(pilot, "z")
+        assert "Taken back, 1 article." in text(app)
+        await press(pilot, "L")
+        library = app.screen
+        assert isinstance(library, Library)
+        assert "Starred" in starred and not library.headline("a1").status.starred  # type: ignore[union-attr]
+        stars = [line for line in starred.splitlines() if "Starred" in line]
+        assert stars != [line for line in text(app).splitlines() if "Starred" in line]
+
+    drive(reader(), script)
+
+
 def test_back_goes_home_step_by_step_and_leaves_only_from_home() -> None:
     async def script(pilot: Any_, app: Reader) -> None:
         await press(pilot, "L", "enter", "c")

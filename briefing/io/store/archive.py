@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import StoreError
 from briefing.io.store import trouble
+from briefing.io.store.acts import Acts
 from briefing.io.store.database import WAITING, Database
 from briefing.io.store.feeds import Feeds
 from briefing.io.store.locks import Lock
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.io.store.cards import Cards
     from briefing.io.store.outbox import Outbox
     from briefing.io.store.thinking import Thinking
+    from briefing.models import Undone
 
 FILE = "archive.db"
 _OPENING = 10.0  # seconds another process may take to make the archive
@@ -36,7 +38,8 @@ class Store:
     def __init__(self, folder: Path, db: Database, think: Thinking) -> None:
         self._folder, self._db, self._think = folder, db, think
         self.feeds = Feeds(db)
-        self.questions = Questions(db)
+        self._acts = Acts(db)
+        self.questions = Questions(db, self._acts)
         self.memory = Memory(db)
 
     @cached_property
@@ -44,7 +47,7 @@ class Store:
         """Articles and what we did with them."""
         from briefing.io.store.articles import Articles
 
-        return Articles(self._db, self._think)
+        return Articles(self._db, self._think, self._acts)
 
     @cached_property
     def cards(self) -> Cards:
@@ -81,6 +84,21 @@ class Store:
             self.articles.forget()
             raise
 
+    def undo(self) -> Undone:
+        """Take back the last that was marked, removed or decided here; say what it touched."""
+        from briefing.io.store import marking, questions, removing
+        from briefing.models import Undone
+
+        with self._db.write() as link:
+            taken = self._acts.take(link)
+            if taken is None:
+                return Undone()
+            act, before = taken
+            if act == "question":
+                return Undone("question", questions.bring_back(link, before))
+            bring_back = removing.bring_back if act == "remove" else marking.bring_back
+            return Undone("article", bring_back(link, before))
+
     def check(self) -> list[str]:
         """Return what is wrong with the archive, one line each; empty when sound."""
         from briefing.io.store import checking
@@ -95,8 +113,10 @@ class Store:
             index.catch_up(self._db, at_least=at_least)
 
     def close(self) -> None:
-        """Index what is waiting, close the file. A second time does nothing."""
+        """Leave the acts to the next, index what is waiting, close the file. A second time does
+        nothing."""
         with contextlib.suppress(StoreError):  # closed already: the next one indexes
+            self._acts.leave()
             self.index()
         self._db.close()
 

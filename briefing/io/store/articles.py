@@ -13,6 +13,7 @@ from briefing.io.store.thinking import Thinking
 
 if TYPE_CHECKING:
     from briefing.io.store import listing
+    from briefing.io.store.acts import Acts
     from briefing.models import Added, Article, Headline, Status
 
 _PRUNED = 500  # articles let go in one transaction
@@ -21,8 +22,8 @@ _PRUNED = 500  # articles let go in one transaction
 class Articles:
     """See `desk/ports.py`, whose protocol this satisfies by shape."""
 
-    def __init__(self, db: Database, think: Thinking) -> None:
-        self._db, self._think = db, think
+    def __init__(self, db: Database, think: Thinking, acts: Acts) -> None:
+        self._db, self._think, self._acts = db, think, acts
         self._recent = Recent()
 
     # ------------------------------------------------------------------ what they wrote
@@ -180,6 +181,7 @@ class Articles:
         with self._db.write() as link:
             return marking.mark(
                 link,
+                self._acts,
                 ids,
                 read=read,
                 starred=starred,
@@ -187,13 +189,6 @@ class Articles:
                 drop_tags=drop_tags,
                 note=note,
             )
-
-    def undo(self) -> int:
-        """Take the last `mark` or removal back; return how many articles it touched."""
-        from briefing.io.store import marking
-
-        with self._db.write() as link:
-            return marking.undo(link)
 
     def status(self, id: str) -> Status:
         """Return what we did with an article, whether it is still here or not."""
@@ -213,12 +208,12 @@ class Articles:
 
     def remove(self, ids: Iterable[str]) -> int:
         """Delete articles, undoably; return how many there were."""
-        from briefing.io.store import marking, removing
+        from briefing.io.store import removing
 
         with self._db.write() as link:
             gone = removing.remove(link, ids)
             if gone:
-                marking.write_down(link, "remove", gone)
+                self._acts.write_down(link, "remove", gone)
             return len(gone)
 
     def prune(self, *, before: str) -> int:

@@ -1,21 +1,14 @@
-"""What we did with articles: status, tags, notes; and the way back.
-
-Every act is written down with what stood before it, so that it can be undone after a restart,
-the last one first.
-"""
+"""What we did with articles: status, tags, notes."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from briefing.io.store import removing
+from briefing.io.store.acts import Acts
 from briefing.models import Status
 
-KEPT = 100
-"""Acts that can be undone."""
 _AT_ONCE = 400
 Change = tuple[str, Status, Status]  # id, what it was, what it shall be
 
@@ -32,6 +25,7 @@ def status(link: sqlite3.Connection, id: str) -> Status:
 
 def mark(
     link: sqlite3.Connection,
+    acts: Acts,
     ids: Iterable[str],
     *,
     read: bool | None,
@@ -54,10 +48,10 @@ def mark(
             )
             if new != old:
                 changes.append((id, old, new))
-                before.append([id, old.read, old.starred, list(old.tags), old.note])
+                before.append([id, *_row(old), *_row(new)])
     if before:
         _write(link, changes)
-        write_down(link, "mark", before)
+        acts.write_down(link, "mark", before)
     return len(before)
 
 
@@ -109,30 +103,23 @@ def _write(link: sqlite3.Connection, changes: list[Change]) -> None:
     )
 
 
-def write_down(link: sqlite3.Connection, act: str, before: list[Any]) -> None:
-    """Remember what stood before an act; what is older than the last acts is let go for good."""
-    link.execute(
-        "insert into undoing (act, before) values (?, ?)",
-        (act, json.dumps(before, ensure_ascii=False)),
-    )
-    link.execute(
-        "delete from undoing where u <= (select u from undoing order by u desc limit 1 offset ?)",
-        (KEPT,),
-    )
+def bring_back(link: sqlite3.Connection, before: list[Any]) -> tuple[str, ...]:
+    """Give articles back what an act changed of their status; return their ids.
 
-
-def undo(link: sqlite3.Connection) -> int:
-    """Take the last act back; return how many articles it touched."""
-    row = link.execute("select u, act, before from undoing order by u desc limit 1").fetchone()
-    if not row:
-        return 0
-    number, act, before = row[0], row[1], json.loads(row[2])
-    link.execute("delete from undoing where u = ?", (number,))
-    if act == "remove":
-        return removing.bring_back(link, before)
-    changes = [
-        (id, status(link, id), Status(read=read, starred=starred, tags=tuple(tags), note=note))
-        for id, read, starred, tags, note in before
-    ]
+    What it did not change stays as it is: another may have changed it since.
+    """
+    changes: list[Change] = []
+    for id, *states in before:
+        now = status(link, id)
+        old, new = states[:4], states[4:] or [None] * 4  # an older archive has only the old
+        read, starred, tags, note = (
+            was if was != became else stands
+            for was, became, stands in zip(old, new, _row(now), strict=True)
+        )
+        changes.append((id, now, Status(read=read, starred=starred, tags=tuple(tags), note=note)))
     _write(link, changes)
-    return len(before)
+    return tuple(id for id, _, _ in changes)
+
+
+def _row(status: Status) -> list[Any]:
+    return [status.read, status.starred, list(status.tags), status.note]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefing.io.store.acts import Acts
 from briefing.io.store.database import Database
 
 if TYPE_CHECKING:
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 class Questions:
     """See `desk/ports.py`."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, acts: Acts) -> None:
+        self._db, self._acts = db, acts
 
     def all(self, states: Sequence[WatchState] = ()) -> list[Question]:
         """Return the questions in these states (in any, if none is named), oldest first."""
@@ -32,14 +34,37 @@ class Questions:
 
     def save(self, questions: Iterable[Question]) -> None:
         """Insert or replace by id."""
+        with self._db.write() as link:
+            _write(link, questions)
+
+    def change(self, question: Question) -> None:
+        """Replace a question, undoably."""
         from briefing import wire
 
         with self._db.write() as link:
-            link.executemany(
-                "insert or replace into questions (id, state, opened, question) "
-                "values (?, ?, ?, ?)",
-                [(q.id, q.state, q.opened, wire.dumps(q)) for q in questions],
-            )
+            before = self.get(question.id)
+            if before not in (None, question):
+                self._acts.write_down(link, "question", [wire.to_dict(before)])
+            _write(link, [question])
+
+
+def bring_back(link: sqlite3.Connection, before: list[Any]) -> tuple[str, ...]:
+    """Make questions again what they were before an act; return their ids."""
+    from briefing import wire
+    from briefing.models import Question
+
+    were = [wire.from_dict(Question, kept) for kept in before]
+    _write(link, were)
+    return tuple(question.id for question in were)
+
+
+def _write(link: sqlite3.Connection, questions: Iterable[Question]) -> None:
+    from briefing import wire
+
+    link.executemany(
+        "insert or replace into questions (id, state, opened, question) values (?, ?, ?, ?)",
+        [(q.id, q.state, q.opened, wire.dumps(q)) for q in questions],
+    )
 
 
 def _question(text: str) -> Question:

@@ -34,11 +34,13 @@ def remove(link: sqlite3.Connection, ids: Iterable[str]) -> list[Any]:
     return gone
 
 
-def bring_back(link: sqlite3.Connection, gone: list[Any]) -> int:
-    """Insert removed articles again; one that came back by itself meanwhile stays as it is."""
+def bring_back(link: sqlite3.Connection, gone: list[Any]) -> tuple[str, ...]:
+    """Insert removed articles again and return their ids; one that came back by itself meanwhile
+    stays as it is."""
     from briefing.models import Article  # who only reads a list needs none
 
-    count, names = 0, rows.Names(link)
+    back: list[str] = []
+    names = rows.Names(link)
     for kept, arrived, places, marks, order in gone:
         article = wire.from_dict(Article, kept)
         if link.execute("select 1 from articles where id = ?", (article.id,)).fetchone():
@@ -51,8 +53,8 @@ def bring_back(link: sqlite3.Connection, gone: list[Any]) -> int:
         rows.insert(link, (n, t), article, arrived, (tuple(marks), bytes.fromhex(order)), known)
         for key, url, feed, site, own, when in places:
             rows.add_place(link, names, t, rows.Place(key, url, feed, site, bool(own), when))
-        count += 1
-    return count
+        back.append(article.id)
+    return tuple(back)
 
 
 def _sketch(link: sqlite3.Connection, t: int) -> tuple[list[int], str]:

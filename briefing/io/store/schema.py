@@ -201,7 +201,12 @@ def _without_seen(link: sqlite3.Connection) -> None:
     link.execute("drop table seen")  # which article met which question: never asked for
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first, _without_seen]
+def _with_holders(link: sqlite3.Connection) -> None:
+    # who did it, while that one has the archive open
+    link.execute("alter table undoing add column held text not null default ''")
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first, _without_seen, _with_holders]
 
 
 def prepare(link: sqlite3.Connection, path: Path) -> None:

@@ -35,7 +35,8 @@ class News(NamedTuple):
 
 class Kit(NamedTuple):
     """What a room is given: the desk, the keys, today's date (ISO), the news for its bar, who
-    takes over a count of unread articles, and what is typed too late."""
+    takes over a count of unread articles, and what is typed too late; how often something was
+    taken back, whatever room it was done in."""
 
     desk: Desk
     keymap: Keymap
@@ -43,6 +44,7 @@ class Kit(NamedTuple):
     news: Callable[[], News]
     counted: Callable[[int], None]
     again: Callable[[events.Key | events.Paste], None]
+    undone: Callable[[], int]
 
 
 class Room(Errands, Screen[None]):
@@ -60,6 +62,7 @@ class Room(Errands, Screen[None]):
     def __init__(self, kit: Kit, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
         self.kit = kit
+        self._undone = kit.undone()
         self.bar = Bar()
         self.hints = Hints()
 
@@ -154,10 +157,13 @@ class Room(Errands, Screen[None]):
         return self.name_shown
 
     def on_screen_resume(self) -> None:
-        """Show the place, the news and the keys again."""
+        """Show the place, the news and the keys again; and what was taken back meanwhile."""
         self.place()
         self.show_news()
         self.show_hints()
+        if self._undone != self.kit.undone():
+            self._undone = self.kit.undone()
+            self.reload()
 
     def place(self) -> None:
         """Show where one is."""

@@ -437,13 +437,46 @@ class ArchiveContract:
         archive.close()
         archive = make(tmp_path)
         assert archive.articles.count("is:read") == 2
-        assert archive.articles.undo() == 2
+        assert archive.undo() == ("article", ("a", "b"))
         assert archive.articles.count("is:read") == 0
         assert archive.articles.status("a") == Status(note="first", tags=("t",))
-        assert archive.articles.undo() == 1
+        assert archive.undo() == ("article", ("a",))
         assert archive.articles.status("a") == Status()
-        assert archive.articles.undo() == 0
+        assert archive.undo().ids == ()
         archive.close()
+
+    def test_nobody_takes_back_what_another_does(self, make: Make, tmp_path: Path) -> None:
+        one, other = make(tmp_path), make(tmp_path)
+        one.articles.add(article("a"), arrived=DAY)
+        one.articles.add(article("b", text=OTHER), arrived=DAY)
+        other.articles.mark(["a"], starred=True)
+        other.articles.remove(["b"])
+        one.articles.mark(["a"], read=True)
+        third = make(tmp_path)
+        assert third.undo().ids == ()
+        assert other.undo() == ("article", ("b",))
+        assert other.undo() == ("article", ("a",))
+        assert other.undo().ids == ()
+        assert one.articles.status("a") == Status(read=True)
+        for archive in (one, other, third):
+            archive.close()
+        again = make(tmp_path)
+        assert again.undo() == ("article", ("a",))
+        again.close()
+
+    def test_a_question_becomes_what_it_was(self, archive: Archive) -> None:
+        asked = Question(
+            id="q", question="Will Northgate close?", actor="Northgate", event="close",
+            opened="2026-11-20", article=ArticleRef(id="a", title="T"), state="open",
+        )  # fmt: skip
+        archive.questions.save([asked])
+        archive.articles.add(article("a"), arrived=DAY)
+        archive.articles.mark(["a"], starred=True)
+        archive.questions.change(replace(asked, state="dropped"))
+        archive.questions.change(replace(asked, state="dropped"))
+        assert archive.undo() == ("question", ("q",))
+        assert archive.questions.all(("open",)) == [asked]
+        assert archive.undo() == ("article", ("a",))
 
     def test_tags_are_counted_and_dropped_whatever_their_case(self, archive: Archive) -> None:
         archive.articles.add(article("a"), arrived=DAY)
@@ -462,7 +495,7 @@ class ArchiveContract:
         before = archive.articles.headlines()
         assert archive.articles.remove(["a", "gone"]) == 1
         assert archive.articles.headlines() == [] == archive.articles.ids("northgate")
-        assert archive.articles.undo() == 1
+        assert archive.undo() == ("article", ("a",))
         assert archive.articles.headlines() == before
         assert archive.articles.ids("northgate") == ["a"]
         assert len(archive.articles.versions("a")) == 1
