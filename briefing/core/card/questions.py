@@ -38,7 +38,10 @@ _MOST_SENTENCES = 120
 _LONGEST = 600
 _MOST_WORDS = 20
 # "above 1.15 billion": of what, was lost
-_UNITLESS = lazy(r"(?:above|below|to|of|from|than) \d[\d.,]* (?:billion|million|trillion)\?$")
+_UNITLESS = lazy(
+    r"(?:above|below|to|of|from|than) \d[\d.,]* (?:billion|million|trillion)\?$|"
+    r"\b(?:reach|hit|achieve) \d[\d.]*(?:%| per ?cent)(?:\?$| (?:by|in) )"
+)
 # "accept the bid from the Swedish financier": whose, was cut off
 _NAMELESS = lazy(
     r"\bthe (?:deal|transaction|agreement|purchase)\?$|"
@@ -53,6 +56,8 @@ _MONTHS = {
     "Oct": "October", "Nov": "November", "Dec": "December",
 }  # fmt: skip
 _SHORTENED = lazy(rf"\b({'|'.join(_MONTHS)})\.(?= \d)")
+# "the fee it charges restaurants": the pronoun would end the object
+_CHARGED = lazy(r"\bthe (fees?|commissions?|prices?|rates?) it charges (?:for )?")
 # "by Friday, November 20, whether": the commas belong to the date
 _DATED = lazy(
     r"\b((?:by|on|before|until) )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?=[A-Z][a-z]+ \d)|"
@@ -91,6 +96,7 @@ def watch(
 def _plain(sentence: str) -> str:
     bare = datelines.without(sentence)
     bare = _SHORTENED.sub(lambda m: _MONTHS[m[1]], _CONVERTED.sub("", bare))
+    bare = _CHARGED.sub(r"its \1 for ", bare)
     return _DATED.sub(lambda m: m.group(1) or "", bare)
 
 

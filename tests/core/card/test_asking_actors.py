@@ -146,3 +146,72 @@ def test_a_month_s_sales_are_over_when_the_next_are_asked_about() -> None:
     found = asked(body, "Fryers sales rise")
     assert any("8.3%" in q for q in found), found
     assert not any("January worldwide" in q or "Reed" in q for q in found), found
+
+
+def test_a_name_that_ends_in_a_possessive_is_printed_whole() -> None:
+    body = (
+        "Norbick's, the upmarket grocer, said its chief executive, Helen Strand, would step down "
+        "next spring. The board has begun a search for her successor. It will open eight shops "
+        "this year. Norbick's shares fell."
+    )
+    found = asked(body, "Norbick's says chief to leave")
+    assert any("Norbick's open eight shops" in q for q in found), found
+    assert any("Norbick's going to name a successor to Helen Strand" in q for q in found), found
+
+
+def test_a_possessive_of_a_plain_name_stays_one() -> None:
+    body = (
+        "Norbick will open eight shops this year. Norbick's, and its rival's, shares rose. "
+        "Norbick's has been a good year, its chairman said."
+    )
+    found = asked(body, "Norbick to open shops")
+    assert found
+    assert not any("Norbick's" in q for q in found), found
+
+
+def test_whoever_could_not_be_reached_is_not_the_company() -> None:
+    body = (
+        "Payment firm Marupay is in talks to acquire Tokkabank, the Ledger reported on Sunday. "
+        "Tokkabank could not be reached. "
+        "The company plans to launch its own credit card in October."
+    )
+    found = asked(body, "Marupay in talks to buy Tokkabank")
+    assert any("Marupay launch its own credit card" in q for q in found), found
+
+
+def test_a_street_does_nothing() -> None:
+    body = (
+        "Aerion will double its 30 shops in America, director Ken Mori said. A flagship on New "
+        "York's Fifth Avenue is slated to open in May. It may also buy its distributor in Brazil."
+    )
+    found = asked(body, "Aerion to open shops")
+    assert found
+    assert not any("Will Fifth Avenue" in q or "Is Fifth Avenue" in q for q in found), found
+
+
+def test_a_firm_is_called_by_its_whole_region() -> None:
+    body = (
+        "Southeast Asian e-commerce firm Lumova will open 40 shops next year. Lumova has 180 shops."
+    )
+    found = asked(body, "Lumova to open shops")
+    assert any("Southeast Asian e-commerce firm Lumova" in q for q in found), found
+
+
+def test_the_firm_that_two_become_is_neither_of_them() -> None:
+    body = (
+        "Bookseller Page & Quiver and stationery chain Inkmere are to merge. The regulator, the "
+        "Shops and Markets Authority, is expected to look at it. The combined group is to move "
+        "to Leeds."
+    )
+    found = asked(body, "Two bookshop chains to become one")
+    assert any("complete its merger with Inkmere" in q for q in found), found
+    assert not any("move to Leeds" in q or "Is Markets" in q for q in found), found
+
+
+def test_a_site_is_its_firms() -> None:
+    body = (
+        "Brightcart plans to open six depots and expects the Denver site to begin taking orders "
+        "in September. Brightcart is a grocer."
+    )
+    found = asked(body, "Brightcart to open depots")
+    assert any("Brightcart's Denver site" in q for q in found), found

@@ -137,3 +137,34 @@ def test_it_is_the_firm_that_the_first_sentence_with_a_firm_is_about() -> None:
 def test_a_place_is_not_kept_without_what_limits_it() -> None:
     body = "Tessamere has agreed to sell as many as five stores in towns where the chains overlap."
     assert [q.endswith(" sell as many as five stores?") for q in asked(body)] == [True]
+
+
+def test_a_purchase_told_by_a_noun_is_asked_by_its_closing() -> None:
+    body = (
+        "Dunmoor Group's planned purchase of Cabrino's moved a step closer after shareholders of "
+        "the chain voted for it. Cabrino's, which has 145 delis, agreed in January to be bought. "
+        "The acquisition still needs clearance from the Federal Trade Commission. The duo said "
+        "they expect to close the transaction by the end of the third quarter."
+    )
+    found = asked(body, "Cabrino's takeover enters final stretch")
+    assert any("Dunmoor Group close its purchase of Cabrino's" in q for q in found), found
+
+
+def test_a_purchase_that_is_done_is_not_asked_about() -> None:
+    body = (
+        "Dunmoor Group's purchase of Cabrino was completed in May after regulators gave their "
+        "approval. Dunmoor Group will open 12 delis this year."
+    )
+    found = asked(body, "Dunmoor to open delis")
+    assert found
+    assert not any("purchase" in q for q in found), found
+
+
+def test_a_sale_is_asked_about_once_and_what_it_counts_is_named() -> None:
+    body = (
+        "Crumble & Co has agreed to sell its 74 bakery cafes to Greek food group Elina for €65 "
+        "million. Elina intends to rebrand the cafes within two years and open 25 more in Sweden."
+    )
+    found = asked(body, "Crumble & Co sells cafes")
+    assert any("open 25 more cafes in Sweden" in q for q in found), found
+    assert not any("Crumble & Co sell" in q for q in found), found

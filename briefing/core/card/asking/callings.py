@@ -12,6 +12,7 @@ from briefing.core.card.asking.people import is_national
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
+_QUARTERS = frozenset("North South East West Southeast Northeast Central Latin Northern".split())
 _OPENING = 12  # sentences
 _LONGEST = 4  # words
 _KIND = lazy(
@@ -49,8 +50,11 @@ def _before(row: Sequence[Token], at: int) -> str:
         return ""
     if k > 0 and row[k - 1].tag == "NAME" and is_national(row[k - 1].text):
         k -= 1
+        k -= k > 0 and row[k - 1].text in _QUARTERS
     text = phrases.words(row, (k, at))
-    text = phrases.uncapital(text) if row[k].start == 0 and row[k].tag != "NAME" else text
+    of_a_place = is_national(re.split(r"[ -]", text)[0]) or row[k].text in _QUARTERS
+    plain = row[k].start == 0 and row[k].tag != "NAME" and not of_a_place
+    text = phrases.uncapital(text) if plain else text
     return text if at - k > 1 and re.fullmatch(r"[\w' -]+", text) else ""
 
 

@@ -82,7 +82,8 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     """Read an article's title and sentences and return its cast."""
     known = known_names(sentences)
     pairs = naming.pairs(sentences)
-    tokens = tuple(naming.named(tagger.tags(s, known), known, pairs, title) for s in sentences)
+    own = naming.owners(sentences, title)
+    tokens = tuple(naming.named(tagger.tags(s, known), known, pairs, title, own) for s in sentences)
     weight: Counter[str] = Counter()
     for row in tokens:
         weight.update(
@@ -92,7 +93,7 @@ def of(title: str, sentences: Sequence[str]) -> Cast:
     for name in in_title & set(weight):
         weight[name] += 2
     people = people_of.of(tokens)
-    main = _main(tokens, weight, people, title)
+    main = _main(tokens, weight, people, title, own)
     topics, persons = _topics(tokens, people, main)
     described = _described(tokens, people)
     return Cast(
@@ -125,7 +126,11 @@ _OWNED_BY = lazy(r"(?:['’]s?)? (?:owner|parent|maker|operator|rival)\b")
 
 
 def _main(
-    tokens: Sequence[Sequence[Token]], weight: Counter[str], people: frozenset[str], title: str
+    tokens: Sequence[Sequence[Token]],
+    weight: Counter[str],
+    people: frozenset[str],
+    title: str,
+    endings: frozenset[str],
 ) -> str | None:
     """The organisation the article is about: named early, often, and in the title."""
     score: Counter[str] = Counter()
@@ -133,7 +138,8 @@ def _main(
         leads = not score  # a standfirst may come before
         for a, b in runs(row):
             text = words(row, (a, b))
-            text = text if gazetteer.find(text) else text.removesuffix("'s")
+            bare = re.sub(r"['’]s$", "", text)
+            text = text if bare in endings or gazetteer.find(text) else bare
             if is_company(text, people):
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0
@@ -169,6 +175,11 @@ def _pair(tokens: Sequence[Sequence[Token]], people: frozenset[str]) -> tuple[st
 
 
 _POWERS = frozenset(("EU", "US", "UK"))  # sides of a dispute that are no firms
+# who is told not to have answered is not who the next sentence speaks of
+_SILENT = lazy(
+    r"\b(?:could not be reached|declined to (?:comment|say)|(?:did not|didn['’]t) (?:immediately )?"
+    r"(?:respond|reply|comment|return))\b"
+)
 _HOLDERS = frozenset("investors shareholders shares stock sales profits workers staff".split())
 
 
@@ -188,10 +199,11 @@ def _topics(
     topic, person, age = main, None, 0
     for row in tokens:
         age += 1
-        span = chunks.main_subject(row, len(row))
+        silent = _SILENT.search(words(row, (0, len(row)))) is not None
+        span = None if silent else chunks.main_subject(row, len(row))
         span = apposed(row, span, COMPANY_WORDS) if span else None
         name = trailing_name(row, span) or _spoken_of(row, span) if span else None
-        aside = opening_name(row, len(row)) if span is None else None
+        aside = opening_name(row, len(row)) if span is None and not silent else None
         if aside and is_company(aside, people):
             topic, age = aside, 0  # "Lumen, based in Atlanta, runs"
         elif span and name and is_company(name, people):

@@ -34,7 +34,8 @@ def kept(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
     if at < 0:
         # "unless a deal is reached": whether it comes to that is the question itself
         after = phrases.words(row, (lows.index("unless"), len(row))) if "unless" in lows else ""
-        return "" if not after or _AGREED.search(after) else None
+        alone = after and lows.index("unless") > trigger.verb and _stands_alone(row, trigger, span)
+        return "" if not after or alone or _AGREED.search(after) else None
     if at > trigger.verb:
         text = phrases.words(row, (at + 1, len(row)))
     elif at < span[0]:
@@ -45,13 +46,30 @@ def kept(row: Row, trigger: Trigger, span: chunks.Span) -> str | None:
     text = re.split(r"[,.;:]", text)[0].strip()
     if _FALLING_THROUGH.search(text):
         return ""
-    if _FAILED.search(text):
+    kept_out = "" if at > trigger.verb and _stands_alone(row, trigger, span) else None
+    if _IDLE.search(text):
         return None
+    if _FAILED.search(text):
+        return kept_out
     if _AGREED.search(text) and re.search(
         r"\b(?:reach|agree|sign|strike|go|close|approve)\w*", text
     ):
         return "If a deal is reached,"
     text = re.sub(r"\b(?:were|was)\b", "is", text)
     if re.search(r"[a-z]ed$", text):
-        return None
-    return f"If {text}," if 3 <= len(text.split()) <= 8 else None
+        return kept_out
+    return f"If {text}," if 3 <= len(text.split()) <= 8 else kept_out
+
+
+# "if necessary": no condition, and no plan
+_IDLE = lazy(r"\b(?:necessary|needed|asked|possible|anything|required|appropriate|so)\b", re.I)
+
+
+def _stands_alone(row: Row, trigger: Trigger, span: chunks.Span) -> bool:
+    """Say whether the act may be asked about without the condition after it.
+
+    "Workers will walk out unless": yes; "sales would fall if", said by others: no.
+    """
+    if trigger.kind in ("would", "may"):
+        return row[span[0]].low in ("it", "they", "he", "she")
+    return trigger.kind in ("will", "plan", "due")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.core.card.asking import phrases
+from briefing.core.card.asking import merging, phrases
 from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import is_company, is_national
 from briefing.core.language import chunks, hedges
@@ -19,7 +19,7 @@ class Deal(NamedTuple):
     """`buyer` and `other` are the two sides; `stage` is talks, offer or agreed.
 
     `whole` says that the other side itself is bought; `price` is as printed;
-    `hedged` marks a rumour.
+    `hedged` marks a rumour; `merger` says that the two become one.
     """
 
     buyer: str
@@ -30,6 +30,7 @@ class Deal(NamedTuple):
     sentence: int
     hedged: bool
     described: str = ""
+    merger: bool = False
 
     @property
     def target(self) -> str:
@@ -44,6 +45,8 @@ class Deal(NamedTuple):
 
     def as_object(self) -> str:
         """Return the deal as the buyer's: "its purchase of Chalone", "its deal with Alibaba"."""
+        if self.merger:
+            return f"its merger with {self.other}"
         return f"its purchase of {self.other}" if self.whole else f"its deal with {self.other}"
 
 
@@ -67,7 +70,17 @@ def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:
         for reading in (_bought, _accepted, _sold, _selling, _talked, _joined):
             if deal := reading(row, i, sentences[i], people):
                 return deal
+    opening = " ".join(sentences[:_OPENING])
+    for i, row in enumerate(cast.tokens[:_TOLD]):
+        hedged = hedges.evidential(sentences[i]) is not None
+        if both := merging.joined(row, sentences[i], people):
+            return Deal(both.buyer, both.other, "agreed", False, "", i, hedged, merger=True)
+        if both := merging.owned(row, sentences[i], opening, people):
+            return Deal(both.buyer, both.other, "agreed", True, both.price, i, hedged)
     return None
+
+
+_OPENING, _TOLD = 8, 3  # sentences read for what a deal waits for, and for the deal itself
 
 
 def _first_side(row: Sequence[Token], at: int, people: frozenset[str]) -> str | None:
@@ -255,12 +268,16 @@ def name_offer(rest: str, deal: Deal | None, subject: str) -> str:
     """Put the bidder's name to "the offer", the two names to "the deal"."""
     if deal is None:
         return rest
+    part = _THE_PART.fullmatch(rest)
+    if part and deal.buyer in subject and deal.other.split()[-1] == part.group(1):
+        return deal.other  # "rebrand the cafes": the 74 that it buys
     if deal.buyer not in subject:
         owner = deal.buyer + ("'" if deal.buyer.endswith("s") else "'s")
         return _OFFER.sub(f"{owner} ", rest)
     return _THE_DEAL.sub(deal.as_object(), rest, count=1)
 
 
+_THE_PART = lazy(r"the ([a-z]+s)")
 _OFFER = lazy(r"\bthe (?=(?:offer|bid|proposal)\b(?! (?:for|from|by|of|to)))")
 _THE_DEAL = lazy(
     r"\bthe (?:purchase|acquisition|deal|takeover|merger|transaction)\b(?! (?:of|by|price|talks|"

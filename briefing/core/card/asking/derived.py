@@ -12,10 +12,12 @@ from briefing.core.card.asking.by_act import (
     affairs,
     approaches,
     bids,
+    choices,
     inquiries,
     labour,
     legal,
     meetings,
+    openings,
     pending,
     revisions,
     sequels,
@@ -54,6 +56,8 @@ _MAKERS = makers.by_word(
         standoffs,
         inquiries,
         outlooks,
+        openings,
+        choices,
     )
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.core.card.asking import (
     acts,
     conditions,
+    counts,
     deals,
     doubts,
     events,
@@ -94,16 +95,14 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     found = predicate.of(cast, index, at, subject.text, trigger.start)
     if found is None:
         return None
-    if (
-        deal
-        and base in _DEAL_DONE
-        and not passive
-        and found.rest in ("", "the deal", "the purchase")
-    ):
+    if deal and base in _DEAL_DONE and not passive and found.rest in ("", *_THE_DEAL):
         return _of_deal(cast, index, trigger, deal, at)
     verb, rest = _plainer(base, deals.name_offer(found.rest, deal, subject.text))
-    if verb == "appeal" and not rest and not passive:
-        rest = rulings.against(cast) or ""
+    if not passive:
+        whole = _whole(cast, index, trigger, verb, rest, subject)
+        if whole is None:
+            return None
+        verb, rest = whole
     if trigger.kind in ("urged", "told") and re.search(r"\b(?:its|their|his|her)\b", rest):
         return None
     if not worth.is_worth(verb, rest, passive, subject) or worth.OTHERS.search(rest):
@@ -130,6 +129,20 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     )  # fmt: skip
 
 
+def _whole(
+    cast: Cast, index: int, trigger: Trigger, verb: str, rest: str, subject: subjects.Subject
+) -> tuple[str, str] | None:
+    """Return an act with what its object leaves out: shops that are counted, what is appealed."""
+    if verb == "appeal" and not rest:
+        return verb, rulings.against(cast) or ""
+    if subject.metric:
+        return verb, rest
+    whole = counts.completed(cast, index, trigger.start, verb, rest)
+    if whole and verb in counts.HOLDING and counts.HELD.match(whole):
+        return "reach", whole
+    return None if whole is None else (verb, whole)
+
+
 def _act(verb: str, rest: str) -> tuple[str, str]:
     """Return the act that a choice is about: "decide to sell its bank" -> "sell", "its bank"."""
     inner = _CHOICE.match(rest) if verb in ("decide", "choose", "opt", "agree", "vote") else None
@@ -148,6 +161,8 @@ def _plainer(base: str, rest: str) -> tuple[str, str]:
     """Return the act itself where the words go round it: "use the money to build" -> "build"."""
     if whether := _WHETHER.match(rest):
         return _decided(whether)
+    if base in ("invest", "spend"):
+        rest = _VENTURE.sub("", rest)
     if base in ("use", "spend") and (spent := _MEANS.match(rest)):
         return spent.group("verb"), spent.group("rest")
     if base in ("respond", "reply") and (to := re.match(r"to (.*\b(?:offer|bid|proposal))$", rest)):
@@ -172,6 +187,7 @@ _MEANS = lazy(
     r"(?:the |its |some of the |part of the )(?:money|cash|proceeds|funds|sum|"
     r"savings) to (?P<verb>[a-z]+) (?P<rest>.+)"
 )
+_VENTURE = lazy(r" in the (?:programme|program|project|plan|scheme|venture|effort|initiative)$")
 _CHOICE = lazy(r"to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
 _WHETHER = lazy(r"(?:on )?(?:whether|if) to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
 
@@ -184,6 +200,9 @@ def _decided(m: re.Match[str]) -> tuple[str, str]:
 
 
 _DEAL_DONE = frozenset("close complete finish conclude".split())
+_THE_DEAL = frozenset(
+    ("the deal", "the purchase", "the transaction", "the acquisition", "the takeover", "the merger")
+)
 _DEAL_NOUN = lazy(
     r"(?:deal|merger|takeover|acquisition|transaction|sale|purchase|tie-up|buyout|agreement)$"
 )
@@ -201,8 +220,9 @@ def _deal_done(row: Row, span: chunks.Span, base: str, at: int, deal: Deal) -> D
 
 def _of_deal(cast: Cast, index: int, trigger: Trigger, deal: Deal, at: int) -> Draft:
     found = predicate.of(cast, index, at, deal.buyer)
+    verb = "complete" if deal.merger else "close"
     return Draft(
-        deal.buyer, deal.buyer, "close", deal.purchase, "close", trigger.kind, index,
+        deal.buyer, deal.buyer, verb, deal.purchase, "close", trigger.kind, index,
         term=found.term if found else None,
     )  # fmt: skip
 

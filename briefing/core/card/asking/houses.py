@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.core.card.asking import phrases
+from briefing.core.card.asking import nouns, phrases
 from briefing.core.language import chunks, gazetteer
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
@@ -92,7 +92,8 @@ def of_speaker(row: Row, houses: Mapping[str, str], at: int) -> str | None:
 def is_outside(row: Row, at: int) -> bool:
     """Say whether an outsider speaks of "the company" at token `at`: whose it is, is in doubt."""
     said = any(t.low in chunks.SAYING for t in row[:at])
-    return said and any(t.low in _ADVISING for t in row[:at])
+    told = {k + 1 for k, t in enumerate(row[:at]) if t.low in ("told", "tells")}  # "told analysts"
+    return said and any(t.low in _ADVISING and k not in told for k, t in enumerate(row[:at]))
 
 
 # the trades of those who speak of other firms
@@ -170,3 +171,18 @@ def _apposed(row: Row, end: int) -> set[str]:
         return set()
     stop = next((k for k in range(end + 1, min(len(row), end + 10)) if row[k].tag == ","), 0)
     return {row[stop - 1].low} if stop else set()
+
+
+_OFFICER = lazy(
+    r"\b(?:chief executive|chairman|managing director|spokes\w+|chief financial officer|boss|"
+    r"president)\b"
+)
+
+
+def is_own_voice(row: Row, main: str, people: frozenset[str]) -> bool:
+    """Say whether "we" is the main company: an officer speaks, and no other firm is named."""
+    text = phrases.words(row, (0, len(row)))
+    if not _OFFICER.search(text) or nouns.SOURCES.search(text.replace("spokes", "")):
+        return False
+    names = {phrases.words(row, r) for r in phrases.runs(row)} - people
+    return all(n in main or main in n for n in names)

@@ -30,20 +30,48 @@ def pairs(sentences: Sequence[str]) -> Pairs:
     return {m.groups() for s in sentences for m in _PAIR.finditer(s)}
 
 
-def named(row: list[Token], known: frozenset[str], met: Pairs, title: str) -> tuple[Token, ...]:
-    """Return a tagged sentence with its names put right."""
-    return _opened(_paired(_joined(row), met), known, title)
+# what only a name has after it: "Norbury's said", "Norbury's, which", "Norbury's could"
+_WHOLE = lazy(
+    r"\b([A-Z][\w&-]+)['’]s(?:, (?=(?:the|a|an|which|whose)\b)| (?=(?:also )?(?:said|says|has|had|"
+    r"will|would|could|may|might|must|plans|expects|hopes|wants|announced|reported|confirmed|"
+    r"declined|agreed to|runs|operates|opened|closed)\b))"
+)
 
 
-def _joined(row: list[Token]) -> tuple[Token, ...]:
+def owners(sentences: Sequence[str], title: str) -> frozenset[str]:
+    """Return the names whose "'s" is their own: Norbury of "Norbury's said", never without it."""
+    text = "\n".join((*sentences, title))
+    found = {m.group(1) for m in _WHOLE.finditer(text)} if "s" in text else set()
+    return frozenset(name for name in found if not _bare(name, text))
+
+
+def _bare(name: str, text: str) -> bool:
+    """Say whether a name stands without its ending, but for a person of that last name."""
+    return any(
+        not re.search(r"[A-Z][\w.’'-]* $", text[max(0, m.start() - 20) : m.start()])
+        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!['’\w-])", text)
+    )
+
+
+def named(
+    row: list[Token], known: frozenset[str], met: Pairs, title: str, own: frozenset[str]
+) -> tuple[Token, ...]:
+    """Return a tagged sentence with its names put right; `own` are names that end in "'s"."""
+    for k in range(1, len(row) - 1):
+        if row[k].low == "house" and row[k - 1].tag == "NN" and row[k + 1].tag == "NAME":
+            row[k] = row[k]._replace(tag="NN")  # "private equity house Bramwell"
+    return _opened(_paired(_joined(row, own), met), known, title)
+
+
+def _joined(row: list[Token], own: frozenset[str]) -> tuple[Token, ...]:
     """Join what belongs to one name: the ending of "Macy's", "Seven & i", "7-Eleven"."""
     k = 1
     while k < len(row):
         last, token = row[k - 1], row[k]
-        if token.tag == "POS" and last.tag == "NAME":
+        if token.tag == "POS" and (last.tag == "NAME" or last.text in own):
             known = gazetteer.find(last.text + "'s")
-            if known and known.name.endswith("'s"):
-                row[k] = token._replace(tag="NAME")
+            if last.text in own or (known and known.name.endswith("'s")):
+                row[k - 1 : k + 1] = [last._replace(tag="NAME"), token._replace(tag="NAME")]
         elif k + 1 < len(row) and token.text in ("&", "-", "–"):
             after = row[k + 1]
             touching = last.end == token.start and token.end == after.start

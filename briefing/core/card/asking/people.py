@@ -75,14 +75,16 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
                 or _CORPORATE.search(text)
                 or "&" in text
                 or any(t.text in PLACES for t in row[a:b])
+                or text in names_words.LONG_PLACES
             ):
                 continue
             before = row[a - 1] if a else None
             after = row[b] if b < len(row) else None
             role = before is not None and _OFFICE.fullmatch(before.low)
             speaks = after is not None and after.low in ("said", "says", "told", "added", "who")
+            speaks = speaks or [t.low for t in row[b : b + 2]] == [",", "who"]
             spoken = before is not None and before.low in ("said", "says", "added")
-            titled = _holds_office(row, b)
+            titled = _holds_office(row, b) or _in_office(row, a, b)
             aged = (
                 after is not None
                 and after.text == ","
@@ -125,7 +127,7 @@ _GENERIC = frozenset(
     "Rumor Rumour Chief Tribunal Association Committee Federation Party President Minister "
     "However Meanwhile GST VAT GDP Internet We They You Twitter Facebook God Christmas Business "
     "Sources Reuters EBITDA EBIT EPS FFO GAAP ESG COVID-19 Covid-19 Inc Inc. Corp Corp. Co Co. Ltd "
-    "Ltd. plc PLC LLC".split()
+    "Ltd. plc PLC LLC The".split()
 )
 
 
@@ -149,6 +151,13 @@ def _holds_office(row: Sequence[Token], end: int) -> bool:
         if row[k].tag not in ("DET", "NN", "ADJ", "POS", "NAME", "VBG"):
             return False
     return False
+
+
+def _in_office(row: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a name is set after its office: "its chief executive, Helen Stott, will"."""
+    if start < 2 or end >= len(row) or (row[start - 1].text, row[end].text) != (",", ","):
+        return False
+    return _OFFICE.fullmatch(row[start - 2].low) is not None
 
 
 # written with a capital, and nobody's name
@@ -177,6 +186,9 @@ def _personal(name: str) -> bool:
     return len(parts) <= 3 and "&" not in parts and gazetteer.find(name) is None
 
 
+_STREET = lazy(r" (?:Avenue|Street|Boulevard|Square)$")
+
+
 def is_company(name: str, people: frozenset[str]) -> bool:
     """Say whether a name may be an organisation: no person, place, month, nationality."""
     last = strip(name.split()[-1]) if name.split() else ""
@@ -192,6 +204,7 @@ def is_company(name: str, people: frozenset[str]) -> bool:
         and name not in _GENERIC
         and not is_nobody(name)
         and name not in names_words.PLACES
+        and (known or not _STREET.search(name))
         and (name not in names_words.LONG_PLACES or name.endswith("Union"))
         and (known or len(last) > 1)
         and (re.fullmatch(r"[A-Z]\d+", name) is None or gazetteer.find(name) is not None)

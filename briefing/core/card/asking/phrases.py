@@ -12,6 +12,7 @@ from briefing.core.language.tagger import Token
 _OWN = lazy(r"['’]s?$")
 _NO_QUOTES = str.maketrans("", "", '“”"')
 _UNIONS = frozenset("Union Federation Association Alliance Guild Society".split())
+_BODIES = _UNIONS | frozenset("Authority Commission Agency Council Board Office".split())
 _FIRM = frozenset("Co Co. Corp Corp. Inc Inc. Ltd Ltd. plc PLC AG SA Group Company Sons".split())
 
 
@@ -59,7 +60,7 @@ def trailing_name(row: Sequence[Token], span: tuple[int, int]) -> str | None:
         or (
             (
                 row[start - 1].low == "of"
-                or (row[start - 1].low == "and" and row[end - 1].text in _FIRM | _UNIONS)
+                or (row[start - 1].low == "and" and row[end - 1].text in _FIRM | _BODIES)
             )
             and start - 2 >= span[0]
             and row[start - 2].tag == "NAME"

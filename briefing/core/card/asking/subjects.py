@@ -13,7 +13,6 @@ from briefing.core.card.asking.cast import Cast
 from briefing.core.card.asking.people import CALENDAR, is_company, is_national
 from briefing.core.card.asking.triggers import Trigger
 from briefing.core.language import chunks
-from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 Row = tuple[Token, ...]
@@ -80,11 +79,16 @@ def before(cast: Cast, index: int, span: chunks.Span) -> str | None:
             near = cast.tokens[max(0, index - 2) : index + 1]
             told = any(t.text == name.split()[0] for r in near for t in r)
             return name if told or cast.is_main(name) else None
-    if row[span[1] - 1].low in nouns.COMPANY_WORDS and houses.is_outside(row, span[0]):
+    outside = row[span[1] - 1].low in nouns.COMPANY_WORDS and houses.is_outside(row, span[0])
+    if outside or any(t.low in _BOTH_FIRMS for t in row[span[0] : span[1]]):
         return None
     own = houses.of_speaker(row, cast.houses, span[0])
     own = own if own and is_company(own, people(cast)) else _antecedent(cast, index, span)
     return houses.fitting(cast.trades, row[span[1] - 1].low, own) if own else None
+
+
+# the firm that two become: neither of them
+_BOTH_FIRMS = frozenset("combined enlarged merged".split())
 
 
 def _antecedent(cast: Cast, index: int, span: chunks.Span) -> str | None:
@@ -137,7 +141,7 @@ def _pronoun(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     if low in ("it", "its"):
         topic = before(cast, index, span)
         return Subject(topic, topic) if topic else None
-    if low == "we" and cast.main and _speaks_for(cast, index):
+    if low == "we" and cast.main and houses.is_own_voice(row, cast.main, people(cast)):
         return Subject(cast.main, cast.main)
     if low in ("he", "she"):
         person = houses.saying(row, span[0], people(cast)) or cast.people[index]
@@ -149,7 +153,8 @@ def _they(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     """Return who says of themselves "they": "Harlow's pilots said they will strike"."""
     row = cast.tokens[index]
     main = chunks.main_subject(row, span[0])
-    if main is None or main[1] > span[0] or not phrases.is_plural(row[main[1] - 1]):
+    last = row[main[1] - 1] if main and main[1] <= span[0] else None
+    if not main or not last or not (phrases.is_plural(last) or last.low in ("duo", "pair")):
         return None
     between = row[main[1] : span[0]]
     if not any(t.low in chunks.SAYING for t in between) or any(
@@ -160,35 +165,14 @@ def _they(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     return found if found and found.plural else None
 
 
-_OFFICER = lazy(
-    r"\b(?:chief executive|chairman|managing director|spokes\w+|chief financial officer|boss|"
-    r"president)\b"
-)
-
-
-def _speaks_for(cast: Cast, index: int) -> bool:
-    """Say whether "we" is the main company: an officer speaks, and no other firm is named."""
-    row = cast.tokens[index]
-    text = phrases.words(row, (0, len(row)))
-    if not _OFFICER.search(text) or nouns.SOURCES.search(text.replace("spokes", "")):
-        return False
-    names = {phrases.words(row, r) for r in phrases.runs(row)} - people(cast)
-    return all(n in (cast.main or "") or (cast.main or "") in n for n in names)
-
-
 def _owned(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     row = cast.tokens[index]
     first, last = row[span[0]], row[span[1] - 1]
     owner = before(cast, index, span) if first.low == "its" else None
     if owner is None or not 2 <= span[1] - span[0] <= 6 or not _acts(last):
         return None
-    text = phrases.words(row, (span[0] + 1, span[1]))
-    return Subject(
-        f"{phrases.possessive(owner)} {text}",
-        owner,
-        phrases.is_plural(last),
-        last.low in nouns.METRICS,
-    )
+    text = f"{phrases.possessive(owner)} {phrases.words(row, (span[0] + 1, span[1]))}"
+    return Subject(text, owner, phrases.is_plural(last), last.low in nouns.METRICS)
 
 
 def _acts(last: Token) -> bool:
@@ -238,6 +222,8 @@ def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     text = phrases.uncapital(phrases.words(row, span))
     bare = re.sub(r"^(?:the|its|their) ", "", text)
     plural = phrases.is_plural(last)
+    if last.low in nouns.OWNABLE and bare[:1].isdigit():
+        return None  # "1,400 staff": whose, the question would not say
     if last.low in nouns.OWNABLE and cast.main:
         topic = before(cast, index, span) or cast.main
         if cast.salient(topic) < 2 and not cast.is_main(topic):
@@ -251,6 +237,10 @@ def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     if last.low in nouns.STATE and nation and " " not in bare:
         return Subject(f"the {nation} {bare}", f"{nation} {bare}", plural)
     return Subject(text, "", plural)
+
+
+# "the Denver site": whose, the question would not say
+_SITE = frozenset("site store shop warehouse plant factory depot branch centre center".split())
 
 
 def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
@@ -289,6 +279,12 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     ):
         text = f"the {text}"
     first = row[span[0]]
+    if first.low == "the" and len(text.split()) == 3 and last.low in _SITE and not joined:
+        owner = cast.topics[index]
+        if owner is None or not cast.is_main(owner):
+            return None
+        name, site = owner.removeprefix("the "), text.removeprefix("the ")
+        return Subject(f"{phrases.possessive(name)} {site}", name)
     if first.start == 0 and first.tag != "NAME" and text == phrases.words(row, span):
         text = phrases.uncapital(text)
     the = r"^(?:a|an) (?=[a-z])" if last.tag == "NAME" else "^(?:a|an) "

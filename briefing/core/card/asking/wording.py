@@ -32,16 +32,16 @@ def question(draft: Draft, used: Sequence[str]) -> str:
     when = draft.term.phrase if draft.term and not draft.term.relative else ""
     often = zlib.crc32(f"{subject} {body}".encode()) % 9
     plain = "Will" in used or often < 5
+    choice = draft.verb in ("decide", "rule") and draft.rest.startswith(("to ", "that ", "in "))
+    if choice and when.startswith(("on ", "in ")):
+        return _finish(f"Will {subject} {draft.verb} {when} {draft.rest}")
     if when and _PHRASED.match(when) and plain and len(when.split()) > 1:
         if when.startswith(("in", "at", "after")):
             return _finish(f"{when[0].upper()}{when[1:]}, will {subject} {body}")
         return _finish(f"Will {subject} {body} {when}")  # a deadline reads well at the end alone
     if when and re.match(r"\d|[A-Z]", when):
         when = f"by {when}"  # "extended to 2 August": the preposition stayed behind
-    if when.startswith("on ") and draft.verb == "decide":
-        body = f"decide {when} {draft.rest}"
-    else:
-        body = f"{body} {when}".strip()
+    body = f"{body} {when}".strip()
     if _countable(draft) and "Can" not in used:
         return _finish(f"Can {subject} {body}")
     if plain and len(subject.split()) <= 6 and not draft.metric and not draft.verb.startswith("go"):

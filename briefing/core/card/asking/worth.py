@@ -119,6 +119,8 @@ def _unsettling(verb: str, rest: str) -> bool:
         or _SOME_FIRM.search(rest)
         or _BY_SOMEBODY.search(rest)
         or (verb == "pay" and "dividend" in rest)
+        or (verb == "pay" and not counted and rest.startswith("down "))
+        or (verb in ("start", "begin") and rest.startswith("with "))
     ):
         return True
     if not counted and (

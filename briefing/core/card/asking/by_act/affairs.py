@@ -26,7 +26,7 @@ _GONE = lazy(
 _ACTING = lazy(r"\b(?:acting|interim|temporary) " + _POST + r"\b", re.I)
 _SOUGHT = lazy(
     r"\b(?:search(?:ing)? for|look(?:ing)? for|seek(?:ing|s)?|hunt(?:ing)? for|to find) "
-    r"(?:a |its |their )(?:(?:\S+ )?(?:new|next|permanent|replacement|successor as) "
+    r"(?:a |its |their |his |her )(?:(?:\S+ )?(?:new|next|permanent|replacement|successor as) "
     + _POST
     + "|successor)"
 )
@@ -120,7 +120,8 @@ def _idle(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _PLAN = lazy(
-    r"\b(?:is|are|was|were|has been|have been) (?:planning|considering|preparing|mulling|weighing|"
+    r"\b(?:is|are|was|were|has been|have been) (?:also |now |still )?"
+    r"(?:planning|considering|preparing|mulling|weighing|"
     r"eyeing|proposing|exploring|seeking)\s+(?P<np>(?:a|an|its|the|more|further|up to)\s)|"
     r"\b(?:plans|has announced plans for|unveiled plans for|announced plans for|proposes|"
     r"has proposed)\s+(?P<np2>(?:a|an|more|further)\s)"
@@ -151,6 +152,9 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         r"\b(?:it|this|that|they|them|way|number|series|range|lot)\b", text
     ):
         return
+    if part := _SALE_OF.match(text):
+        yield Draft.of(actor, "sell", part.group(1), "divest", "consider", i)
+        return
     event = next((e for pattern, e in _PLAN_EVENTS if re.search(pattern, text)), None)
     if event is None:
         return
@@ -159,6 +163,7 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
+_SALE_OF = lazy(r"an? (?:possible |potential |full )?(?:sale|disposal) of ((?:its|the|[A-Z]).+)$")
 _PLAN_EVENTS = (
     (r"\b(?:bid|takeover|acquisition|purchase|buyout)\b", "acquire"),
     (r"\b(?:move into|entry into|foray into)\b", "launch"),

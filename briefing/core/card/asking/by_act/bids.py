@@ -28,10 +28,11 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
     if deal.stage != "agreed" and _OFF.search(text):
         return
     if deal.stage == "agreed":
-        if deal.whole and not _DONE.search(sentences[deal.sentence]):
+        if (deal.whole or deal.merger) and not _DONE.search(sentences[deal.sentence]):
             term = closing_term(sentences)
+            verb = "complete" if deal.merger else "close"
             yield Draft(
-                deal.buyer, deal.buyer, "close", deal.purchase, "close", "agreed", deal.sentence,
+                deal.buyer, deal.buyer, verb, deal.purchase, "close", "agreed", deal.sentence,
                 term=term,
             )  # fmt: skip
         return

@@ -20,7 +20,7 @@ def _pay_offer(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether an employer in a dispute goes above its offer."""
     m = _PAY.search(sentence)
     if not m or not (
-        m.group("what") or re.search(r"\b(?:pay|wages?|rise of|increase of)\b", sentence)
+        m.group("what") or re.search(r"\b(?:pay|wages?|raise|rise of|increase of)\b", sentence)
     ):
         return
     text = " ".join(phrases.words(row, (0, len(row))) for row in cast.tokens[:8])
@@ -89,9 +89,11 @@ def _jobs(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 _WALKOUT = lazy(
     r"\b(?P<who>[Ww]orkers|[Ss]taff|[Dd]rivers|[Pp]ilots|[Ee]mployees|[Uu]nions?|[Mm]embers)\b"
     r"[^.;]{0,60}?\b(?:vote|voting|ballot\w*)\b[^.;]{0,25}? whether to strike\b|"
-    r"\b(?P<who2>[Ww]orkers|[Ss]taff|[Dd]rivers|[Pp]ilots|[Ee]mployees)\b[^.;]{0,40}? "
-    r"(?:plan|threaten|have called|are planning|will hold) (?:a|an) (?:\S+ ){0,2}"
-    r"(?:strike|walkout)\b"
+    r"\b(?P<who2>[Ww]orkers|[Ss]taff|[Dd]rivers|[Pp]ilots|[Ee]mployees)\b[^.;]{0,70}? "
+    r"(?:(?:plan|threaten|have called|are planning|will hold) (?:a|an) (?:\S+ ){0,2}"
+    r"(?:strike|walkout)|(?:will|plan to|threaten to|have threatened to|"
+    r"are (?:due|set|planning) to) "
+    r"(?:walk out|go on strike|strike|stop work|down tools))\b"
 )
 
 
@@ -122,6 +124,22 @@ def _authorised(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(union, union, "call", f"a strike{where}", "rule", "due", i)
 
 
+_THREATENED = lazy(
+    r"\b(?:(?:has|have) )?(?:warned of|threatened|is threatening|are threatening) "
+    r"(?:a |an |further )?"
+    r"(?:[a-z-]+ )?(?:strikes?|walkouts?|industrial action) (?:at|against) "
+)
+
+
+def _threatened(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether a union that warns of a strike calls one."""
+    if told := anchors.done_by(cast, i, sentence, _THREATENED):
+        m, union = told
+        firm = anchors.name_at(cast, i, m.end())
+        if firm and firm not in union.text:
+            yield Draft.of(union, "call", f"a strike at {firm}", "rule", "may", i)
+
+
 _BROKEN = lazy(
     r"\b[Tt]alks (?:between|with) [^.;]{0,40}?(?P<who>the (?:[\w'’]+ ){0,2}unions?)\b[^.;]{0,40}?"
     r"\b(?:broke down|broken down|collapsed|ended without|resume\w*|continu\w+|stalled)\b|"
@@ -142,7 +160,8 @@ MAKERS: makers.Table = (
     (_pay_offer, ("offered",)),
     (_peace, ("strike", "walked out", "walk", "industrial action")),
     (_jobs, (" jobs", " posts", " positions")),
-    (_walkout, ("strike", "walkout")),
+    (_walkout, ("strike", "walkout", "walk out", "stop work", "down tools")),
+    (_threatened, ("strike", "walkout", "industrial action")),
     (_authorised, ("strike",)),
     (_broken, ("alks",)),
 )

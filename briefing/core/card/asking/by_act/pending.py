@@ -179,6 +179,8 @@ def _talks(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         actor = subjects.of(cast, i, span) if span else None
     if actor is None or not actor.actor or actor.metric:
         return
+    if actor.actor in subjects.people(cast) and cast.houses.get(actor.actor.split()[-1]) is None:
+        return  # "Mr Reed is in talks with landlords": for a firm that is not told
     who = re.sub(r"^the ", "its ", m.group("who"))
     who = who if who.startswith(("its ", "their ")) else f"its {who}"
     who = re.sub(r"^its ", "their ", who) if actor.plural else who

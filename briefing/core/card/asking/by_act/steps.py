@@ -36,8 +36,12 @@ def _sale(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 
 _LISTING = lazy(
-    r"\b(?:possible|potential|planned|proposed|preparing (?:for )?(?:an?|its)|considering an?) "
-    r"(?P<what>initial public offering|IPO|stock market listing|flotation)\b"
+    r"\b(?:possible|potential|planned|proposed|preparing (?:for )?(?:an?|its)|considering an?|"
+    r"(?:filed|filing|applied) for an?) "
+    r"(?P<what>initial public offering|IPO|stock market listing|flotation|"
+    r"listing(?= (?:in|on) [A-Z]))\b"
+    r"(?P<part> of its (?:[\w-]+ ){0,3}?(?:unit|arm|business|division|subsidiary)(?: [A-Z]\w+)?)?"
+    r"(?P<place> (?:in|on) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
 
 
@@ -48,7 +52,9 @@ def _listing(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     if m and firm and cast.is_main(firm) and not _ANALYST.search(sentence):
         article = "an" if m.group("what")[0] in "iI" else "a"
         term = next(iter(terms.find(sentence[m.end() :])), None)
-        rest = f"{article} {m.group('what')}"
+        place = m.group("place") or ""
+        place = "" if terms.find(place) else place
+        rest = f"{article} {m.group('what')}{m.group('part') or ''}{place}"
         yield Draft(firm, firm, "go ahead with", rest, "divest", "consider", i, term=term)
 
 
