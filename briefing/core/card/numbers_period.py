@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.core.card import measures_tables as tables
+from briefing.core.card import numbers_spells as spells
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import dates
 from briefing.core.language.figures import Quantity
 from briefing.core.language.patterns import lazy
-from briefing.core.language.recent import recent
 
 NOT_STATED = "not stated"
 
@@ -27,8 +27,9 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     near += [
         dates.Moment(f.start, f.end, f.text, f.norm or "") for f in row.figures if f.kind == "year"
     ]
-    near = _with_spans(sentence, near) + _spells(sentence)
-    near = [m for m in near if not _of_other(sentence, m)]
+    long = spells.find(sentence)
+    near = spells.with_spans(sentence, near) + list(long)
+    near = [m for m in near if not _of_other(sentence, m) and not spells.inside(long, m)]
     if q.kind == "ordinal":  # what is second is so now
         near = [m for m in near if m.norm]
     if q.kind == "count":  # a thing counted is not of a day, and "annual" is said of sums
@@ -38,6 +39,7 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
         for m in dates.relative(sentence)
         if q.kind != "ordinal"
         and not _of_other(sentence, m)
+        and not spells.inside(long, m)
         and not (q.kind == "count" and _DAY.fullmatch(m.text))
     ]
     best: tuple[int, str] | None = None
@@ -48,17 +50,13 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
         between = sentence[min(end, moment.end) : max(q.start, moment.start)]
         if moment.end <= q.start and _set_elsewhere(row, q, moment):
             continue
-        if moment.text in _RATES and any(end <= f.start < moment.start for f in row.figures):
+        if moment.start >= end and _told_of_next(row, q, end, moment, between):
+            continue
+        if moment.text == "annual" and len(between) > _CLOSE:
             continue
         if moment.text in _MONTHS and _loose_month(moment, q, between):
             continue
-        gap += 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
-        gap += 60 * bool(_TURN.search(between)) + 90 * bool(_SEQUEL.search(between))
-        gap += 60 * bool(re.search(r", \w+ing ", between))
-        gap += 60 * sum(
-            f.kind == q.kind and min(end, moment.end) <= f.start < max(q.start, moment.start)
-            for f in row.figures
-        )
+        gap += _between(row, q, moment, between, min(end, moment.end))
         if loose:
             gap += 15
         if (
@@ -69,6 +67,7 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
             gap -= 10  # its own, before that of the figure to its left
         if best is None or gap < best[0]:
             text_ = moment.text.rstrip(".")
+            loose = loose or _YEAR_UNKNOWN.search(text_) is not None
             printed = text_ if not loose or published else f'"{text_}"'
             best = (gap, _with_preposition(sentence, moment.start, printed))
     if best is None or best[0] >= (_NEAR if q.kind == "count" else _FAR):
@@ -76,9 +75,27 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     return re.sub(r"-(?=quarter$|half$)", " ", best[1])
 
 
+def _between(row: Row, q: Quantity, moment: dates.Moment, between: str, start: int) -> int:
+    """Return how much further apart than in characters the words between two places set them."""
+    gap = 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
+    gap += 60 * bool(_TURN.search(between)) + 90 * bool(_SEQUEL.search(between))
+    gap += 60 * bool(re.search(r", \w+ing ", between))
+    gap += 60 * (moment.start >= q.end and _NEXT_CLAUSE.search(between) is not None)
+    return gap + 60 * sum(
+        f.kind == q.kind and start <= f.start < max(q.start, moment.start) for f in row.figures
+    )
+
+
 def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
     """Say whether a date before a figure is that of another: "up from 51% last year, and 37%"."""
     if moment.text in _RATES:  # "€61 billion a year in 14 countries"
+        return True
+    between = row.text[moment.end : q.start]
+    if _DAY.fullmatch(moment.text) and _SAID_AFTER.search(between):
+        return True  # "cut its forecast on Friday and said it would lay off 6%"
+    if _SINCE.search(row.text[: moment.start]) and between.startswith(" to "):
+        return True  # "has halved since 2000 to 340,000": it stands at that now
+    if _aside(row.text, moment.start, q.start):
         return True
     last = next((f for f in reversed(row.figures) if f.end <= moment.start), None)
     link = row.text[last.end : moment.start] if last else "-"
@@ -89,9 +106,45 @@ def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
     if not told or _CHANGE_OF_IT.match(rest):
         return False
     counted = r"(?: [\w-]+){0,3}" if q.kind == "count" else ""
-    return re.fullmatch(rf"{counted} (?:in (?:the )?|the )?", link) is not None
+    return re.fullmatch(rf"\)?{counted} (?:in (?:the )?|the )?", link) is not None
 
 
+def _told_of_next(row: Row, q: Quantity, end: int, moment: dates.Moment, between: str) -> bool:
+    """Say whether a date behind a figure is that of another figure or another clause."""
+    further = any(end <= f.start < moment.start for f in row.figures)
+    if further and (moment.text in _RATES or moment.text == "annually"):
+        return True
+    if moment.text[:4].lower() == "year" and q.kind not in ("percent", "points"):
+        return moment.text[4:].startswith(("-on", " on"))  # a change is "year on year", no sum is
+    if further and _HELD.search(between):
+        return True  # "fell by 23% from 36,185 in 2003 to 28,041"
+    if moment.text.startswith("a ") and _GUESSED.search(between):
+        return True
+    return _aside(row.text, q.start, moment.start) or _STILL_TO_COME.search(between) is not None
+
+
+def _aside(sentence: str, inner: int, outer: int) -> bool:
+    """Say whether one of two places is in a clause put in between commas, the other behind it."""
+    for m in _ASIDE.finditer(sentence, max(0, inner - 150), outer):
+        if m.start() <= inner < m.end() <= outer:
+            return True
+    return False
+
+
+_ASIDE = lazy(
+    r", (?:which|who|whose|where|expected|due|founded|based|owned|born|launched|established|"
+    r"listed|once|formerly)\b[^,;]{3,120},"
+)
+_STILL_TO_COME = lazy(r", (?:due|expected|set|scheduled|likely|planned) (?:to|for)\b")
+_NEXT_CLAUSE = lazy(
+    r", and (?!\d)\w+|\b(?:and (?:has|have|had|is|are|was|were|will|would)|(?<=\w\w )(?:he|she|they|it|who|that|"
+    r"where)) (?=\w)"
+)
+_SAID_AFTER = lazy(r"\b(?:said|says|would)\b|^, (?:up|down)\b")
+_GUESSED = lazy(r"\b(?:estimated|forecast|predicted|expected)\b")
+_YEAR_UNKNOWN = lazy(r"\b(?:last|this|next) (?:fiscal |financial )?year$")
+_HELD = lazy(r"\b(?:from|compared|against)\b")
+_SINCE = lazy(r"\bsince $")
 _TURN = lazy(r"\b(?:from|compared|against|whether|which)\b")
 _SEQUEL = lazy(r"\b(?:following|after)\b")
 _CHANGE_OF_IT = lazy(  # "$19 million last year, up 138%"
@@ -116,12 +169,13 @@ _UNCOUNTED = lazy(r"\w+day|yesterday|today|tonight|annual(?:ly)?", re.I)
 _DAY = lazy(r"\w+day|yesterday|today|tonight", re.I)
 _NEAR, _FAR = 45, 90  # characters between a figure and its period
 _TOLD = r"(?:said|says|told|reported|announced|showed|published|unveiled|added|released)"
-_BASE = lazy(r"\b(?:from|than|on|over|against|versus|compared (?:with|to)) $")
+_BASE = lazy(r"\b(?:from|than|on|over|against|versus|compared (?:with|to))(?: in| for)? $")
 _HELD_AGAINST = lazy(  # "up 138% from 2024", "6% more than in 2022"
     r"(?:\b(?:compared (?:with|to)|than|against|versus|vs\.?|relative to)|"
     r"\b(?:up|down|change|increase|decrease|rise|fall|drop|growth|gain|decline)\b[^,;]{0,30}\d\S* "
     r"(?:per ?cent |percent )?(?:from|on|over))"
-    r" (?:(?:in|for|during) )?(?:the )?(?:(?:same|first|second|third|fourth|full) "
+    r" (?:(?:they|it) (?:were|was|had been|did) )?(?:(?:in|for|during) )?(?:the )?"
+    r"(?:(?:same|first|second|third|fourth|full) "
     r"(?:period|quarter|half|month|year)s? (?:of|in) )?$"
 )
 _TELLING = lazy(rf"\b{_TOLD}(?: [\w’']+){{0,4}} (?:on |late on |early on )?$")
@@ -133,12 +187,19 @@ _BEST_SINCE = lazy(
 
 def _of_other(sentence: str, moment: dates.Moment) -> bool:
     """Say whether a date is the day of telling, or belongs to another noun or a comparison."""
+    if moment.text.endswith("quarter") and sentence.startswith("ly", moment.end):
+        return True  # "the second quarterly fall"
+    if moment.text == "today" and _MAY.match(sentence, moment.end):
+        return True
     before, after = sentence[: moment.start], sentence[moment.end :]
     if re.match(rf"['’]s?\b|['’]s|,? (?:also )?{_TOLD}\b", after):
         return True
     if moment.text.startswith(("a year", "last ", "the previous")) and _BASE.search(before):
         return True
-    if moment.norm[:2] in ("19", "20", "FY") and _HELD_AGAINST.search(before):
+    if moment.text.startswith(spells.SAME) and _BASE.search(before):
+        return True
+    dated = moment.norm[:2] in ("19", "20", "FY") or moment.text in _MONTHS
+    if dated and _HELD_AGAINST.search(before):
         return True
     day = _DAY.fullmatch(moment.text.strip())
     if day and re.search(r"\b(?:of|for|from) $", before):
@@ -146,44 +207,14 @@ def _of_other(sentence: str, moment: dates.Moment) -> bool:
     return bool((day and _TELLING.search(before)) or _BEST_SINCE.search(before[-70:]))
 
 
+_MAY = lazy(r" (?:could|would|will|may|might)\b")
+
+
 def _with_preposition(sentence: str, start: int, printed: str) -> str:
+    if printed.endswith(("-quarter", "-half")):
+        return printed  # "after first-quarter sales rose"
     m = re.search(
         r"\b(by|since|until|from|after|before|during|to|between)\s+(?:the (?:end|start) of\s+)?$",
         sentence[max(0, start - 24) : start],
     )
     return f"{m.group().strip()} {printed}" if m and m[1] not in ("to", "from") else printed
-
-
-_SPELL = lazy(
-    r"\b(?:(?:the )?(?:(?:first|last|past|next) |(?<=\b[Ii]n )|(?<=\b[Oo]ver )|(?<=\b[Ff]or )|"
-    r"(?<=\b[Oo]ver the )|(?<=\b[Dd]uring )|(?<=\b[Ii]n the ))"
-    r"(?:first|second|third|fourth|last|past|two|three|"
-    r"six|nine|12|\d+) (?:months|"
-    r"weeks|quarters|years)(?! (?:ago|old|later|earlier|before|after|"
-    r"of(?! (?:the|this|last|its|fiscal|20)))\b)"
-    r"(?: (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
-    r"\d{4}\b)?)?"
-    r"|(?<=\b[Ii]n )(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)(?! \d)"
-    r"|(?:in the |for the )?year (?:to|ended|ending) (?:\d{1,2} )?[A-Z]\w+(?: \d{1,2}\b)?(?: "
-    r"\d{4}\b)?|a (?:year|month|week|quarter) (?:earlier|ago|before)|year-on-year|year on year|"
-    r"annual(?:ly)?|a year|per year|a day|a week|a month|overnight)\b"
-)
-
-
-_SPAN = lazy(r"\b(?:[Ff]rom|[Bb]etween) ((?:19|20)\d\d) (?:to|and|until|through) ((?:19|20)\d\d)\b")
-
-
-def _with_spans(sentence: str, near: list[dates.Moment]) -> list[dates.Moment]:
-    """Return the dates, two years that are the ends of one span put together."""
-    if "rom " not in sentence and "etween " not in sentence:
-        return near
-    spans = [dates.Moment(m.start(), m.end(), m[0], m[2]) for m in _SPAN.finditer(sentence)]
-    if not spans:
-        return near
-    return spans + [m for m in near if not any(s.start <= m.start < s.end for s in spans)]
-
-
-@recent
-def _spells(sentence: str) -> list[dates.Moment]:
-    return [dates.Moment(m.start(), m.end(), m.group(), "") for m in _SPELL.finditer(sentence)]

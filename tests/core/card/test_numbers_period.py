@@ -54,3 +54,65 @@ def test_a_period_is_no_baseline_and_no_day_of_something_else(
     text: str, value: str, expected: str
 ) -> None:
     assert period(text, value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("Revenue in the 13 weeks to 4 May climbed 6.1%.", "6.1%", "the 13 weeks to 4 May"),
+        ("It lost $92 million in the three months through June.", "$92 million",
+         "the three months through June"),
+        ("The economy shrank 0.2% in the last three months of 2004.", "0.2%",
+         "the last three months of 2004"),
+        ("It grew at a rate of 3.8% in the last quarter of 2004.", "3.8%",
+         "the last quarter of 2004"),
+        ("It may raise $500 million in the first half of next year.", "$500 million",
+         "the first half of next year"),
+        ("In the year to March 2004, sales grew by 8.5%.", "8.5%", "year to March 2004"),
+        ("Sales were $5m, up from $3m in the same period last year.", "$3m",
+         "the same period last year"),
+        ("The price was £182,920, down from £187,971 in July-September.", "£187,971",
+         "July-September"),
+        ("Shoppers will spend $960 billion in November and December.", "$960 billion",
+         "November and December"),
+        ("It took $412bn in the 12 months to June and $377bn in the previous year.", "$377bn",
+         "previous year"),
+    ],
+)  # fmt: skip
+def test_a_spell_of_time_is_printed_whole(text: str, value: str, expected: str) -> None:
+    assert period(text, value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Output contracted 0.5%, the second quarterly fall in a row.", "0.5%"),
+        ("Sales fell by 23% from 36,185 in 2003 to 28,041 for the same period in 2004.", "23%"),
+        ("He is accused of a $2.7bn fraud at the company he co-founded in Ohio in 1984.", "$2.7bn"),
+        ("Halden, which joined the index in 1935, operates 41 factories.", "41"),
+        ("Corvane, which owns 6.2% of Halden, had pushed for a sale since 2021.", "6.2%"),
+        ("It made $312 million on Wednesday, up 16.4% from a year before.", "16.4%"),
+        ("It cut its forecast on Friday and said it would lay off 6% of its staff.", "6%"),
+        ("Employment has halved since 2000 to 340,000.", "340,000"),
+        ("Oil prices are 30% higher than they were in January 2004.", "30%"),
+        ("It spends ¥480 billion, 60% of it overseas, and aims for 500 shops by 2028.", "60%"),
+        ("It cut the tax to 12 per cent, a move that will cost it Rs 400 crore annually.",
+         "12 per cent"),
+        ("Inventory was $689 million, up 7.8% year on year.", "$689 million"),
+        ("The deal, expected to close in the second quarter of 2023, includes $310 million of "
+         "debt.", "$310 million"),
+        ("It builds a mall at a cost of 4.2 billion pesos, due to open in late 2026.",
+         "4.2 billion pesos"),
+        ("A sofa that sells for $1,199 today could cost $1,450.", "$1,450"),
+        ("The stock fell to $58.70 in early trading and has lost 42% so far this year.", "$58.70"),
+        ("Growth was ahead of the 3.1% the government estimated a month ago.", "3.1%"),
+    ],
+)  # fmt: skip
+def test_the_time_of_something_else_is_no_period(text: str, value: str) -> None:
+    assert period(text, value) == "not stated"
+
+
+def test_a_rate_is_no_comparison_with_the_year_before() -> None:
+    assert period("It put the cost at $90 million a year before mitigation.", "$90 million") == (
+        "a year"
+    )
