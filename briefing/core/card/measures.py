@@ -17,6 +17,7 @@ from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_tables as tables
 from briefing.core.card import measures_verbs as verbs
 from briefing.core.card import measures_words as words_of
+from briefing.core.card import numbers_spells as spells
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import gazetteer
 from briefing.core.language.figures import Quantity
@@ -30,6 +31,8 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
         return foreign.measure(reading.language, row.text, q)
     if row.kind == "row":
         return tables.label(row.text)
+    if row.text.count(" | ") > 1:
+        return None  # a table run into one line: nothing tells which cell names which
     found = _measure(reading, row, q, depth=0)
     if not found:
         return None
@@ -37,8 +40,10 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     found = "stake" if found in ("share of the shares", "share of its shares") else found
     if q.kind in ("money", "percent", "points", "ratio") and phrases.is_empty(found, alone=True):
         return None
+    if q.kind == "money" and _COUNTED.match(found):
+        return None  # "its 32.3 million shares at $44"
     before = row.text[: q.start]
-    if q.kind not in ("year", "date", "ordinal"):
+    if q.kind not in ("year", "date", "ordinal") and not found.startswith("duration"):
         if not _MARKED.search(found) and beside.is_base(row, q, before):
             found += beside.base_mark(row, q, before)
         elif m := words_of.AIMED.search(before[-90:]):
@@ -46,6 +51,11 @@ def measure(reading: Reading, row: Row, q: Quantity) -> str | None:
     return found
 
 
+_COUNTED = lazy(r"\d[\d.,]* \w+illion\b")
+_OF_A_THING = lazy(r"\bof (?:the|an?|its|their) $")
+_THING = lazy(
+    r" (?!(?:and|or|in|for|to|from|by|on|at|of|more|that|which|is|was|per|an?)\b)[a-z]{3,}"
+)
 _MARKED = lazy(r"earlier|\(for comparison\)$")
 _OPENING = lazy(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b(?!['’]s)")
 
@@ -75,7 +85,7 @@ def _measure(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
         found = counts.counted(row, tokens, q)
         if found or not counts.alone(row, q):
             return found
-        beside_it = _noun_before(tokens, row.text[: q.start]) or verbs.subject(tokens, q)
+        beside_it = _noun_before(tokens, row.text[: q.start], "") or verbs.subject(tokens, q)
         named = beside_it is not None and beside_it.istitle()  # "Blair is 71": his age
         return phrases.tidy(beside_it) if beside_it and not named else None
     before, after = row.text[: q.start], row.text[q.end :]
@@ -100,7 +110,7 @@ def _plain(tokens: list[Token], before: str, after: str, q: Quantity) -> str | N
     for found in (
         beside.behind(tokens, after, q),
         beside.bought(before, after, q),
-        _noun_before(tokens, before),
+        _noun_before(tokens, before, after),
         beside.spent(before, after, q),
         beside.moved(before, after, q),
         verbs.object_(tokens, before, q),
@@ -198,14 +208,20 @@ def _comparable(row: Row, f: Quantity, q: Quantity) -> bool:
     return f.kind == q.kind and f.currency == q.currency and per[0] == per[1]
 
 
-def _noun_before(tokens: list[Token], before: str) -> str | None:
+def _noun_before(tokens: list[Token], before: str, after: str) -> str | None:
     """Return the noun phrase before "of", or before a verb that only states the amount."""
     for pattern in (words_of.RANGE, words_of.OF, words_of.IS):
         if m := pattern.search(before[-90:]):
             end = len(before) - len(before[-90:]) + m.end("what")
+            if pattern is words_of.OF and _OF_A_THING.search(before) and _THING.match(after):
+                continue  # "the terms of the $168m settlement", "hopes of a 0.2% expansion"
+            if pattern is words_of.IS:
+                end = spells.cut(before, end)
             if " worth " in m.group() and (sent := phrases.sent_by(tokens, end)):
                 return sent
             phrase = phrases.ending_at(tokens, end, entire=pattern is not words_of.OF)
+            if phrase and before[: end - len(phrase)].endswith(" and "):
+                phrase = phrases.listed_to(tokens, end)
             aside = words_of.ASIDE.search(before[: end - len(phrase)]) if phrase else None
             return None if aside and pattern is words_of.RANGE else phrase
     return None

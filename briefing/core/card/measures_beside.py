@@ -21,8 +21,10 @@ def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
         return _share(tokens, m["what"], q.end + m.start("what"))
     if share and (m := words_of.RESPONDS.match(after)):
         return f"share who {_said(m['what'])}"
+    if q.kind == "percent" and (m := words_of.OWNED.match(after)):
+        return f"share owned by {m['what'].strip()}"
     if m := words_of.CHANGE_IN.match(after):
-        return phrases.short(m["what"])
+        return phrases.short(re.sub(r"^(\w+) in (?:19|20)\d\d$", r"\1", m["what"]))
     return None
 
 
@@ -96,8 +98,10 @@ def spent(before: str, after: str, q: Quantity) -> str | None:
         known = re.fullmatch(r"it|them|the (?:company|firm|group|business)", m["who"])
         return "valuation" if known else f"value of {m['who']}"
     m = words_of.VERB.search(before[-70:])
-    if m is None or (
-        m["who"] and m["verb"][:4] in ("rais", "save", "savi", "sell", "lost", "losi")
+    if (
+        m is None
+        or _NO_OBJECT.match(m["who"])
+        or (m["who"] and m["verb"][:4] in ("rais", "save", "savi", "sell", "lost", "losi"))
     ):
         return None
     verb = m["verb"].lower()
@@ -123,6 +127,9 @@ def _further(made: str, who: str, after: str) -> str:
     return f"{made} to {who}" if named else made
 
 
+_NO_OBJECT = lazy(  # "starting pay will go up to": no one is paid
+    r"(?:will|would|could|may|might|should|is|are|was|were|has|have|had|ris\w+|rose|f[ae]ll\w*)\b"
+)
 _NOBODY = lazy(
     r"(?:down|off|out|back|up|were|was|is|are|like|about|at|just|close|some|roughly|approximately|"
     r"him|her|them|us|me|you|it|an?|more|less|over|under|nearly|almost|only|annual\w*)\b"
@@ -135,8 +142,9 @@ def bought(before: str, after: str, q: Quantity) -> str | None:
         return None
     if re.search(rf"\b(?:paid|pays?|paying) {words_of.LEAD}$", before[-40:]):
         paid = re.match(
-            r"(?: \([^)]*\))? for (?P<what>(?:(?:an?|the|its) )?[^,.;–-]{2,50}?)(?= in\b| to\b| "
-            r"on\b| from\b|[,.;]| -| –|$)",
+            r"(?: \([^)]*\))? for (?P<what>(?:(?:an?|the|its) )?"
+            r"(?:[^,.;–-]|(?<=\d)\.(?=\d)|(?<=\w)-(?=\w)){2,50}?)(?= in\b| to\b| "
+            r"on\b| from\b|[,;]|\.(?!\d)| -| –|$)",
             after,
         )
         return f"price paid for {paid['what']}" if paid else None
@@ -160,10 +168,13 @@ _HELD = lazy(  # "compared to the national average of", not "compared with just"
 )
 
 
+_ANOTHERS = lazy(r" (?:for|among|at) (?:the |its )?[A-Z][\w.]+\b")  # "18% for the US"
+
+
 def base_mark(row: Row, q: Quantity, before: str) -> str:
     """Return what a base is: the figure of an earlier time, or one that others are held against."""
     m = words_of.EARLIER.search(before[-70:])
-    held = m is not None and _HELD.match(m.group())
+    held = m is not None and (_HELD.match(m.group()) or _ANOTHERS.match(row.text, q.end))
     told = f"{m.group() if m else ''} {row.text[q.end : q.end + 45]}"
     return " (for comparison)" if held and not _TIMED.search(told) else " (earlier figure)"
 

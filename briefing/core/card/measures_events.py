@@ -27,6 +27,7 @@ _PART = (
 )
 _OF_A_NOUN = lazy(rf"(?:\b(?!(?:{_PART})\b)[\w’']+ (?P<of>of)| from) \Z")
 _COMPARED = lazy(r"\b(?:than|compared (?:with|to)|against|before|after)(?: in| for)?\s+(?:the )?$")
+_ATTRIBUTE = lazy(rf" (?:[a-z]+ ){{0,2}}{words_of.METRIC}\b")
 _PRONOUN = lazy(
     r"^(?:where\s+|when\s+)?(?:it|they|he|she|that|this)\s+(?:(?:is|are|was|were|has|have|had)\s+)?",
     re.I,
@@ -46,6 +47,8 @@ def event(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     """
     if _COMPARED.search(row.text[: q.start]):
         return None
+    if _ATTRIBUTE.match(row.text, q.end):
+        return None  # "expects fiscal 2025 net sales to fall": the year of the sales
     before = _LEAD_IN.sub("", row.text[: q.start])
     m = _OF_A_NOUN.search(row.text, max(0, q.start - 30), q.start) if q.kind == "year" else None
     if m and (m["of"] or not projected(row, q)):
@@ -98,8 +101,12 @@ _NO_CLAUSE = lazy(
     r"whether|if|based|here|there|th(?:ese|ose) (?:are|were)|data (?:is|are)|question)\b",
     re.I,
 )
+_RECORD = lazy(
+    r"\b(?:slowest|fastest|highest|lowest|best|worst|biggest|largest|smallest|weakest|strongest|"
+    r"first|most|least)\b[^,;]{0,60} in (?:more than |over |almost |nearly |about )?$"
+)
 _NO_SUBJECT = lazy(r"(?:may|might|could|can|will|would|should|must|is|are|was|were|has|have)\b")
-_INNER = lazy(r"\w \w+ (?:he|she|it|they) \w+ed$")
+_INNER = lazy(r"\bin a bid to\b|\w \w+ (?:he|she|it|they) \w+ed$")
 
 
 def _adjective(f: Quantity) -> bool:
@@ -120,7 +127,11 @@ def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
         return thing or None
     if re.match(r"\s*(?:to|ended|ending|ago|earlier|old|later)\b|-old\b|['’]", rest):
         return None
-    if re.search(r"\b(?:first|last|past|next|every|of|than|the|to)\s+$", row.text[: q.start]):
+    if re.search(
+        r"\b(?:first|last|past|next|every|of|than|the|to|previous|prior)\s+$", row.text[: q.start]
+    ):
         return None
+    if _RECORD.search(row.text[: q.start]):
+        return None  # "its highest level in more than two years"
     found = event(row, tokens, q)
     return f"duration: {found}" if found else None

@@ -19,13 +19,15 @@ def after(tokens: list[Token], q: Quantity) -> str | None:
 def _one_thing(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
     """Return the phrase of one thing, a verb behind it cut: "fund underlines growing demand"."""
     start, end = span
+    if tokens[end - 1].low == "accounts" and end < len(tokens) and tokens[end].low == "for":
+        return (start, end - 1)
     for k in range(start + 1, end - 1):
         one, verb = tokens[k - 1], tokens[k]
         if (
             one.tag == verb.tag == "NN"
             and verb.low.endswith("s")
             and not one.low.endswith("s")
-            and tokens[k + 1].tag in ("VBG", "ADJ", "DET")
+            and (tokens[k + 1].tag in ("VBG", "ADJ", "DET") or verb.low == "accounts")
         ):
             return (start, k)
     return span
@@ -42,12 +44,16 @@ def span_after(tokens: list[Token], q: Quantity) -> tuple[int, int] | None:
     j = i
     while j < len(tokens) and j - i < 6 and _goes_on(tokens, i, j):
         j += 1
+    if j == i:
+        return None
     if j < len(tokens) and tokens[j].low in ("of", "in") and j > i:
         k = j + 1
         while k < len(tokens) and tokens[k].tag in (*phrases.NOUNISH, "DET") and k - j < 5:
             k += 1
         cut_off = any(t.tag == "NUM" for t in tokens[j:k]) and not tokens[k - 1].low.endswith("s")
-        timed = cut_off or any(t.low in words_of.TIME for t in tokens[j:k])
+        timed = cut_off or any(
+            t.low in words_of.TIME or t.low in _FIRST or t.text in _MONTHS for t in tokens[j:k]
+        )
         doing = k > j + 2 and tokens[j + 1].tag == "VBG" and tokens[j + 2].tag == "DET"
         if k > j + 1 and tokens[k - 1].tag in ("NN", "NAME") and not (timed or doing):
             j = k
@@ -59,6 +65,10 @@ def span_after(tokens: list[Token], q: Quantity) -> tuple[int, int] | None:
     return (i, j) if j > i else None
 
 
+_FIRST = frozenset("first second third last".split())
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _OBJECT = ("DET", "NN", "NAME", "PRP", "ADJ", "VBG", "NUM")
 _ENDING = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "

@@ -38,7 +38,20 @@ def ending_at(tokens: list[Token], end: int, *, entire: bool = False) -> str | N
     span = chunks.noun_phrase_ending(tokens, at[-1] + 1) if at else None
     if span is None or tokens[span[0]].tag == "PRP" or tokens[span[1] - 1].tag == "NUM":
         return None
+    span = of_business(tokens, span)
     return joined(tokens, whole(tokens, span) if entire else span)
+
+
+def listed_to(tokens: list[Token], end: int) -> str | None:
+    """Return the whole of a list whose last noun ends at an offset: "price in Ohio and Iowa"."""
+    at = [i for i, t in enumerate(tokens) if t.start < end <= t.end + 1]
+    span = chunks.noun_phrase_ending(tokens, at[-1] + 1) if at else None
+    if span is None:
+        return None
+    start, stop = entire_list(tokens, span)
+    if tokens[start].low in ("and", "or") or tokens[start - 1].low in ("and", "or"):
+        return None
+    return joined(tokens, whole(tokens, (start, stop)))
 
 
 def of_what(tokens: list[Token], head: Token) -> str:
@@ -72,6 +85,22 @@ def whole(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
         if head is None or tokens[head[0]].tag == "PRP" or head[1] != start - 1:
             break
         start = head[0]
+    return start, end
+
+
+_KINDS = frozenset("operating underlying adjusted recurring trading".split())
+
+
+def of_business(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun phrase with the word that says which profit it is: "operating profit"."""
+    start, end = span
+    while (
+        start
+        and tokens[start - 1].low in _KINDS
+        and not (start > 1 and tokens[start - 2].low.endswith("ly"))  # "seasonally adjusted"
+        and re.fullmatch(words_of.METRIC, tokens[end - 1].low)
+    ):
+        start -= 1
     return start, end
 
 
@@ -111,9 +140,12 @@ def short(phrase: str) -> str:
     uncut = phrase
     phrase = re.split(
         r" [-–] |(?<!-)\b(?:through|after|following|since|because|as|when|while|which|who|that|"
-        r"compared|from|to|by|and|result|is|are|was|were|on|next|last|this)\b(?!-)",
+        r"compared|from|to|by|and|result|is|are|was|were|on|next|last|this|had|has|have|will|would)\b(?!-)"
+        r"|\bfor (?=[$£€₹¥\d]|Rs\b)|\bworth\b"
+        r"|(?<!ed )(?<!seen )\bin (?:a deal\b|(?=(?:19|20)\d\d\b))",
         phrase,
     )[0]
+    phrase = re.sub(r" (?:it|they|he|she) $", "", phrase)  # "the 20% share it would have"
     if uncut[len(phrase) :].startswith("and"):  # "for fashion and homeware": not the half of it
         phrase = re.sub(r" for \w+ $", "", phrase)
     parts = phrase.split(" of ")
@@ -135,12 +167,13 @@ def tidy(phrase: str) -> str:
     for _ in range(2):
         phrase = re.sub(
             r"^(?:(?:the )?(?:company|firm|group|retailer)['’]s|the|"
-            r"a|an|its|their|his|her|and|of|in|that|for|on|had|has|have|was|were|is|are|"
+            r"a|an|its|their|his|her|and|of|in|that|for|on|warned|had|has|have|was|were|is|are|"
             r"been|mere|huge|also|with)\s+",
             "",
             phrase,
             flags=re.I,
         )
+    phrase = re.sub(r"^((?:rise|fall) in )?(?:year|month|week|quarter) (?=[a-z])", r"\1", phrase)
     phrase = re.sub(
         r"(?: of| in| from)?(?: the)? (?:more|most|less|than|nearly|about)$", "", phrase
     )
@@ -153,7 +186,9 @@ def tidy(phrase: str) -> str:
         or re.match(r"(?:said|says|told|added) |[$£€]?\d[\d.,]* [a-z]+$", phrase)
         or re.fullmatch(
             r"(?i)(?:this|that|these|those|it|they|quarter|year|higher|lower|more|less|most|"
-            r"share of (?:it|them|this|that|these|those)|figure.*|average|oil|"
+            r"share of (?:it|them)\b.*|share of (?:this|that|these|those)|"
+            r"(?:lower|upper|top|bottom|high|low) end of .*range|\d{1,2} (?:Jan|Feb|Mar|Apr|May|"
+            r"Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|figure.*|average|oil|"
             r"short|shy|ahead|dollars|euros|(?:rise|fall) in (?:track|course|pace)|instead|result|"
             r"equivalent|"
             r"first|second|third|main|foreign|government|hit .*|(?:previous|last) year|.*\d%.*)",

@@ -10,6 +10,7 @@ from briefing.core.language import chunks, tagger
 from briefing.core.language.figures import Quantity
 from briefing.core.language.tagger import Token
 
+_LEVEL = ("above", "below", "under")  # "rise above 3%": it stands at that then
 _BARELY = frozenset("just only about around nearly almost over under some roughly a an the".split())
 
 
@@ -60,12 +61,12 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
         while j and tokens[j - 1].tag in ("MD", "AUX", "TO", "RB", "VBD", "VBZ", "VB", "ADJ"):
             j -= 1
         near = next((t.low for t in reversed(tokens[i:at]) if t.low not in _BARELY), "")
-        by = near not in ("to", "from")
+        by = near not in ("to", "from") and (q.hedge or "").lower() not in _LEVEL
         span = chunks.subject_before(tokens, j)
         if span is not None and any(t.low == "what" for t in tokens[max(0, span[0] - 5) : span[0]]):
             return None  # "sales in what is a strong month rose": it is not the month that did
         if span is not None:
-            whole = phrases.entire_list(tokens, span)
+            whole = phrases.entire_list(tokens, phrases.of_business(tokens, span))
             return (
                 None
                 if tokens[span[0]].tag == "PRP"
@@ -88,7 +89,7 @@ def _only_metric(tokens: list[Token], end: int) -> str | None:
         (
             i
             for i, t in enumerate(tokens)
-            if t.end <= end and (t.text in ",;:" or t.tag in ("SUB", "WH"))
+            if t.end <= end and (t.text in ",;:()" or t.tag in ("SUB", "WH"))
         ),
         default=-1,
     )

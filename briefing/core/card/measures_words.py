@@ -9,7 +9,7 @@ TIME = frozenset(
     "quarter quarters".split()
 )
 UP = frozenset(
-    "rise grow increase climb jump surge soar gain advance improve expand rally accelerate "
+    "rise grow increase climb jump leap surge soar gain advance improve expand rally accelerate "
     "widen swell balloon".split()
 )
 DOWN = frozenset(
@@ -108,6 +108,10 @@ AIMED = lazy(
 )
 AIM_WORD = {"expect": "expected", "project": "projected", "forecast": "forecast"}
 CLAUSE = lazy(r"[,;:()\"“”]|\b(?:and|but|when|after|while|which|who|that|because|if|said|says)\b")
+OWNED = lazy(
+    r"^\s(?:owned|controlled|held) by "
+    r"(?P<what>(?:the |its )?(?:(?!and\b)[\w’'&-]+ ?){1,4})(?=[ ,.;)]|$)"
+)
 PER = lazy(
     r"^\s+(?:an?|per|each|every)\s+(?P<unit>share|household|store|shop|unit|hour|month|week|day|"
     r"barrel|tonne|ton|litre|gallon|person|head|customer|shopper|employee|square (?:foot|metre))\b"
@@ -139,7 +143,9 @@ CLOSED = lazy(
     rf"(?P<what>\b[Ss](?:hares|tock)(?: (?:of|in) [^,;]{{2,40}}?)?|[A-Z][\w’']+ shares) "
     rf"(?:closed|ended|finished|opened|traded|were) {LEAD}$"
 )
-MORE_THAN = lazy(r"^\s+(?P<what>(?:more|less|higher|lower|fewer|above|below) than [^,.;:()]{3,60})")
+MORE_THAN = lazy(
+    r"^\s+(?P<what>(?:more|less|higher|lower|fewer|above|below) than (?:(?! and )[^,.;:()]){3,60})"
+)
 RESPONDS = lazy(
     r"^\s+(?P<what>(?:said|say|plan|expect|intend|want|think|use|prefer|believe|would) "
     r"[^,.;:()]{4,70})(?!\w)"
@@ -154,7 +160,7 @@ COMPARED = lazy(r"\s+(?P<way>lower|higher|less|cheaper|faster|slower|greater|sma
 SUM_OF = lazy(r"(?: an?| per) share,? or (?:about |around |roughly |some |nearly |almost )?")
 UNIT = lazy(
     r"(?:x|[\s-]?(?:lb-ft|km|kW|kWh|MW|MWh|GW|GWh|TWh|mm|cm|kg|GB|MB|TB|mph|kph|Hz|kHz|MHz|GHz|fps|mg|ml|lbs?|"
-    r"oz|kcal|hp|nm|mpg))(?![\w/])"
+    r"oz|kcal|hp|nm|mpg|g))(?![\w/])"
 )
 SHORT_OF = lazy(rf"\b(?:short|shy|ahead|instead|north|south|front) of {LEAD}$")
 

@@ -172,7 +172,12 @@ def _value(row: Row, q: Quantity, tail: str, what: str | None) -> str:
 
 
 def _without_period(what: str) -> str:
-    return re.sub(r"\b(?:first|second|third|fourth)-(?:quarter|half) (?=\w)", "", what)
+    return _PERIOD.sub("", what)
+
+
+_PERIOD = lazy(
+    r"\b(?:(?:first|second|third|fourth)-(?:quarter|half)|fiscal (?:year )?20\d\d) (?=\w)"
+)
 
 
 def _amount(q: Quantity) -> str | None:

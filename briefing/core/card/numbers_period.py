@@ -118,6 +118,8 @@ def _told_of_next(row: Row, q: Quantity, end: int, moment: dates.Moment, between
         return moment.text[4:].startswith(("-on", " on"))  # a change is "year on year", no sum is
     if further and _HELD.search(between):
         return True  # "fell by 23% from 36,185 in 2003 to 28,041"
+    if between == " on " and row.text.endswith("from ", 0, q.start):
+        return True  # "to 30% from 10% on October 1": what it is from then
     if moment.text.startswith("a ") and _GUESSED.search(between):
         return True
     return _aside(row.text, q.start, moment.start) or _STILL_TO_COME.search(between) is not None
@@ -137,8 +139,8 @@ _ASIDE = lazy(
 )
 _STILL_TO_COME = lazy(r", (?:due|expected|set|scheduled|likely|planned) (?:to|for)\b")
 _NEXT_CLAUSE = lazy(
-    r", and (?!\d)\w+|\b(?:and (?:has|have|had|is|are|was|were|will|would)|(?<=\w\w )(?:he|she|they|it|who|that|"
-    r"where)) (?=\w)"
+    r", and (?!\d)\w+|\b(?:and (?:has|have|had|is|are|was|were|will|would)|"
+    r"(?<=\w\w )(?:he|she|they|it|who|that|where)) (?=\w)"
 )
 _SAID_AFTER = lazy(r"\b(?:said|says|would)\b|^, (?:up|down)\b")
 _GUESSED = lazy(r"\b(?:estimated|forecast|predicted|expected)\b")

@@ -50,6 +50,17 @@ def with_spans(sentence: str, near: list[dates.Moment]) -> list[dates.Moment]:
     return spans + [m for m in near if not any(s.start <= m.start < s.end for s in spans)]
 
 
+def cut(sentence: str, end: int) -> int:
+    """Return where the words before a spell end: "Sales in the six months to May" -> "Sales"."""
+    for m in _SPELL.finditer(sentence):
+        if m.end() == end and (link := _LINK.search(sentence, max(0, m.start() - 12), m.start())):
+            return link.start()
+    return end
+
+
+_LINK = lazy(r" (?:in|for|during|over) (?:the )?\Z")
+
+
 def inside(long: tuple[dates.Moment, ...], moment: dates.Moment) -> bool:
     """Say whether a date is part of a longer spell: "31 December" of "the year to 31 December"."""
     return any(

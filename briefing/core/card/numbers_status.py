@@ -12,8 +12,10 @@ from briefing.models.card import FigureStatus
 _PROJECTED = lazy(
     r"\b(?:will|would|(?<=[a-z]['’])(?<![Yy]ou['’])ll|is to|are to|project(?:ed|s|ion)|forecast\w*|"
     r"expect(?:s|ed|ation|ations)?|"
-    r"(?<!than )predict\w*|plans? (?:to|for|on|is|are|by|call\w*|would|will|include\w*)|planned|"
-    r"planning|targets? of|targeted|targeting|aims?|guidance|by (?:20\d\d|the end)|could|"
+    r"(?<!than )predict\w*|plans? (?:to|for|on|is|are|by|call\w*|would|will|include\w*)|"
+    r"plans (?=(?:an?|another|capital|further|new|more|up)\b|[\d$£€¥])|planned|planning|"
+    r"targets? of|targeted|targeting|aims?|wants (?=to\b|\d)|guid(?:ance|ed)|"
+    r"by (?:20\d\d|the end)|could|"
     r"may|might|likely|set to|due (?:to (?:be|open|close|start|begin|report|arrive|launch|end|take|"
     r"go|come|meet|publish|release|finish|complete|pay|join|return|expire|receive|cut|buy|sell|"
     r"leave|move|rise|fall|make)\b|in|by|out|on)|should (?:be|reach|rise|fall|grow|come|start|open|"
@@ -47,6 +49,14 @@ _CAUSES = lazy(r"[,;:] |\b(?:but|while|following|because|after)\b")  # what has 
 _DASH = lazy(r"[—–]|(?<= )-(?= )")
 
 
+_RESULT = lazy(  # "plans to open 60 shops, creating 1,800 jobs"
+    r"(?:creat|cost|bring|add|giv|mak|tak|deliver|sav|generat|boost|lift|rais|cutt|reduc)ing\b"
+)
+_STANDS = lazy(  # "will rise to 30% from 10%", "the current 3% limit", "of all 25 members"
+    r"\d\S* (?:from|up from|down from) $|\bcurrent $|\b(?<!ahead )(?<!short )of (?:all|its|the) $"
+)
+
+
 def _clause(row: Row, q: Quantity) -> str:
     """Return the words of the clause up to a figure, and a term set right behind it."""
     ends = _CLAUSES if q.kind in ("year", "date") else _CAUSES
@@ -54,9 +64,12 @@ def _clause(row: Row, q: Quantity) -> str:
     dashes = list(_DASH.finditer(row.text[: q.start]))
     if len(dashes) % 2:  # an even one ends what was put in, and the clause goes on
         start = max(start, dashes[-1].end())
+    if _RESULT.match(row.text, start) and q.kind not in ("year", "date"):
+        start = max((m.end() for m in ends.finditer(row.text[: max(0, start - 2)])), default=0)
     term = re.match(
         r"(?:(?! and\b)[^,;.\d]){0,30}?\b(?:by (?:20\d\d|the end)|(?:is|are) (?:expected|"
-        r"due to \w+|set to|likely to)|could be|will be)\b",
+        r"due to \w+|set to|likely to)|could be|will be|(?:analysts|economists|forecasters) "
+        r"(?:had |have )?(?:expected|forecast|predicted))\b",
         row.text[q.end :],
     )
     return row.text[start : q.end] + (term.group() if term else "")
@@ -72,9 +85,10 @@ def status(row: Row, q: Quantity) -> FigureStatus:
     if q.kind not in ("year", "date"):
         if _REPORTED.search(row.text) and _reported_here(row, q):
             return "reported"
-        if _PROJECTED.search(_COMPARED.sub("", _clause(row, q))):
+        clause = _COMPARED.sub("", _clause(row, q))
+        if _PROJECTED.search(clause) and not _STANDS.search(row.text[: q.start]):
             return "projected"
-        guess = q.hedged or _ESTIMATED.search(_clause(row, q))
+        guess = q.hedged or _ESTIMATED.search(clause)
         return "approximate" if guess else "stated"
     return "projected" if projected(row, q) else "stated"
 

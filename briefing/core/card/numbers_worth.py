@@ -69,8 +69,14 @@ def no_figure(row: Row, q: Quantity) -> bool:
         or _ONE_IN.search(row.text, max(0, q.start - 30), q.end + 1)
     ):
         return True
-    if q.kind == "count" and _YEARS.fullmatch(q.text):
+    if q.kind == "count" and _YEARS.fullmatch(q.text.removeprefix(f"{q.hedge} ")):
         return True  # "2004 earnings targets": a year before a noun
+    if q.kind == "count" and (
+        _JETLINER.search(q.text) or _AGED_UNDER.search(row.text[max(0, q.start - 12) : q.end])
+    ):
+        return True
+    if q.kind == "year" and row.text.startswith(("'s", "’s"), q.end):
+        return True  # "since the mid 1990's"
     if q.kind == "year":
         named = _AFTER_NAME.search(row.text[max(0, q.start - 40) : q.start])
         return named is not None and named[1] not in _SEASONS
@@ -85,6 +91,11 @@ def no_figure(row: Row, q: Quantity) -> bool:
     return bool(_INDEX.search(row.text[: q.start]))
 
 
+_JETLINER = lazy(r"\b7\d7-\d00\b")
+_AGED_UNDER = lazy(
+    r"\b(?:children|kids|aged|infants|babies|girls|boys|adults|women|men|people|those) "
+    r"(?:under|over)[ -](?:\w+|\d\d?)$"
+)
 _NAMED = lazy(r" [A-Z][a-z]+ [A-Z][a-z]+")
 _PHONE = lazy(r"(?:\+|\(?0)\d[\d ()/-]{6,}\d")
 _SCORE = lazy(r"\b\d{1,2}[-–]\d{1,2}\b(?![-–\d])(?= (?:win|victory|defeat|draw|loss|lead)\b)")

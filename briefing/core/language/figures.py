@@ -55,6 +55,7 @@ _HEDGE_AFTER = lazy(  # "$82bn plus interest" is no hedge, "$82bn plus" and "$82
 )
 _FLOATING = lazy(rf"\b({'|'.join(words_of.FLOATING)})\b[^,;:()\d]{{1,70}}\Z", re.I)
 _IN = lazy(r"(?:out )?(?:of|in)(?: every)? (?P<of>\d{1,4}|[a-z]+)\b", re.I)
+_HALF_A = lazy(r" an?(?= (?:million|billion|trillion)\b)", re.I)
 _NAME_DIGIT = lazy(r"[-‑]?[A-Z]|[-‑](?:[A-Z]|in-\d)")
 _TIME_UNITS = frozenset("year years month months week weeks day days hour hours minutes".split())
 
@@ -162,6 +163,8 @@ def _fraction(source: str, m: re.Match[str]) -> Quantity | None:
     printed = m.group().lower().replace("-", " ")
     if source.endswith(("and ", "and-"), 0, m.start()) and printed.startswith("a "):
         return None  # "a cup and a half"
+    if many := _HALF_A.match(source, m.end()) if printed == "half" else None:
+        return _finish(source, m.start(), many.end(), Decimal("0.5"), None)
     if printed.startswith(("half", "la m")):
         value = Decimal("0.5")
         if re.match(r"[- ](?:year|price|time|hour|term|day)", source[m.end() : m.end() + 6]):

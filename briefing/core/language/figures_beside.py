@@ -70,6 +70,10 @@ _STREET = lazy(
     r"(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b"
     r"|\s\d+(?:st|nd|rd|th) (?:St|Street|Ave|Avenue)\b"
 )
+_STREET_THINGS = lazy(  # "167 Pantry Lane stores"
+    r"(?: [A-Z][\w.’'-]*)+ (?:stores|shops|outlets|restaurants|branches|supermarkets|"
+    r"locations|employees|workers|staff|jobs|customers|sites)\b"
+)
 _LABELLED = lazy(
     r"\b(?:Suite|Room|Floor|Level|Tier|Series|Step|Type|Class|Grade|Stage|Gate|Highway|Interstate|Exit|"
     r"ISO|Zone|Gen|Lot|Unit|Box|Rule|Part|Title|Version|Model|Mark|Formula|Inc\.|World War|"
@@ -112,7 +116,9 @@ def _code(source: str, start: int, end: int) -> bool:
         return True  # "Los Angeles, CA 90069"
     if near.endswith("(") and digits.isdecimal() and _PHONE.match(source, end):
         return True
-    return _paired(source, near, end, digits) or _STREET.match(source, end) is not None
+    return _paired(source, near, end, digits) or (
+        _STREET.match(source, end) is not None and not _STREET_THINGS.match(source, end)
+    )
 
 
 _PHONE = lazy(r"\) ?\d{3}[- ]\d")

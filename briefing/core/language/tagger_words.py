@@ -83,9 +83,9 @@ VERBS = (
     "increase incur indicate indict inform inherit initiate inject insist inspect install "
     "institute instruct intend intensify interest intervene introduce invade invest investigate "
     "invite involve issue join judge jump justify keep kick kill know lack land lapse last launch "
-    "lay lead lean learn lease leave lend let lift like limit link liquidate list live lobby "
-    "locate look lose lower maintain make manage mandate manufacture march mark market match mean "
-    "measure meet merge migrate miss modify monitor move mull name narrow near need negotiate "
+    "lay lead lean leap learn lease leave lend let lift like limit link liquidate list live "
+    "lobby locate look lose lower maintain make manage mandate manufacture march mark market match "
+    "mean measure meet merge migrate miss modify monitor move mull name narrow near need negotiate "
     "nominate note notify obtain occupy occur offer offload offset open operate oppose opt order "
     "organise organize oust outline outsource overcome overhaul oversee overtake overturn owe own "
     "pack part participate partner pass pause pay penalise penalize perform permit persuade phase "
@@ -131,7 +131,8 @@ IRREGULAR = {
     "go": ("went", "gone"), "grow": ("grew", "grown"), "hear": ("heard", "heard"),
     "hit": ("hit", "hit"), "hold": ("held", "held"), "hurt": ("hurt", "hurt"),
     "keep": ("kept", "kept"), "know": ("knew", "known"), "lay": ("laid", "laid"),
-    "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"),
+    "lead": ("led", "led"), "leap": ("leapt", "leapt"), "leave": ("left", "left"),
+    "lend": ("lent", "lent"),
     "let": ("let", "let"), "lose": ("lost", "lost"), "make": ("made", "made"),
     "mean": ("meant", "meant"), "meet": ("met", "met"), "overcome": ("overcame", "overcome"),
     "oversee": ("oversaw", "overseen"), "overtake": ("overtook", "overtaken"),

@@ -97,3 +97,61 @@ def test_a_label_ends_with_a_whole_word() -> None:
     told = "Two years after a slow and painful recovery of the whole economies it was sold."
     label = rows(told)["Two years"].measures
     assert label.split()[-1] in told.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Output was $14m, 24% higher than in 2003 and 21% more than planned.", "24%",
+         "higher than in 2003"),
+        ("Halden's shares have leapt 55% this year.", "55%", "rise in Halden's shares"),
+        ("It lost $4m (compared to a profit of £3m) and its US sales dipped 3.8%.", "3.8%",
+         "fall in US sales"),
+        ("Inflation fell below 10% this year.", "below 10%", "inflation"),
+        ("The average price in England and Wales was £182,920.", "£182,920",
+         "average price in England and Wales"),
+        ("Under the terms of the $168m settlement, none admits it.", "$168m", "settlement"),
+        ("The company is 85% owned by the government and 15% by its staff.", "85%",
+         "share owned by the government"),
+        ("Halden bought 60% of Lumo for $240 million in 2020.", "60%", "share of Lumo"),
+        ("It is buying a 26% stake in the chain Jagran in a deal worth 25m euros.", "26%",
+         "stake in the chain Jagran"),
+        ("Oakmoor shed 1,800 roles in its first major layoff in a decade.", "1,800", "roles"),
+        ("The 3.3% fall in car sales had been expected.", "3.3%", "fall in car sales"),
+        ("Its $28 lip serum accounts for a quarter of revenue.", "$28", "lip serum"),
+        ("Last year sales grew 13.5%.", "13.5%", "rise in sales"),
+        ("Starting pay will go up to £11 an hour in April.", "£11", "amount per hour"),
+        ("Sales in the nine weeks to 31 December were £498m.", "£498m", "sales"),
+        ("It will price its 32.3 million shares at $44 to $49 apiece.", "$44 to $49",
+         "not stated"),
+        ("About 60% of it came from Vietnam.", "About 60%", "not stated"),
+        ("The rate is stuck at close to 10% and manufacturing firms cut jobs.", "close to 10%",
+         "not stated"),
+        ("They had hopes of a 0.2% expansion.", "0.2%", "expansion"),
+        ("It aims at the lower end of a range of 19 billion to 20 billion euros.",
+         "19 billion to 20 billion euros", "not stated"),
+        ("Sakuraya said operating profit rose 8% to 540 billion yen.", "8%",
+         "rise in operating profit"),
+        ("Seasonally adjusted sales rose 1.2% in the month.", "1.2%", "rise in sales"),
+        ("China had 20.1% of the trade, compared with 18.6% for the US.", "18.6%",
+         "share of the trade (for comparison)"),
+        ("The firm expects fiscal 2025 net sales to decline 2% to 4%.", "2% to 4%",
+         "fall in net sales"),
+    ],
+)  # fmt: skip
+def test_a_label_ends_where_its_noun_ends(text: str, value: str, measure: str) -> None:
+    assert rows(text)[value].measures == measure
+
+
+def test_a_table_run_into_one_line_gives_no_labels() -> None:
+    found = rows("In millions | 2025 | 2024 Net sales | $1,240 | $1,280 Gross profit | $402 | $431")
+    assert {n.measures for n in found.values()} == {"not stated"}
+
+
+def test_the_year_of_what_is_expected_is_no_event() -> None:
+    assert "fiscal 2025" not in rows("The firm expects fiscal 2025 net sales to decline 2%.")
+
+
+def test_a_record_of_some_years_lasted_no_time() -> None:
+    told = "The real rose to its highest level against the dollar in more than two years."
+    assert rows(told) == {}

@@ -58,3 +58,27 @@ def test_a_word_that_only_looks_like_a_forecast_or_hearsay_is_none(
 def test_what_is_put_in_between_dashes_does_not_end_the_forecast() -> None:
     text = "Output could rise to 140 tonnes a day - from its current 80 tonnes - and reach 250."
     assert [status(text, v) for v in ("140", "80", "250")] == ["projected", "stated", "projected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("Duties will rise to 30% from 10% in October.", "10%", "stated"),
+        ("Duties will rise to 30% from 10% in October.", "30%", "projected"),
+        ("It will be discussed by the ministers of all 25 members.", "25", "stated"),
+        ("They could run deficits above the current 3% limit.", "3%", "stated"),
+        ("It plans a further nine openings before Christmas.", "nine", "projected"),
+        ("It plans capital spending of ¥480 billion.", "¥480 billion", "projected"),
+        ("It had guided for earnings of $3.05 to $3.35.", "$3.05 to $3.35", "projected"),
+        ("Sales rose 4.2%, ahead of the 3% analysts had expected.", "3%", "projected"),
+        ("It plans to open 60 shops, creating 1,800 jobs, after a record year.", "1,800",
+         "projected"),
+        ("By 2026 Fernhill wants 800 shops.", "800", "projected"),
+        ("It earned $1.42 a share, below estimates of $1.52.", "$1.52", "stated"),
+    ],
+)  # fmt: skip
+def test_what_stands_is_stated_and_what_follows_from_a_plan_is_not(
+    text: str, value: str, expected: str
+) -> None:
+    found = numbers.numbers(reading.of("", text, "en"), None)
+    assert next(n.status for n in found if n.value == value) == expected

@@ -60,3 +60,16 @@ def test_two_sums_without_a_measure_are_one_row_only_in_one_matter() -> None:
         "Towns were told of the $500 million that the round of regional grants took in."
     )
     assert values(alike).count("$500 million") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aid goes to children under five.",
+        "China has imported oil since the mid 1990's.",
+        "Stocks stood above 2019 levels.",
+        "It sold some 737-800 planes.",
+    ],
+)
+def test_an_age_a_decade_and_a_type_of_plane_are_no_figures(text: str) -> None:
+    assert numbers.numbers(reading.of("", text, "en"), None) == ()

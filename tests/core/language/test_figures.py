@@ -108,3 +108,22 @@ def test_a_hedge_between_a_number_and_its_scale_or_before_a_range_counts() -> No
     scaled, about = figures.quantities("It is a $380+ billion market of around $400 to $2,000.")
     assert (scaled.value, scaled.hedged) == (380 * 10**9, "lower")
     assert about.hedged == "approx"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("half a million people", "half a million", 500_000),
+        ("a loss of half a billion dollars", "half a billion dollars", 500_000_000),
+        ("It remodels 167 Pantry Lane stores", "167", 167),
+    ],
+)
+def test_half_a_million_is_one_figure_and_a_street_a_chain(
+    text: str, printed: str, value: int
+) -> None:
+    found = figures.quantities(text)
+    assert [(q.text, q.value) for q in found] == [(printed, value)]
+
+
+def test_a_house_number_is_no_figure() -> None:
+    assert figures.quantities("It stands at 167 Pantry Lane in Reading") == []
