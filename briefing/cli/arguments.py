@@ -43,6 +43,40 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message} (see: {self.prog} --help)\n")
 
 
+class _OfCommand(_Parser):
+    """Takes options on either side of what they are about, as argparse does for one side only."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse with the options first."""
+        return super().parse_known_args(self._options_first(list(args or ())), namespace)
+
+    def _options_first(self, given: list[str]) -> list[str]:
+        options: list[str] = []
+        rest: list[str] = []
+        words = iter(given)
+        for word in words:
+            if word == "--":
+                return [*options, "--", *rest, *words]
+            if not word.startswith("-") or word == "-":
+                rest.append(word)
+                continue
+            options.append(word)
+            if self._wants_value(word):
+                options += [value for value in (next(words, None),) if value is not None]
+        return [*options, *rest]
+
+    def _wants_value(self, word: str) -> bool:
+        known = self._option_string_actions
+        name = word if word in known else next((k for k in known if k.startswith(word)), None)
+        return name is not None and known[name].nargs is None
+
+
+def _source(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; give a file, a folder, an address, or -")
+    return text
+
+
 class Command(NamedTuple):
     """A command: its name, one line of help, an example that runs, its flags, its module."""
 
@@ -71,7 +105,11 @@ def _globals(parser: Parser, *, top: bool) -> None:
 
 def _sources(parser: Parser, count: str) -> None:
     parser.add_argument(
-        "sources", metavar="SOURCE", nargs=count, help="file, folder, address, or - for stdin"
+        "sources",
+        metavar="SOURCE",
+        nargs=count,
+        type=_source,
+        help="file, folder, address, or - for stdin",
     )
     parser.add_argument("--kind", choices=KINDS, help="what the source is, instead of looking")
 
@@ -80,7 +118,9 @@ KINDS = ("html", "text", "dump", "markdown", "mail", "mbox", "feed", "pdf")
 
 
 def _read(parser: Parser) -> None:
-    parser.add_argument("sources", metavar="SOURCE", nargs="*", help="open the reader on these")
+    parser.add_argument(
+        "sources", metavar="SOURCE", nargs="*", type=_source, help="open the reader on these"
+    )
 
 
 def _add(parser: Parser) -> None:
@@ -118,7 +158,9 @@ def _daily(parser: Parser) -> None:
 
 def _check(parser: Parser) -> None:
     parser.add_argument("card", metavar="CARD.json", nargs="?", help="a card or a list of claims")
-    parser.add_argument("source", metavar="SOURCE", nargs="?", help="what it was made from")
+    parser.add_argument(
+        "source", metavar="SOURCE", nargs="?", type=_source, help="what it was made from"
+    )
     parser.add_argument("--jsonl", action="store_true", help="a filter: JSON lines in and out")
 
 
@@ -142,7 +184,7 @@ def _feeds(parser: Parser) -> None:
     parser.add_argument(
         "what", choices=("add", "list", "remove", "import", "export", "check", "starter")
     )
-    parser.add_argument("rest", metavar="URL|FILE", nargs="*")
+    parser.add_argument("rest", metavar="URL|FILE", nargs="*", type=_source)
     parser.add_argument("--no-fetch", action="store_true", help="subscribe only")
     parser.add_argument("--category", metavar="NAME", default="", help="for what is added")
 
@@ -230,7 +272,7 @@ def parser(argv: Sequence[str]) -> Parser:
     subparsers = top.add_subparsers(
         dest="command",
         metavar="COMMAND",
-        parser_class=_Parser,
+        parser_class=_OfCommand,
         title="commands",
         prog=top.prog,
     )

@@ -15,6 +15,7 @@ _TRACKING = lazy(
     r"hss_channel|cmpid|cmp|ito|ncid|ref|ref_src|referrer|source|src|smid|soc_\w+|spm|sr_share|"
     r"share|taid|trk\w*|at_\w+|wt_mc|guccounter|guce_\w+|rss|feed(type|name)?|partner|via|amp)$"
 )
+_ENTRY = ":~:entry="  # a fragment directive
 _ENDING = re.compile(r"(/amp/?|\.amp(\.html)?|/index\.(html?|php))$")
 
 
@@ -28,6 +29,7 @@ _PLAIN = re.compile(
 @lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """Return an address without what does not change the page: tracking, fragment, AMP, `www.`.
+    What `of_entry` added stays.
 
     An address that cannot be parsed is returned as it is.
     """
@@ -58,13 +60,23 @@ def _taken_apart(url: str) -> str:
     if parts.scheme not in ("http", "https") or not host:
         return url
     path = _page(parts.path)
+    entry = "#" + parts.fragment[at:] if (at := parts.fragment.find(_ENTRY)) >= 0 else ""
     query = [
         (k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)
     ]
     place = host.removeprefix("amp.") + port
     if not query and (not path or path.startswith("/")):
-        return f"https://{place}{path}"
-    return urlunsplit(("https", place, path, urlencode(sorted(query)), ""))
+        return f"https://{place}{path}{entry}"
+    return urlunsplit(("https", place, path, urlencode(sorted(query)), "")) + entry
+
+
+def of_entry(url: str, guid: str) -> str:
+    """Return an address that is one entry's own, on a page that is the page of several.
+
+    It leads where it led: browsers pass over a directive that they do not know.
+    """
+    name = hashlib.sha256(guid.encode("utf-8", "replace")).hexdigest()[:12]
+    return f"{url}{'' if '#' in url else '#'}{_ENTRY}{name}"
 
 
 _UNSAFE = lazy(r"[\s<>\"'`(){}|\\^\[\]]")

@@ -121,6 +121,29 @@ def test_a_shared_guid_hides_no_article_and_an_empty_entry_is_none(archive: Arch
     assert kept(archive) == ["Entry 1", "Entry 2"]
 
 
+def test_entries_that_share_a_link_are_all_kept_where_each_has_a_guid(archive: Archive) -> None:
+    def shared(n: int, words: str = "") -> str:
+        return item(n, words).replace(f"https://a.example/{n}<", "https://a.example/changes#top<")
+
+    net = FakeNet({URL: answer(rss(shared(1), shared(2), shared(3)))})
+    run(archive, net)
+    assert kept(archive) == ["Entry 1", "Entry 2", "Entry 3"]
+    links = [found.url for found in archive.articles.headlines()]
+    assert all(link and link.startswith("https://a.example/changes#top:~:") for link in links)
+    net.answers[URL] = answer(rss(shared(2), shared(4)))
+    run(archive, net, all=True)
+    assert kept(archive) == ["Entry 1", "Entry 2", "Entry 3", "Entry 4"]
+    net.answers[URL] = answer(rss(shared(2, "Corrected. " + PROSE), shared(4)))
+    run(archive, net, all=True)
+    assert kept(archive) == ["Entry 1", "Entry 2", "Entry 3", "Entry 4"]
+
+
+def test_an_entry_said_twice_under_two_guids_is_one(archive: Archive) -> None:
+    twice = item(1), item(1, guid="again")
+    run(archive, FakeNet({URL: answer(rss(*twice))}))
+    assert kept(archive) == ["Entry 1"]
+
+
 def test_what_is_not_due_is_not_asked_and_a_stranger_is_refused(archive: Archive) -> None:
     net = FakeNet({URL: answer(rss(item(1)))})
     run(archive, net)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from briefing import plain
+from briefing.core import identity
 from briefing.core.feed import dates, sanitise, texts
 from briefing.core.feed.items import Document, Item
 from briefing.models import Enclosure, Entry, Feed, Page
@@ -48,6 +49,21 @@ def entry(item: Item) -> Entry:
             for m, url in media
         ),
     )
+
+
+def tell_apart(items: Sequence[Item]) -> None:
+    """Give items an address of their own that share one and say different things under
+    different guids: there the link is no identity."""
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        if item.link and item.guid not in ("", item.link):
+            groups.setdefault(identity.canonical(item.link), []).append(item)
+    for group in groups.values():
+        if len(group) < 2 or len({item.guid for item in group}) < 2:
+            continue
+        if len({(item.title, item.content, item.summary) for item in group}) > 1:
+            for item in group:
+                item.link = identity.of_entry(item.link, item.guid)
 
 
 def newest(items: Sequence[Item], limit: int) -> list[Item]:

@@ -79,9 +79,10 @@ def forgiving(page: Page) -> Document | None:
 
 
 def required(found: Document | None, page: Page) -> Document:
-    """Return the document. Raises FeedError where there is none."""
+    """Return the document, its items told apart. Raises FeedError where there is none."""
     if found is None:
         raise _refusal(_text(page), page.origin)
+    entries.tell_apart(found.items)
     return found
 
 
