@@ -114,7 +114,9 @@ def _ranked(
         if fresh and card:
             cards[fresh.id] = card
             carded.append(story)
-    return _order(issue, carded, cards, config, floor=config.floor), cards
+    # What somebody gives by name is printed, however small.
+    floor = config.floor if any(issue.window) else 0.0
+    return _order(issue, carded, cards, config, floor=floor), cards
 
 
 def _card(article: Article) -> Card | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.core.card import (
+    denied,
     entities,
     ground,
     headline,
@@ -64,6 +65,7 @@ def _card(article: Article, read: Reading) -> Card:
         state = status.of_told(state, top.text)
         top = lede.lede(read, pool, state, article.published)
     told = points.points(read, pool, top, article.published) if top else ()
+    told = denied.with_denials(read, top, told, article.published) if top else told
     numbers = figures.numbers(read, article.published)
     who = entities.entities(read)
     shown = [top, *told] if top else []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from briefing.core.day.beats_words import BEATS, GENERAL, TRADE
+from briefing.core.day.beats_words import BEATS, GENERAL, HINTS, TRADE
 from briefing.core.language import gazetteer
 from briefing.core.language.patterns import lazy
 from briefing.models import Article, Story
@@ -50,12 +50,14 @@ def of(subject: Article | Story, own: Mapping[str, Sequence[str]] | None = None)
 def in_trade(article: Article) -> bool:
     """Say whether an article is about the trade at all, whatever its beat.
 
-    It is by a word of the trade in the title or two in the text, or by a firm of it that is named
-    in the title or opens the text.
+    It is by a word of the trade, by a hint of it in the title or two in the text, or by a firm of
+    it that is named in the title or opens the text.
     """
-    text = article.text[:READ].lower()
-    told = sum(1 for _ in islice(_TRADE.finditer(text), 2))
-    if told == 2 or (told and len(text) < _SHORT) or _TRADE.search(article.title.lower()):
+    title, text = article.title.lower(), article.text[:READ].lower()
+    if _TRADE.search(title) or _HINT.search(title) or _TRADE.search(text):
+        return True
+    hints = sum(1 for _ in islice(_HINT.finditer(text), 2))
+    if hints == 2 or (hints and len(text) < _SHORT):
         return True
     named = _NAMED.findall(f"{article.title}. {article.text[:_OPENING]}")
     return any(entry.sector not in _BESIDE for name in named if (entry := gazetteer.find(name)))
@@ -74,6 +76,7 @@ def _one(word: str) -> str:
 
 
 _TRADE = lazy("|".join(_one(word) for word in TRADE.split("|")))
+_HINT = lazy("|".join(_one(word) for word in HINTS.split("|")))
 
 
 class _Index(NamedTuple):

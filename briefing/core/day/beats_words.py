@@ -7,13 +7,17 @@ together, in that order. A word after `~` is found in stories of every beat and 
 GENERAL = "retail"
 
 TRADE = (
-    "retail*|store*|shop*|supermarket*|grocer*|consumer*|brand*|chain*|merchant*|wholesal*|"
-    "e-commerce|ecommerce|marketplace*|mall*|outlet*|apparel|fashion|toy*|furniture|cosmetic*|"
-    "discounter*|department store*|own-label|private label|packaged goods|drogerie*|händler*|"
-    "handel*|einzelhandel*|filiale*|magasin*|enseigne*|distributeur*|tienda*|minorista*|"
-    "零售|超市|门店|商场|电商|品牌|小売|店舗|百貨"
+    "retail*|supermarket*|grocer*|merchant*|wholesal*|e-commerce|ecommerce|department store*|"
+    "discounter*|own-label|private label|packaged goods|shopper*|recall*|product safety|"
+    "drogerie*|händler*|handel*|einzelhandel*|enseigne*|distributeur*|minorista*|"
+    "零售|超市|门店|商场|电商|小売|百貨"
 )
 """Words any of which says that an article is about the trade at all."""
+HINTS = (
+    "store*|shop*|consumer*|brand*|chain*|marketplace*|mall*|outlet*|apparel|fashion|toy*|"
+    "furniture|cosmetic*|filiale*|magasin*|tienda*|品牌|店舗"
+)
+"""Words of which it takes two: other articles have one by the way."""
 
 BEATS: dict[str, str] = {
     "M&A": (

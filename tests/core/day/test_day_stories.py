@@ -253,6 +253,13 @@ def test_a_firm_of_the_trade_is_in_it_without_a_word_of_it() -> None:
     assert not beats.in_trade(article("a", "Airline cuts 900 jobs", "Reuters was told today."))
 
 
+def test_a_recall_is_of_the_trade_and_a_shop_by_the_way_is_not() -> None:
+    filler = "The office said that it had told the makers of it in the spring. " * 8
+
+    assert beats.in_trade(article("a", "Buckles open on carriers", f"A recall began. {filler}"))
+    assert not beats.in_trade(article("a", "A film of fear", f"A shop stood there. {filler}"))
+
+
 def test_a_story_that_ran_is_marked() -> None:
     from briefing.models import ArticleRef, BriefedStory
 
