@@ -114,8 +114,7 @@ def _ranked(
         if fresh and card:
             cards[fresh.id] = card
             carded.append(story)
-    # What somebody gives by name is printed, however small.
-    floor = config.floor if any(issue.window) else 0.0
+    floor = config.floor if any(issue.window) else 0.0  # what is given by name is printed
     return _order(issue, carded, cards, config, floor=floor), cards
 
 
