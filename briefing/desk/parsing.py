@@ -16,7 +16,7 @@ from briefing.core.feed.items import Document
 from briefing.errors import FeedError
 from briefing.models import Page
 
-DEADLINE = 15.0
+DEADLINE = 4.0
 """Seconds a broken feed may take."""
 _SMALL = 60_000  # bytes that take no time worth a process, whatever is in them
 _CHILD = (

@@ -1,19 +1,24 @@
 """Broken feeds, read by feedparser, which forgives nearly everything.
 
 feedparser is slow, and its time can grow with the square of a document's size; `guarded` takes
-away what makes it grow, and a document beyond `LARGEST` is cut.
+away what makes it grow, and a document beyond `LARGEST` or `TAGS` is cut.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from itertools import islice
 from typing import Any
 
 from briefing.core.feed.items import Document, Item, Media
 
 LARGEST = 1_000_000
 """Characters of a broken document that are read."""
+TAGS = 40_000
+"""Tags outside of CDATA sections that are read: 2 seconds at worst, which are the elements nested
+without end of no feed."""
+_TAG = re.compile(r"<!\[CDATA\[.*?\]\]>|<", re.DOTALL)
 _OPENERS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", ">"), ("<!", ">"))
 
 
@@ -49,7 +54,8 @@ def read(text: str, address: str | None) -> Document:
 
 
 def guarded(text: str) -> str:
-    """Return a document in which every comment, CDATA section and declaration ends."""
+    """Return a document of bounded size in which every comment, CDATA section and declaration
+    ends."""
     text = text[:LARGEST]
     text = re.sub(r"\A\s*<\?xml[^>]*>", "", text)
     for opener, closer in _OPENERS:
@@ -57,6 +63,9 @@ def guarded(text: str) -> str:
         head, tail = text[: last + 1], text[last + 1 :]
         if opener in tail:
             text = head + tail.replace(opener, "")
+    if text.count("<") > TAGS:
+        tags = (m.start() for m in _TAG.finditer(text) if len(m[0]) == 1)
+        text = text[: next(islice(tags, TAGS, None), len(text))]
     return text
 
 

@@ -96,6 +96,13 @@ def test_time_grows_with_size_only(trap: str) -> None:
     assert time.process_time() - begun < 3
 
 
+def test_no_more_tags_are_read_than_a_feed_has() -> None:
+    deep = "<rss><channel>" + "<a>" * 200_000
+    assert lenient.guarded(deep).count("<") == lenient.TAGS
+    quoted = "<item><![CDATA[" + "<b>" * 100_000 + "]]></item>"
+    assert lenient.guarded(quoted) == quoted
+
+
 def test_markup_that_runs_is_gone_and_its_text_stays() -> None:
     html = (
         "<script>alert(1)</script><a href='javascript:x()' onclick='y()'>go</a><iframe src='//h'>"
