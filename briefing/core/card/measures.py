@@ -57,7 +57,12 @@ _THING = lazy(
     r" (?!(?:and|or|in|for|to|from|by|on|at|of|more|that|which|is|was|per|an?)\b)[a-z]{3,}"
 )
 _MARKED = lazy(r"earlier|\(for comparison\)$")
-_OPENING = lazy(r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b(?!['’]s)")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+_OPENING = lazy(
+    r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b(?!['’]s|-(?:listed|based|owned|backed|born)\b)"
+)
 
 
 def _lowered(reading: Reading, row: Row, found: str) -> str:
@@ -65,7 +70,7 @@ def _lowered(reading: Reading, row: Row, found: str) -> str:
     m = _OPENING.match(found)
     if m is None or not row.text.lstrip('"“').startswith(m["word"]):
         return found
-    if m["word"] in reading.capitals or gazetteer.find(m["word"]):
+    if m["word"] in reading.capitals or m["word"] in _MONTHS or gazetteer.find(m["word"]):
         return found
     if any(n.start <= 1 for n in reading.spans[row.index]):
         return found

@@ -15,7 +15,7 @@ from briefing.core.language.tagger import Token
 def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
     """Return what the words right behind a figure say it is a share of or a change in."""
     share = q.kind in ("percent", "points", "ratio")
-    if share and (m := words_of.SHARE_OF.match(after)):
+    if share and (m := words_of.SHARE_OF.match(after)) and not _A_POINT.match(m["what"]):
         if after[m.end() :].startswith(",") and re.search(r"-[a-z]+$", m["what"]):
             return None  # "80% of the first-time, successful founders": the noun is further on
         return _share(tokens, m["what"], q.end + m.start("what"))
@@ -28,6 +28,7 @@ def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
     return None
 
 
+_A_POINT = lazy(r"(?:an?|one) (?:percentage )?point\b")  # "a quarter of a percentage point"
 _VERB_ENDS = lazy(r"\s+\b(?:and|but|up|while|compared|after|if|when|because|with|than)\b.*$")
 
 
@@ -189,6 +190,8 @@ _MOVING = lazy(
 def is_base(row: Row, q: Quantity, before: str) -> bool:
     """Say whether it is what another figure of the row is held against."""
     m = words_of.EARLIER.search(before[-70:])
+    if m is not None and m.group().startswith("against") and q.kind == "count":
+        return any(f.kind == "count" and f.end <= q.start for f in row.figures)
     if m is None or not m.group().startswith("from "):
         return m is not None
     if re.search(r"\b(?:is|are|was|were|com(?:e|es|ing)|came) $", before[-70:][: m.start()]):

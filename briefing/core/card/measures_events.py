@@ -84,6 +84,8 @@ def _label(row: Row, tokens: Sequence[Token], q: Quantity, start: int, end: int)
             r"(?:may|might|could|can|will|would|should|must|is|are|was|were|has|have)\b", phrase
         ):
             return None
+    if re.fullmatch(r"(?:will|would|could|may|might) \w+", phrase):
+        return None
     if not 2 <= len(phrase.split()) <= _MOST:
         return None
     if _NO_CLAUSE.match(phrase) or re.search(
@@ -103,7 +105,7 @@ _NO_CLAUSE = lazy(
 )
 _RECORD = lazy(
     r"\b(?:slowest|fastest|highest|lowest|best|worst|biggest|largest|smallest|weakest|strongest|"
-    r"first|most|least)\b[^,;]{0,60} in (?:more than |over |almost |nearly |about )?$"
+    r"first|most|least)\b[^,;]{0,60} (?:in|for) (?:more than |over |almost |nearly |about )?$"
 )
 _NO_SUBJECT = lazy(r"(?:may|might|could|can|will|would|should|must|is|are|was|were|has|have)\b")
 _INNER = lazy(r"\bin a bid to\b|\w \w+ (?:he|she|it|they) \w+ed$")
@@ -117,6 +119,8 @@ def _adjective(f: Quantity) -> bool:
 def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     """Return what a length of time is the length of; None where it only sets a period."""
     after = row.text[q.end :]
+    if _RECORD.search(row.text[: q.start]):
+        return None  # "its highest level in more than two years"
     if m := words_of.SINCE.match(after):
         return f"time {m['what']}"
     unit = re.match(r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?)?", after)
@@ -131,7 +135,5 @@ def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
         r"\b(?:first|last|past|next|every|of|than|the|to|previous|prior)\s+$", row.text[: q.start]
     ):
         return None
-    if _RECORD.search(row.text[: q.start]):
-        return None  # "its highest level in more than two years"
     found = event(row, tokens, q)
     return f"duration: {found}" if found else None

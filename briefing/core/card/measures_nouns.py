@@ -23,6 +23,8 @@ def _one_thing(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
         return (start, end - 1)
     for k in range(start + 1, end - 1):
         one, verb = tokens[k - 1], tokens[k]
+        if one.low in _SUMS and verb.tag == "NN" and verb.low.endswith("s"):
+            return (start, k)  # "bid undervalues the club"
         if (
             one.tag == verb.tag == "NN"
             and verb.low.endswith("s")
@@ -65,6 +67,7 @@ def span_after(tokens: list[Token], q: Quantity) -> tuple[int, int] | None:
     return (i, j) if j > i else None
 
 
+_SUMS = ("bid", "offer", "loan", "deal", "plan", "fund", "stake")
 _FIRST = frozenset("first second third last".split())
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()

@@ -116,6 +116,8 @@ def entire_list(tokens: list[Token], span: tuple[int, int]) -> tuple[int, int]:
         start -= 1
     if start and tokens[start - 1].tag == "IN":
         head = noun_ending(tokens, start - 1)
+        if head is None and start > 1 and tokens[start - 2].tag == "VBG":
+            head = start - 2  # "Spending on health and education"
         return (head, span[1]) if head is not None else whole(tokens, span)
     return start, span[1]
 
@@ -140,7 +142,7 @@ def short(phrase: str) -> str:
     uncut = phrase
     phrase = re.split(
         r" [-–] |(?<!-)\b(?:through|after|following|since|because|as|when|while|which|who|that|"
-        r"compared|from|to|by|and|result|is|are|was|were|on|next|last|this|had|has|have|will|would)\b(?!-)"
+        r"compared|from|to|by|and|result|is|are|was|were|on|next|last|this|between|had|has|have|will|would)\b(?!-)"
         r"|\bfor (?=[$£€₹¥\d]|Rs\b)|\bworth\b"
         r"|(?<!ed )(?<!seen )\bin (?:a deal\b|(?=(?:19|20)\d\d\b))",
         phrase,
@@ -155,7 +157,8 @@ def short(phrase: str) -> str:
 def ended(phrase: str) -> str:
     """Return a phrase without words at its end that lead on to something cut off."""
     return re.sub(
-        r"(?:\s(?:more|most|less|than|about|plus|during|in|of|the|an?|at|on|for|by|to|from|with|and|or))+$",
+        r"(?:\s(?:more|most|less|than|about|plus|(?<!falling )due|seen|between|during|in|of|"
+        r"the|an?|at|on|for|by|to|from|with|and|or))+$",
         "",
         phrase,
     )
@@ -173,6 +176,7 @@ def tidy(phrase: str) -> str:
             phrase,
             flags=re.I,
         )
+    phrase = re.sub(r"^.* and an? (?=[a-z]+$)", "", phrase)  # "a sentence and a fine of $9"
     phrase = re.sub(r"^((?:rise|fall) in )?(?:year|month|week|quarter) (?=[a-z])", r"\1", phrase)
     phrase = re.sub(
         r"(?: of| in| from)?(?: the)? (?:more|most|less|than|nearly|about)$", "", phrase

@@ -26,6 +26,10 @@ def object_(tokens: list[Token], before: str, q: Quantity) -> str | None:
         phrase = phrases.ending_at(tokens, offset + m.end("what"), entire=True)
         if phrase and phrases.is_quantity(phrase):
             return f"{'rise' if m['way'] == 'up' else 'fall'} in {phrases.bare(phrase)}"
+    if (m := words_of.CUT_BY.search(tail)) and q.kind in ("percent", "points", "money"):
+        verb = tagger.base(m["verb"])
+        if verb in words_of.CUT | words_of.RAISED:
+            return _changed(phrases.short(m["what"]), verb, "by")
     if m := words_of.BY.search(tail):
         phrase = phrases.ending_at(tokens, offset + m.end("what"))
         at = next((i for i, t in enumerate(tokens) if t.end >= offset + m.end("what")), 0)
@@ -48,7 +52,8 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
     """Return the subject of the verb nearest before the figure, with the verb's direction."""
     at = next((i for i, t in enumerate(tokens) if t.start >= q.start), len(tokens))
     for i in range(at - 1, max(-1, at - 5), -1):
-        if tokens[i].tag not in ("VBZ", "VBD", "VB") or not i:
+        moving = tokens[i].tag == "VBG" and i and re.fullmatch(words_of.METRIC, tokens[i - 1].low)
+        if (tokens[i].tag not in ("VBZ", "VBD", "VB") and not moving) or not i:
             if tokens[i].tag in (",", "SUB", "WH"):
                 return None
             continue
@@ -62,6 +67,9 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
             j -= 1
         near = next((t.low for t in reversed(tokens[i:at]) if t.low not in _BARELY), "")
         by = near not in ("to", "from") and (q.hedge or "").lower() not in _LEVEL
+        if moving:  # "with sales rising"
+            found = phrases.ending_at(tokens, tokens[i - 1].end)
+            return _directed(found, verb, q, by=by) if found else None
         span = chunks.subject_before(tokens, j)
         if span is not None and any(t.low == "what" for t in tokens[max(0, span[0] - 5) : span[0]]):
             return None  # "sales in what is a strong month rose": it is not the month that did

@@ -73,7 +73,7 @@ BOUGHT = lazy(
     r"\b(?:acquir\w+|b[ou]ught|buy(?:s|ing)?|purchas\w+|s[oe]ld|sell(?:s|ing)?|takeover of|"
     r"acquisition of|"
     r"purchase of|sale of|bid for|offer for)\s+(?:out )?"
-    r"(?P<what>(?!(?:between|in|on|at|by|from|to|under|within|back)\b)[^,;]{2,60}?)"
+    r"(?P<what>(?!(?:between|in|on|at|by|from|to|under|within|back)\b)(?:(?! [-–] )[^,;]){2,60}?)"
     r"\s+(?:for|at|worth|in a deal worth)\s*"
     rf"{LEAD}$"
 )
@@ -84,6 +84,11 @@ IS = lazy(
     rf"totall?ed)\s+{LEAD}$"
 )
 BY = lazy(rf"(?P<what>\S+)\s+(?P<how>by|to)\s+{LEAD}$")
+CUT_BY = lazy(  # "cut production in North America by 3%"
+    r"\b(?P<verb>(?:cut|reduc|lower|trim|slash|rais|increas|lift|boost|expand|extend)\w*) "
+    rf"(?:(?:its|the|their) )?(?P<what>(?:[\w-]+ )?{METRIC} (?:in|at|of|for) "
+    rf"[^,;:()\d]{{2,40}}?) by {LEAD}$"
+)
 TO_RISE = lazy(
     rf"(?P<what>\S+)\s+(?:is |are )?(?:set |expected |forecast |likely |due )?to "
     rf"(?P<verb>\w+)\s+(?:by )?{LEAD}$"
@@ -129,7 +134,9 @@ VERB = lazy(
     rf"(?P<who>(?!(?:by|to|of|in|from|on|at)\b)(?:[A-Za-z][\w&.’'-]*\s+){{0,5}}?){LEAD}$"
 )
 NAMED = lazy(
-    r"^\s+(?P<what>(?:(?!(?:in|to|from|for|through|via|by|as|and|or|on|with|of)\b)[a-z-]+ ){0,2}"
+    r"^\s+(?:\([^)]{1,40}\) )?"
+    r"(?P<what>(?:(?!(?:in|to|from|for|through|via|by|as|and|or|on|with|of|despite|after|before|"
+    r"against|because|but|while|than|since)\b)[a-z-]+ ){0,2}"
     r"(?:(?:tax )?bill|case|claim|lawsuit|bail-?out|penalty|fine|fee|dividend|settlement|"
     r"bonus|bid|offer|takeover|loan|contract|order|budget|payout|stake|deficit|surplus)s?)\b"
     r"(?!-| (?!(?:in|to|from|for|over|of|and|or|with|by|on|at|as|that|which|who|was|is|are|were|"

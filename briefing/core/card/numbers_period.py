@@ -23,6 +23,8 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     if row.kind == "row":
         return tables.heading(reading, row, q.start) or NOT_STATED
     sentence = row.text
+    if own := _POSSESSIVE.search(sentence, max(0, q.start - 24), q.start):
+        return own[1]
     near = [m for m in dates.find(sentence) if not m.norm.startswith("T")]
     near += [
         dates.Moment(f.start, f.end, f.text, f.norm or "") for f in row.figures if f.kind == "year"
@@ -30,10 +32,7 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     long = spells.find(sentence)
     near = spells.with_spans(sentence, near) + list(long)
     near = [m for m in near if not _of_other(sentence, m) and not spells.inside(long, m)]
-    if q.kind == "ordinal":  # what is second is so now
-        near = [m for m in near if m.norm]
-    if q.kind == "count":  # a thing counted is not of a day, and "annual" is said of sums
-        near = [m for m in near if not _UNCOUNTED.fullmatch(m.text.strip())]
+    near = [m for m in near if _fits(q, m)]
     relative = [
         m
         for m in dates.relative(sentence)
@@ -75,6 +74,15 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
     return re.sub(r"-(?=quarter$|half$)", " ", best[1])
 
 
+def _fits(q: Quantity, moment: dates.Moment) -> bool:
+    """Say whether a figure of its kind can be of such a time."""
+    if q.kind == "ordinal":  # what is second is so now
+        return bool(moment.norm)
+    if q.kind == "count":  # a thing counted is not of a day, and "annual" is said of sums
+        return _UNCOUNTED.fullmatch(moment.text.strip()) is None
+    return True
+
+
 def _between(row: Row, q: Quantity, moment: dates.Moment, between: str, start: int) -> int:
     """Return how much further apart than in characters the words between two places set them."""
     gap = 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
@@ -95,7 +103,7 @@ def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
         return True  # "cut its forecast on Friday and said it would lay off 6%"
     if _SINCE.search(row.text[: moment.start]) and between.startswith(" to "):
         return True  # "has halved since 2000 to 340,000": it stands at that now
-    if _aside(row.text, moment.start, q.start):
+    if _aside(row.text, moment.start, q.start) or _NOW.match(between):
         return True
     last = next((f for f in reversed(row.figures) if f.end <= moment.start), None)
     link = row.text[last.end : moment.start] if last else "-"
@@ -145,10 +153,15 @@ _NEXT_CLAUSE = lazy(
 _SAID_AFTER = lazy(r"\b(?:said|says|would)\b|^, (?:up|down)\b")
 _GUESSED = lazy(r"\b(?:estimated|forecast|predicted|expected)\b")
 _YEAR_UNKNOWN = lazy(r"\b(?:last|this|next) (?:fiscal |financial )?year$")
-_HELD = lazy(r"\b(?:from|compared|against)\b")
+_HELD = lazy(r"\b(?:from|compared|against|than)\b|^ by\b")
+_NOW = lazy(r" and (?:now|today|currently)\b")  # "was launched in 2004 and now has"
+_POSSESSIVE = lazy(  # "above 2003's 9.1%"
+    r"\b((?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)['’]s \Z"
+)
 _SINCE = lazy(r"\bsince $")
-_TURN = lazy(r"\b(?:from|compared|against|whether|which)\b")
-_SEQUEL = lazy(r"\b(?:following|after)\b")
+_TURN = lazy(r"\b(?:from|compared|against|whether|which|as in)\b")
+_SEQUEL = lazy(r"\b(?:following|after|before)\b")
 _CHANGE_OF_IT = lazy(  # "$19 million last year, up 138%"
     r", (?:(?:up|down)|(?:which )?represent(?:s|ed|ing)|an? (?:\w+ )?(?:rise|increase|fall|drop|"
     r"gain|growth|decline|decrease|jump) of) (?:by |about |more than |over |almost |nearly )?$"
@@ -170,20 +183,23 @@ _RATES = frozenset(("a year", "per year", "a day", "a week", "a month"))
 _UNCOUNTED = lazy(r"\w+day|yesterday|today|tonight|annual(?:ly)?", re.I)
 _DAY = lazy(r"\w+day|yesterday|today|tonight", re.I)
 _NEAR, _FAR = 45, 90  # characters between a figure and its period
-_TOLD = r"(?:said|says|told|reported|announced|showed|published|unveiled|added|released)"
-_BASE = lazy(r"\b(?:from|than|on|over|against|versus|compared (?:with|to))(?: in| for)? $")
+_TOLD = (
+    r"(?:said|says|told|reported|announced|showed|published|unveiled|added|released|revealed|"
+    r"disclosed|confirmed|warned)"
+)
+_BASE = lazy(r"\b(?:from|than|on|over|against|versus|compared (?:with|to))(?: in| for| during)? $")
 _HELD_AGAINST = lazy(  # "up 138% from 2024", "6% more than in 2022"
     r"(?:\b(?:compared (?:with|to)|than|against|versus|vs\.?|relative to)|"
     r"\b(?:up|down|change|increase|decrease|rise|fall|drop|growth|gain|decline)\b[^,;]{0,30}\d\S* "
     r"(?:per ?cent |percent )?(?:from|on|over))"
-    r" (?:(?:they|it) (?:were|was|had been|did) )?(?:(?:in|for|during) )?(?:the )?"
-    r"(?:(?:same|first|second|third|fourth|full) "
+    r" (?:(?:they|it) (?:were|was|had been|did) )?(?:(?:in|for|during|at) )?(?:the )?"
+    r"(?:(?:start|end|beginning) of )?(?:(?:same|first|second|third|fourth|full) "
     r"(?:period|quarter|half|month|year)s? (?:of|in) )?$"
 )
 _TELLING = lazy(rf"\b{_TOLD}(?: [\w’']+){{0,4}} (?:on |late on |early on )?$")
 _BEST_SINCE = lazy(
     r"\b(?:slowest|fastest|highest|lowest|best|worst|biggest|largest|smallest|weakest|strongest|"
-    r"first|most|least)\b[^,;]{0,40}(?:since|for|in|than in|from)\s+(?:the )?$"
+    r"first|second|third|most|least)\b[^,;]{0,40}(?:since|for|in|than in|from)\s+(?:the )?$"
 )
 
 
@@ -194,6 +210,8 @@ def _of_other(sentence: str, moment: dates.Moment) -> bool:
     if moment.text == "today" and _MAY.match(sentence, moment.end):
         return True
     before, after = sentence[: moment.start], sentence[moment.end :]
+    if after.startswith(" that ") and _TELLING.search(before):
+        return True  # "revealed earlier this week that"
     if re.match(rf"['’]s?\b|['’]s|,? (?:also )?{_TOLD}\b", after):
         return True
     if moment.text.startswith(("a year", "last ", "the previous")) and _BASE.search(before):
@@ -204,7 +222,7 @@ def _of_other(sentence: str, moment: dates.Moment) -> bool:
     if dated and _HELD_AGAINST.search(before):
         return True
     day = _DAY.fullmatch(moment.text.strip())
-    if day and re.search(r"\b(?:of|for|from) $", before):
+    if day and (re.search(r"\b(?:of|for|from) $", before) or re.match(r" [A-Z][a-z]+", after)):
         return True
     return bool((day and _TELLING.search(before)) or _BEST_SINCE.search(before[-70:]))
 

@@ -11,7 +11,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _MANY = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|12|\d+) "
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|12|\d+)[ -]"
     r"(?:months|weeks|quarters|years)"
 )
 _DAY = (
@@ -21,7 +21,9 @@ _DAY = (
 _YEAR = r"(?:(?:the )?(?:fiscal )?(?:19|20)\d\d|(?:last|this|next|the) (?:fiscal |financial )?year)"
 _SPELL = lazy(
     r"\b(?:(?:the )?(?:(?:first|last|past|next|final|latest|opening) )?"
-    rf"{_MANY} (?:to|ended|ending|through|until|up to|of) (?:{_DAY}|{_YEAR})"
+    rf"{_MANY} (?:between {_MONTH} and {_MONTH}(?: (?:19|20)\d\d)?|"
+    rf"(?:to|ended|ending|through|until|up to|of) (?:{_DAY}|{_YEAR}))"
+    rf"|[Bb]etween {_MONTH}(?: (?:19|20)\d\d)? and {_MONTH}(?: (?:19|20)\d\d)?"
     rf"|(?:the )?(?:first|second|third|fourth|last|final|latest) (?:quarter|half) of {_YEAR}"
     r"|(?:the )?(?:(?:first|last|past|next) |(?<=\b[Ii]n )|(?<=\b[Oo]ver )|(?<=\b[Ff]or )|"
     r"(?<=\b[Oo]ver the )|(?<=\b[Dd]uring )|(?<=\b[Ii]n the ))"

@@ -14,8 +14,8 @@ _PROJECTED = lazy(
     r"expect(?:s|ed|ation|ations)?|"
     r"(?<!than )predict\w*|plans? (?:to|for|on|is|are|by|call\w*|would|will|include\w*)|"
     r"plans (?=(?:an?|another|capital|further|new|more|up)\b|[\d$£€¥])|planned|planning|"
-    r"targets? of|targeted|targeting|aims?|wants (?=to\b|\d)|guid(?:ance|ed)|"
-    r"by (?:20\d\d|the end)|could|"
+    r"targets? of (?=an?\b|[\d$£€¥])|targeted|targeting|aims?|wants (?=to\b|\d)|guid(?:ance|ed)|"
+    r"could|"
     r"may|might|likely|set to|due (?:to (?:be|open|close|start|begin|report|arrive|launch|end|take|"
     r"go|come|meet|publish|release|finish|complete|pay|join|return|expire|receive|cut|buy|sell|"
     r"leave|move|rise|fall|make)\b|in|by|out|on)|should (?:be|reach|rise|fall|grow|come|start|open|"
@@ -23,7 +23,14 @@ _PROJECTED = lazy(
     r"propos(?:e[sd]?|ing|al)|outlook|hopes?|intends?)\b|^\W*(?:[Ii]f|[Uu]nless)\b"
     r"|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
 )
+_BY_THEN = lazy(r"\bby (?:20\d\d|the end)\b")
+_PAST = lazy(
+    r"\b(?:saw|was|were|had|rose|grew|fell|reached|climbed|jumped|increased|declined|dropped|"
+    r"became|went|gained|lost|soared|hit)\b"
+)
 _COMPARED = lazy(
+    r"\b[a-z]+-than-(?:expected|forecast|predicted|projected)|"
+    r"\bthan (?:expected|forecast|predicted)\b|"
     r"\b(?:in line with|than|above|below|beat\w*|miss\w*|ahead of|short of|against|topp\w+|"
     r"exceed\w*|met) (?:[\w’'-]+ ){0,3}(?:forecasts?|expectations?|estimates?|projections?|"
     r"outlook|guidance)\b"
@@ -77,7 +84,13 @@ def _clause(row: Row, q: Quantity) -> str:
 
 def projected(row: Row, q: Quantity) -> bool:
     """Say whether the clause up to a figure tells what is still to come, or only may."""
-    return _PROJECTED.search(_clause(row, q)) is not None
+    return _to_come(_clause(row, q))
+
+
+def _to_come(clause: str) -> bool:
+    if _PROJECTED.search(clause):
+        return True
+    return _BY_THEN.search(clause) is not None and not _PAST.search(clause)
 
 
 def status(row: Row, q: Quantity) -> FigureStatus:
@@ -86,7 +99,7 @@ def status(row: Row, q: Quantity) -> FigureStatus:
         if _REPORTED.search(row.text) and _reported_here(row, q):
             return "reported"
         clause = _COMPARED.sub("", _clause(row, q))
-        if _PROJECTED.search(clause) and not _STANDS.search(row.text[: q.start]):
+        if _to_come(clause) and not _STANDS.search(row.text[: q.start]):
             return "projected"
         guess = q.hedged or _ESTIMATED.search(clause)
         return "approximate" if guess else "stated"

@@ -28,7 +28,11 @@ _POINTER = lazy(
 )
 _YEARS = lazy(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?")
 _PLACE = lazy(r"(?: \(tie\))?\s*\|")  # "6 (tie) | Tuck School | $159,842"
-_ONE_IN = lazy(r"\bone [\w-]+ in (?:[a-z]+|\d{1,2})[,.;]\Z")
+_ONE_IN = lazy(  # "one customer in four,", "four in ten"
+    r"\bone [\w-]+ in (?:[a-z]+|\d{1,2})[,.;]\Z|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|[2-9]) in (?:three|four|five|ten|10|100)\W?\Z",
+    re.I,
+)
 _RANKED = lazy(
     r"[- ](?:largest|biggest|most|best|highest|lowest|richest|busiest|fastest|leading|smallest|"
     r"worst|place)|\d"

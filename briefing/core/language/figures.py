@@ -181,7 +181,7 @@ def _fraction(source: str, m: re.Match[str]) -> Quantity | None:
             head in ("a", "an")
             and tail in ("third", "tenth", "sixth")
             and not re.match(
-                r" of\b|,|\.|\s(?:more|less|higher|lower|since|from|in|on|this|last|after|over|"
+                r" of\b|,|\.|\s(?:more|less|higher|lower|since|from|in|on|this|last|after|over|by|"
                 r"to|a)\b|$",
                 source[m.end() : m.end() + 8],
             )

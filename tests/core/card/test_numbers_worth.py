@@ -68,6 +68,8 @@ def test_two_sums_without_a_measure_are_one_row_only_in_one_matter() -> None:
         "The aid goes to children under five.",
         "China has imported oil since the mid 1990's.",
         "Stocks stood above 2019 levels.",
+        "Four in ten business leaders were confident.",
+        "The survey found that Christmas was the worst for 10 years.",
         "It sold some 737-800 planes.",
     ],
 )
