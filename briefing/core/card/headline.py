@@ -103,12 +103,16 @@ def _sentence_case(reading: Reading, title: str) -> str:
         return title
     whole = " ".join(row.text for row in reading.rows[:60])
     low = set(re.findall(r"\b[a-z][\w’'-]*", whole))
+    named = set(re.findall(r"\b[A-Z][\w’'-]*", whole))
     out = []
     quoted = False
     for i, word in enumerate(words):
         quoted = quoted or word[0:1] in "'\"“‘"
         keep, quoted = i == 0 or quoted, quoted and not re.search(r"['\"”’][,.;:]?$", word)
         bare = re.sub(r"['’]s$", "", word.strip(".,:;\"'“”‘’()"))
+        unnamed = bare.isalpha() and not {bare, bare.removesuffix("s")} & (named | known.PLACES)
+        if unnamed and not gazetteer.find(bare):  # what the text never names is no name
+            low.add(bare.lower())
         out.append(word if keep or _keeps(reading, bare, low, words, i) else word.lower())
     return " ".join(out)
 

@@ -127,6 +127,7 @@ FURNITURE = lazy(
     r"the opinions expressed|cnn student news|safe harbou?r|forward-looking statements|"
     r"newsletter)\b|"
     r"\(pictured|, pictured (?:at|in|on|here|with|during)\b|^\d{1,3} ?of ?\d{1,3}(?=[A-Z])|"
+    r"^About [A-Z][\w&.'’ -]{1,40}? (?:Founded|Established|Headquartered|Based)\b|"
     r"^pictured\b|^(?:above|below|left|right|clockwise)(?: from)?\b[^.]{0,20}[,:]|"
     r"^(?:by|writer|editor|share|menu|source|watch|video|related|tags?|topics|"
     r"published|updated|"

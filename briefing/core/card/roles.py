@@ -59,9 +59,13 @@ def _hedged(label: str, sentence: str, pattern: re.Pattern[str]) -> str:
         return label
     unsure = hedges.evidential(near) or re.search(
         r"\b(?:potential|possible|would|could|may|might|talks|if|consider\w*|will|plans?|wants?|"
-        r"is to|to (?:buy|acquire))\b",
+        r"is to|to (?:buy|acquire)|interest\w*)\b",
         near,
     )
+    if label in ("buyer", "target") and re.search(
+        r"\b(?:drop|abandon|withdr[ae]w|scrap|reject)\w*\b", near
+    ):
+        return f"would-be {label}"
     return f"possible {label}" if unsure and label in _UNSURE else label
 
 

@@ -8,6 +8,15 @@ import re
 from briefing.core.language import dates
 from briefing.core.language.patterns import lazy
 
+_PRAISE = (
+    r"revolutionary|unparallell?ed|world-class|best-in-class|cutting-edge|triumphant|"
+    r"state-of-the-art|industry-leading|groundbreaking|ground-breaking|unrivall?ed|unmatched|"
+    r"breathtaking|stunning|award-winning|world-leading|market-leading"
+)
+_MOST = (
+    r"(?:world|country|nation|industry|region)['’]s most[- ](?:loved|trusted|admired|beloved|"
+    r"innovative)"
+)
 LOUD = lazy(
     r"\b(?:huge|game-changing|unprecedented|explosive|shocking|behemoths?|slams?|slammed|"
     r"buzzing landscape|spark(?:s|ed|ing)? (?:\w+ )?concerns?)\b",
@@ -15,9 +24,19 @@ LOUD = lazy(
 )
 _ADJECTIVE = lazy(
     r"(?P<det>\b(?:an?|the|its|their|his|her|this|such an?|of|in|with|for|by|and)\s+)?"
-    r"\b(?:huge|game-changing|unprecedented|explosive|shocking)\s+(?=[a-z][\w-]+)(?!and\b|but\b|"
-    r"for\b|in\b|to\b|as\b|that\b)",
+    r"\b(?:huge|game-changing|unprecedented|explosive|shocking)\s+(?=[a-z][\w-]+)"
+    r"(?!(?:and|but|for|in|to|as|that)\b(?!-))",
     re.I,
+)
+_PRAISING = lazy(
+    rf"(?P<det>\b(?:an?|its|our|the|of|with)\s+)(?:{_PRAISE})\s+"
+    r"(?!(?:and|but|for|in|to|as|that|who|war|song|guards?|party|leaders?|movement|council|step)\b"
+    r"(?!-))(?=[a-zA-Z][\w-]+)"
+)
+_SAID_OF = lazy(r"\b(?:call|describ|hail|brand|dubb|prais)\w*\b")
+# ", the world's most-loved destination for beauty,": praise that can go whole
+_APPOSED = lazy(
+    rf",\s+(?:the|an?|its|our)\s(?:[^,;.\"“”]{{0,60}}\s)?(?:{_PRAISE}|{_MOST})\b[^,;.\"“”]{{0,70}},"
 )
 _TITLED = lazy(
     r"(?<![A-Z] )(?:\b[Tt]he )?"
@@ -33,7 +52,9 @@ def _outside(sentence: str, at: int) -> bool:
 
 
 def quiet(sentence: str) -> str | None:
-    """Return the sentence without banned adjectives, or None if it needs them."""
+    """Return the sentence without banned adjectives and its own praise, or None if it needs the
+    former."""
+    sentence = _unpraised(sentence)
     if not LOUD.search(sentence):
         return sentence
     calm = _TITLED.sub(lambda m: "" if _outside(sentence, m.start()) else m.group(), sentence)
@@ -41,6 +62,17 @@ def quiet(sentence: str) -> str | None:
     if any(_outside(calm, m.start()) for m in LOUD.finditer(calm)):
         return None
     return calm[:1].upper() + calm[1:] if sentence[:1].isupper() else calm
+
+
+def _unpraised(sentence: str) -> str:
+    """Return a sentence without what a firm says of itself: "its revolutionary new shops"."""
+    if _SAID_OF.search(sentence):
+        return sentence
+    if (m := _APPOSED.search(sentence)) and _outside(sentence, m.start()):
+        verb = re.match(r"\s(?:today|is|has|said|will|plans|\w+ed)\b", sentence[m.end() :])
+        sentence = sentence[: m.start()] + ("" if verb else ",") + sentence[m.end() :]
+    whole = sentence
+    return _PRAISING.sub(lambda m: _without(m, whole), sentence)
 
 
 def _without(m: re.Match[str], sentence: str) -> str:

@@ -254,3 +254,17 @@ def test_his_is_not_the_writer_where_another_man_is_spoken_of() -> None:
     read = reading.of("", text, "en")
 
     assert stand_alone(read, read.rows[1]) is None
+
+
+def test_a_release_does_not_praise_itself_in_our_voice() -> None:
+    said = (
+        "Corvell, the world's most-loved destination for clean beauty, today announced its "
+        "revolutionary in-store experience, following a triumphant pilot in Leeds."
+    )
+
+    assert quiet(said) == (
+        "Corvell today announced its in-store experience, following a pilot in Leeds."
+    )
+    assert quiet('"It is a revolutionary shop," Moreau said.') == (
+        '"It is a revolutionary shop," Moreau said.'
+    )
