@@ -288,13 +288,3 @@ def company(archive: Archive, name: str, *, days: int, today: str, now: str) -> 
     }
     questions = archive.questions.all()
     return history.company(name, stories, cards, questions, since=since, until=today)
-
-
-def week(archive: Archive, dates: Sequence[str]) -> Briefing:
-    """Roll the kept briefings of these days into one. Raises BriefingError when there is none."""
-    texts = [text for date in dates if (text := archive.briefings.get(date))]
-    if not texts:
-        raise BriefingError(
-            "no briefing of these days is kept", hint="make them with: briefing daily --date D"
-        )
-    return history.week([wire.loads(Briefing, text) for text in texts])

@@ -247,10 +247,9 @@ class Desk(OutgoingDesk):
 
     def week(self, date: str | None = None) -> Briefing:
         """Return the kept briefings of the seven days that end with `date`, rolled into one."""
-        from briefing.core.day import window
-        from briefing.desk import briefs
+        from briefing.desk import weekly
 
-        return briefs.week(self.archive, window.days(date or self.today(), 7))
+        return weekly.week(self.archive, self.config.daily, until=date or self.today())
 
     def noun(self, file: Path | None, date: str | None) -> Briefing | Card:
         """Return the card or briefing of a JSON file, or the kept briefing of a day."""

@@ -52,6 +52,10 @@ class OutgoingDesk(ReadingDesk):
         written = forms.write(noun, form, self._letterhead(form))
         return written if isinstance(written, str) else written.decode("utf-8", "replace")
 
+    def has_readers(self) -> bool:
+        """Say whether the settings name anybody a mail is for."""
+        return self._letterhead("eml") is not None
+
     def _letterhead(self, form: str) -> Letterhead | None:
         """Return the letterhead of the first mail target, so that a message knows its readers."""
         from briefing.desk import delivering_parts

@@ -167,6 +167,13 @@ class ReadingDesk(Tools):
             query, order=order, limit=limit, now=self.now(), snippets=snippets
         )
 
+    @staticmethod
+    def finds_all(query: str) -> bool:
+        """Say whether a query names nothing, and so finds everything. Raises ConfigError."""
+        from briefing.core import query as queries
+
+        return queries.parse(query) == queries.parse("")
+
     def headlines_of(self, ids: Sequence[str]) -> list[Headline]:
         """Return the headlines of these articles, in their order; what is gone is left out."""
         return self.archive.articles.headlines_of(ids)

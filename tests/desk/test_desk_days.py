@@ -270,6 +270,10 @@ def test_seven_days_roll_up_into_one(desks) -> None:  # type: ignore[no-untyped-
     week = friday.week()
     assert len(week.stories) == 1
     assert week.articles_read == 2
+    assert not any("no issue" in line for line in week.verify)
+    friday.add_line(line("3", "Kitewell names Paula Renner finance chief", TOYS, "2026-11-18"))
+    assert "no issue: 2026-11-18." in friday.week().verify[0]
+    assert "no issue: 2026-11-18." in friday.render(friday.week(), "text")
 
 
 def test_a_company_page_holds_its_stories_in_order(desks) -> None:  # type: ignore[no-untyped-def]

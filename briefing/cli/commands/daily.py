@@ -28,6 +28,11 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         raise BriefingError("no briefing was made")
     form = "json" if options.json else options.format
     _put(desk, briefing, form, options.out, console)
+    if form == "eml" and not desk.has_readers():
+        console.say(
+            "no recipient is set, so the mail has no To (set `to` of a [targets.NAME] with "
+            'kind = "mail" in the settings)'
+        )
     console.successes += 1
     for name in options.send:
         for event in desk.send(name, briefing):

@@ -21,6 +21,7 @@ def run(options: Namespace, settings: Config, console: Console) -> int:
         return _told(desk.resend(options.target, unknown=options.unknown), console)
     if not options.target:
         raise ConfigError("send needs a TARGET", hint="a [targets.NAME] of the settings")
+    desk.target(options.target)  # a name that is not known is said before anything is looked for
     noun = desk.noun(Path(options.file) if options.file else None, options.date)
     return _told(desk.send(options.target, noun, dry_run=options.dry_run), console)
 

@@ -30,11 +30,16 @@ WEEK_STORIES, WEEK_ALSO, WEEK_NUMBERS = 5, 12, 8
 _MARK = lazy(r"\[(\d+)\]")
 
 
-def week(briefings: Sequence[Briefing], *, title: str = "The week in retail") -> Briefing:
+def week(
+    briefings: Sequence[Briefing],
+    *,
+    title: str = "The week in retail",
+    untold: Sequence[str] = (),
+) -> Briefing:
     """Roll briefings of several days into one: each story once, as it was last told.
 
-    A story that led several days comes before one that led a single day. Raises ValueError
-    without a briefing.
+    A story that led several days comes before one that led a single day. `untold` are the dates
+    that have articles and no briefing, which is said. Raises ValueError without a briefing.
     """
     issues = sorted(briefings, key=lambda b: b.date)
     if not issues:
@@ -52,11 +57,20 @@ def week(briefings: Sequence[Briefing], *, title: str = "The week in retail") ->
         numbers=_numbers(issues, numbering),
         watch=_watch(issues),
         changes=tuple(dict.fromkeys(line for issue in issues for line in issue.changes)),
-        verify=tuple(_renumbered(line, numbering[last.date]) for line in last.verify),
+        verify=(
+            *_untold(untold),
+            *(_renumbered(line, numbering[last.date]) for line in last.verify),
+        ),
         sources=sources,
         failures=tuple(dict.fromkeys(f for issue in issues for f in issue.failures)),
         articles_read=sum(issue.articles_read for issue in issues),
     )
+
+
+def _untold(dates: Sequence[str]) -> tuple[str, ...]:
+    if not dates:
+        return ()
+    return (f"Not in this roll-up, for there are articles but no issue: {', '.join(dates)}.",)
 
 
 def _told(issues: Sequence[Briefing]) -> tuple[tuple[BriefedStory, ...], tuple[AlsoItem, ...]]:

@@ -67,7 +67,10 @@ def _decoded(body: bytes, declared: str | None) -> str:
             pass
     if _nearly_utf8(body):
         return body.decode("utf-8", "replace")
-    return _guessed(body, label or _inner_label(body))
+    label = label or _inner_label(body)
+    if (label or "").startswith(("utf-16", "utf-32")) and b"\0" not in body:
+        label = None  # of letters two bytes wide some have a zero: a space, a line end, a tag
+    return _guessed(body, label)
 
 
 def _wide(body: bytes) -> str | None:

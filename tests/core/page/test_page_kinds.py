@@ -70,6 +70,7 @@ ENCODED = {
     "gb18030 labelled gb2312": (CHINESE, CHINESE.encode("gb18030"), "gb2312"),
     "gb18030 labelled latin-1": (CHINESE, CHINESE.encode("gb18030"), "iso-8859-1"),
     "gb18030 labelled utf-8": (CHINESE, CHINESE.encode("gb18030"), "utf-8"),
+    "cp1252 labelled utf-16": (ENGLISH, ENGLISH.encode("cp1252"), "utf-16"),
     "an unknown label": (ENGLISH, ENGLISH.encode(), "x-no-such-code"),
 }
 
@@ -84,6 +85,12 @@ def test_a_label_inside_the_page_counts() -> None:
     text = "Žluťoučký kůň koupil obchod v Brně a otevřel prodejnu. " * 3
     page = f"<meta charset='windows-1250'><p>{text}</p>".encode("cp1250")
     assert text.strip() in decode.text(page)
+
+
+def test_a_label_inside_a_page_of_single_bytes_is_no_utf_16() -> None:
+    page = "<meta charset='utf-16'><p>Das Geschäft in Köln schließt früher.</p>"
+    for body in (page, page + " "):  # of two lengths: half a letter at the end is no UTF-16 anyway
+        assert decode.text(body.encode("cp1252")) == body
 
 
 def test_a_cut_character_spoils_nothing() -> None:
