@@ -21,8 +21,14 @@ ACQUAINTED = 0.5  # share of the fewer names in common from which on it is worth
 NAMED = 0.5  # what likeness is worth that lies in the common names: they do two things in a week
 ENOUGH, FULL = 60, 200  # words a text needs to lead a story; to tell it fully
 ALONE = 0.17  # likeness that two texts alone need at least: one company's week is alike
+TEASER = 500  # characters of a text that tells little more than its headline
+TOLD = 0.5  # share of a teaser's headline that another of the event tells
+OTHERWISE = 0.5  # what likeness is worth between two teasers that do not
 READ = 600  # characters by which a language is told
 SPAN_DAYS = 6.0  # days over which likeness loses half its weight
+
+
+Teaser = tuple[frozenset[str], frozenset[str]]
 
 
 class Item(NamedTuple):
@@ -44,6 +50,7 @@ def labels(items: Sequence[Item]) -> list[int]:
     vectors, names = cohesion.weighed(described.vectors, told), described.names
     naming = described.naming
     days = [_day(items[i].date) for i in order]
+    headed = [_headed(items[i]) for i in order]
     level = standing.levels([_spoken(items[i]) for i in order], told, vectors, ALIKE)
 
     def factor(a: int, b: int, likeness: float) -> float:
@@ -57,6 +64,9 @@ def labels(items: Sequence[Item]) -> list[int]:
             if common:
                 named = linkage.dot(naming[a], naming[b])
                 weight *= 1 - (1 - NAMED) * named / likeness
+            left_head, right_head = headed[a], headed[b]
+            if left_head and right_head and not _tell_alike(left_head, right_head):
+                weight *= OTHERWISE
         left, right = days[a], days[b]
         if left is None or right is None:
             return weight
@@ -69,6 +79,25 @@ def labels(items: Sequence[Item]) -> list[int]:
     for place, i in enumerate(order):
         found[i] = numbers.setdefault(roots[place], len(numbers))
     return found
+
+
+def _headed(item: Item) -> Teaser | None:
+    """Return the words of a teaser's headline and all it has; None for a longer text."""
+    if not item.title or not 0 < len(item.text) <= TEASER:
+        return None
+    title = frozenset(language.content_words(item.title))
+    return title, title.union(language.content_words(item.text))
+
+
+def _tell_alike(left: Teaser, right: Teaser) -> bool:
+    """Say whether two teasers share more of their headlines than a name, or one tells most of the
+    other's: a firm's other news of the day shares its name and its trade."""
+    (title, words), (other, told) = left, right
+    return (
+        len(title & other) > 1
+        or len(title & told) >= TOLD * len(title)
+        or len(other & words) >= TOLD * len(other)
+    )
 
 
 def _spoken(item: Item) -> str:

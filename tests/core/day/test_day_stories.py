@@ -253,6 +253,23 @@ def test_a_firm_of_the_trade_is_in_it_without_a_word_of_it() -> None:
     assert not beats.in_trade(article("a", "Airline cuts 900 jobs", "Reuters was told today."))
 
 
+def test_two_teasers_of_one_firm_and_day_stay_apart() -> None:
+    sales = article(
+        "sales",
+        "Torvane third-quarter sales fall 7.4%",
+        "Outdoor retailer Torvane said on Thursday third-quarter sales fell 7.4% to $612 million. "
+        "It cut its full-year forecast and posted a loss of $41 million for the quarter.",
+    )
+    chief = article(
+        "chief",
+        "Torvane chief executive Max Hale to leave",
+        "Outdoor retailer Torvane said on Thursday chief executive Max Hale will leave in January "
+        "after four years. It named Lena Oduya as interim head and began a search.",
+    )
+
+    assert len(groups([sales, chief])) == 2
+
+
 def test_a_recall_is_of_the_trade_and_a_shop_by_the_way_is_not() -> None:
     filler = "The office said that it had told the makers of it in the spring. " * 8
 
