@@ -46,7 +46,8 @@ _NO_NAME = re.compile(
     r"(?i)https?:|www\.|@|\d{3}|^\d+\b|\d[:.]\d|\b(?:admin|administrator|minutes?|min read|"
     r"updated|published|posted|"
     r"comments?|follow|subscribe|unknown|guest|none|null|undefined|by|share|editor|editors|"
-    r"germany|usa|author|read more|view all|quelle)\b|^(?:red|sid|mr|sr)\.?$"
+    r"germany|usa|author|read more|view all|quelle)\b|^(?:red|sid|mr|sr)\.?$|^the\s|^(?:january|"
+    r"february|march|april|may|june|july|august|september|october|november|december)$"
 )
 _DESK = re.compile(
     r"(?i)\b(?:staff|team|newsroom|redaktion|redazione|redacción|desk|news|agenc(?:y|ies)|"
@@ -58,6 +59,7 @@ _DOMAIN = re.compile(r"^[\w-]+\.(?:com|de|at|ch|net|org|co|fr|it|es)\b", re.I)
 _AGENCY = re.compile(
     r"(?i)^(?:sda|dpa|afp|ap|reuters|sid|apa|ansa|efe|pa|tt|ntb|ritzau)$|agentur|agency|^agence"
 )
+_OUTLET = re.compile(r",\s+(The(?: [A-Z][\w'’&-]*){1,4})(?=,|$)")
 _BY = re.compile(r"^(?:By|BY|by|Von|VON|Par|Por|Written by|Words by|Text:|Authors?:)\s*:?\s*\S")
 _META = (
     "author",
@@ -131,6 +133,12 @@ def desks(values: list[str]) -> tuple[str, ...]:
     """Return what is stated as the author though it is no person: an outlet, a desk, an agency."""
     found = dict.fromkeys(_bare(v) for v in values)
     return tuple(v for v in found if 2 <= len(v) <= 60 and not _NO_NAME.search(v))[:3]
+
+
+def outlet(value: str) -> str | None:
+    """Return the paper a byline names behind the writer: "Ann Holt, The Shelf"."""
+    m = _OUTLET.search(value)
+    return m.group(1) if m else None
 
 
 def _bare(value: str) -> str:

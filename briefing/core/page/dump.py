@@ -63,20 +63,20 @@ def _metadata(page: list[Line], kept: list[int], title: str) -> Metadata:
     inside = [row for row in rows[first : last + 1] if len(row) <= 100]
     near += [r for r in inside if says.writer(r) or says.editor(r)]
     authors: tuple[str, ...] = ()
-    editor = None
+    editor = paper = None
     for row in near:
         if len(row) > 160:
             continue
         if not editor and (name := says.editor(row)):
             editor = next(iter(bylines.names([name])), None)
         elif not authors and (name := says.writer(row)):
-            authors = bylines.names([name])
+            authors, paper = bylines.names([name]), bylines.outlet(name)
     return Metadata(
         title=title,
         authors=authors,
         editor=editor,
         published=_day(rows, title, kept),
-        site=_site(rows, title),
+        site=_site(rows, title) or paper,
         language=language.language(" ".join(rows[i] for i in kept[:40])),
     )
 

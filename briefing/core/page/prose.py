@@ -27,22 +27,25 @@ def text(whole: str) -> Reading:
     title = ""
     if len(parts) > 1 and len(parts[0]) <= 160 and parts[0][-1] not in ".。!":
         title = parts.pop(0)
-    day, authors = _head(parts)
-    metadata = Metadata(title=title, published=day, authors=authors)
+    day, authors, site = _head(parts)
+    metadata = Metadata(title=title, published=day, authors=authors, site=site)
     return Reading(text="\n\n".join(parts), metadata=metadata)
 
 
-def _head(parts: list[str]) -> tuple[str | None, tuple[str, ...]]:
-    """Take the lines of date and byline off the head of a text; return what they state."""
+def _head(parts: list[str]) -> tuple[str | None, tuple[str, ...], str | None]:
+    """Take the lines of date and byline off the head of a text; return what they state: day,
+    authors and the paper they write for."""
     rows: list[str] = []
+    site: str | None = None
     authors: tuple[str, ...] = ()
     while len(parts) > 1 and len(parts[0]) <= _STAMP:
         writer = None if says.ended(parts[0]) else says.writer(parts[0])
         if not writer and not dateline.stamp(parts[0]):
             break
         authors = authors or bylines.names([writer or ""])
+        site = site or bylines.outlet(writer or "")
         rows.append(parts.pop(0))
-    return dateline.stamped(rows), authors
+    return dateline.stamped(rows), authors, site
 
 
 def markdown(whole: str) -> Reading:
@@ -68,7 +71,7 @@ def markdown(whole: str) -> Reading:
             item = _ITEM.match(part)
             parts.append("- " + plain.line(part[item.end() :]) if item else _paragraph(part))
     parts = [p for p in parts if p]
-    day, writers = _head(parts)
+    day, writers, paper = _head(parts)
     named = fields.get("authors") or fields.get("author") or ""
     return Reading(
         text="\n\n".join(parts),
@@ -76,7 +79,7 @@ def markdown(whole: str) -> Reading:
             title=title,
             authors=bylines.names([named.strip("[]")]) or writers,
             published=dates.iso(fields.get("date") or fields.get("published")) or day,
-            site=fields.get("site") or fields.get("source"),
+            site=fields.get("site") or fields.get("source") or paper,
             url=fields.get("url") or fields.get("link"),
             language=fields.get("lang") or fields.get("language"),
         ),

@@ -93,6 +93,19 @@ def test_a_label_inside_a_page_of_single_bytes_is_no_utf_16() -> None:
         assert decode.text(body.encode("cp1252")) == body
 
 
+@pytest.mark.parametrize("heading", ["", "# "])
+@pytest.mark.parametrize(
+    "tail", [", The Shelf, November 26, 2026", ", The Shelf, 26 November 2026"]
+)
+def test_a_byline_names_writers_then_their_paper_then_the_day(heading: str, tail: str) -> None:
+    body = (
+        f"{heading}Larkspur opens stores\n\nBy Ann Holt and Joe May{tail}\n\n{ENGLISH}\n\n{ENGLISH}"
+    )
+    found = extract.articles(Page(origin="x", body=body.encode()))[0]
+    assert (found.authors, found.site) == (("Ann Holt", "Joe May"), "The Shelf")
+    assert found.published == "2026-11-26" and found.text.startswith(ENGLISH[:20])
+
+
 def test_a_cut_character_spoils_nothing() -> None:
     assert decode.text(ENGLISH.encode()[:-2] + "’".encode()[:2]).startswith(ENGLISH[:60])
 
