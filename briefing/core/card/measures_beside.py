@@ -29,7 +29,10 @@ def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
 
 
 _A_POINT = lazy(r"(?:an?|one) (?:percentage )?point\b")  # "a quarter of a percentage point"
-_VERB_ENDS = lazy(r"\s+\b(?:and|but|up|while|compared|after|if|when|because|with|than)\b.*$")
+_VERB_ENDS = lazy(
+    r"\s+\b(?:and|but|up(?= (?:from|by|to|on|\d))|"
+    r"while|compared|after|if|when|because|with|than)\b.*$"
+)
 
 
 def _share(tokens: list[Token], what: str, start: int) -> str:
@@ -76,17 +79,28 @@ def _opens_clause(tokens: list[Token], i: int, end: int) -> bool:
 
 def moved(before: str, after: str, q: Quantity) -> str | None:
     """Return "rise in shares of X" for "Shares of X closed 6.8% higher"."""
-    way = re.match(r"\s+(?:(higher|up)|lower|down)\b", after)
-    m = words_of.CLOSED.search(before[-90:])
-    if q.kind != "percent" or way is None or m is None:
+    if q.kind not in ("percent", "money"):
         return None
-    return f"{'rise' if way[1] else 'fall'} in {phrases.bare(m['what'])}"
+    if (by := words_of.MOVED_BY.search(before[-40:])) and (thing := _THE_THING.match(after)):
+        return f"{'rise' if by['up'] else 'fall'} in {phrases.short(thing['what'])}"
+    m = words_of.CLOSED.search(before[-90:])
+    way = re.match(r"\s+(?:(higher|up)|lower|down)\b", after) if m and not m["way"] else None
+    if m is None or not (way or m["way"]):
+        return None
+    up = way[1] if way else m["way"] == "up"
+    what = re.sub(r" (?:have|has|had|were|was)$", "", m["what"])
+    return f"{'rise' if up else 'fall'} in {phrases.bare(what)}"
+
+
+_THE_THING = lazy(r"\s+(?:the|its|their) (?P<what>[^,.;:()\d]{3,40})(?!\w)")
 
 
 def _said(words: str) -> str:
     """Return a predicate cut to the length of a label."""
     kept = " ".join(_VERB_ENDS.sub("", words).split()[:9])
-    return re.sub(r"(?:\s+(?:to|for|of|at|in|on|the|a|an|their|least|more|it|as|or))+$", "", kept)
+    return re.sub(
+        r"(?:\s+(?:to|for|of|at|in|on|the|a|an|their|least|more|rather|it|as|or))+$", "", kept
+    )
 
 
 def spent(before: str, after: str, q: Quantity) -> str | None:

@@ -103,6 +103,7 @@ _NO_CLAUSE = lazy(
     r"whether|if|based|here|there|th(?:ese|ose) (?:are|were)|data (?:is|are)|question)\b",
     re.I,
 )
+_NEVER = lazy(r"n['’]t\b|\bnever\b|\blast time\b")  # "hasn't seen it in 50 years"
 _RECORD = lazy(
     r"\b(?:slowest|fastest|highest|lowest|best|worst|biggest|largest|smallest|weakest|strongest|"
     r"first|most|least)\b[^,;]{0,60} (?:in|for) (?:more than |over |almost |nearly |about )?$"
@@ -119,7 +120,7 @@ def _adjective(f: Quantity) -> bool:
 def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     """Return what a length of time is the length of; None where it only sets a period."""
     after = row.text[q.end :]
-    if _RECORD.search(row.text[: q.start]):
+    if _RECORD.search(row.text[: q.start]) or _NEVER.search(row.text[: q.start]):
         return None  # "its highest level in more than two years"
     if m := words_of.SINCE.match(after):
         return f"time {m['what']}"

@@ -75,7 +75,7 @@ _MONTHS = frozenset(
 _OBJECT = ("DET", "NN", "NAME", "PRP", "ADJ", "VBG", "NUM")
 _ENDING = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "
-    "later last ago ages aged each apart overnight".split()
+    "later last ago ages aged each apart apiece overnight".split()
 )
 
 

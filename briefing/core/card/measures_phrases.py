@@ -208,6 +208,11 @@ _AND_OWN = lazy(
     r"|(?P<way>(?:rise|fall) in )?.{3,60} and (?:forecasts?|expects?|plans?|says|reports?) )"
     r"(?P<own>[a-z][\w -]*(?: \(earlier figure\))?)$"
 )
+_FORECASTER = lazy(  # "research group JD Power estimates sales"
+    r"^(?P<way>(?:rise|fall) in )?(?:[\w&.’'-]+ )+?(?:(?:estimates|expects|predicts|reckons|says)|"
+    r"(?<=company )forecast|(?<=firm )forecast|(?<=group )forecast) "
+    r"(?P<own>(?!the\b|its\b|an?\b|to\b|.* to\b)[a-z][\w -]*)$"
+)
 _FIGURE_AND = lazy(
     r"^(?P<way>(?:rise|fall) in )?[\d.,]+ ?(?:%|per ?cent|percentage points?)? and (?P<own>.+)$"
     r"|^\w+ of [$£€]?\d[\d.,]*(?: \w+illion)? (?:on|in) (?P<second>[a-z].*)$"
@@ -236,7 +241,7 @@ def own_part(phrase: str, before: str) -> str:
     """Return a measure without another figure, with what it is per: "share" -> "earnings per"."""
     if m := _FIGURE_AND.match(phrase):
         return m["second"] or (m["way"] or "") + m["own"]
-    if m := _AND_OWN.match(phrase):
+    if m := _AND_OWN.match(phrase) or _FORECASTER.match(phrase):
         return (m["way"] or "") + m["own"]
     bare = _SHARE.fullmatch(phrase)
     if bare and (m := _PER_SHARE.search(before)):

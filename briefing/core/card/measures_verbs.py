@@ -8,8 +8,12 @@ from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_words as words_of
 from briefing.core.language import chunks, tagger
 from briefing.core.language.figures import Quantity
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
+_CHANGE = lazy(  # "a slight drop in profits to £170m"
+    r"^(?:an? )?(?:\w+ )?(?:rise|fall|drop|increase|decline|jump|decrease) in (?:its |the )?"
+)
 _LEVEL = ("above", "below", "under")  # "rise above 3%": it stands at that then
 _BARELY = frozenset("just only about around nearly almost over under some roughly a an the".split())
 
@@ -42,7 +46,7 @@ def object_(tokens: list[Token], before: str, q: Quantity) -> str | None:
 def _changed(phrase: str, verb: str | None, how: str) -> str:
     """Return "fall in pay" for what "cuts pay by" a figure."""
     if how != "by":
-        return phrase
+        return _CHANGE.sub("", phrase)
     if verb in words_of.CUT:
         return f"fall in {phrases.bare(phrase)}"
     return f"rise in {phrases.bare(phrase)}" if verb in words_of.RAISED else phrase
@@ -84,6 +88,7 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
             verb in words_of.STATE
             and (main := chunks.main_subject(tokens, i))
             and tokens[main[0]].tag != "PRP"
+            and not any(t.low == "that" for t in tokens[main[1] : i])
         ):
             return phrases.joined(tokens, main)
         phrase = _only_metric(tokens, tokens[j].start)

@@ -84,10 +84,10 @@ IS = lazy(
     rf"totall?ed)\s+{LEAD}$"
 )
 BY = lazy(rf"(?P<what>\S+)\s+(?P<how>by|to)\s+{LEAD}$")
-CUT_BY = lazy(  # "cut production in North America by 3%"
+CUT_BY = lazy(  # "cut production in North America by 3%", "boosted Sina's shares by 10%"
     r"\b(?P<verb>(?:cut|reduc|lower|trim|slash|rais|increas|lift|boost|expand|extend)\w*) "
-    rf"(?:(?:its|the|their) )?(?P<what>(?:[\w-]+ )?{METRIC} (?:in|at|of|for) "
-    rf"[^,;:()\d]{{2,40}}?) by {LEAD}$"
+    rf"(?:(?:its|the|their) )?(?P<what>(?:[\w’'-]+ ){{0,2}}{METRIC}(?: (?:in|at|of|for) "
+    rf"[^,;:()\d]{{2,40}}?)?) by {LEAD}$"
 )
 TO_RISE = lazy(
     rf"(?P<what>\S+)\s+(?:is |are )?(?:set |expected |forecast |likely |due )?to "
@@ -113,6 +113,9 @@ AIMED = lazy(
 )
 AIM_WORD = {"expect": "expected", "project": "projected", "forecast": "forecast"}
 CLAUSE = lazy(r"[,;:()\"“”]|\b(?:and|but|when|after|while|which|who|that|because|if|said|says)\b")
+MOVED_BY = lazy(  # "boost by 72% the price of their ore"
+    rf"\b(?:(?P<up>rais|boost|increas|lift)|cut|reduc|lower)\w* by {LEAD}$"
+)
 OWNED = lazy(
     r"^\s(?:owned|controlled|held) by "
     r"(?P<what>(?:the |its )?(?:(?!and\b)[\w’'&-]+ ?){1,4})(?=[ ,.;)]|$)"
@@ -148,7 +151,7 @@ RAISED = frozenset("raise increase lift boost push expand grow extend improve".s
 VALUED = lazy(rf"\bvalu(?:es?|ed|ing) (?P<who>[^,;]{{2,40}}?) at {LEAD}$")
 CLOSED = lazy(
     rf"(?P<what>\b[Ss](?:hares|tock)(?: (?:of|in) [^,;]{{2,40}}?)?|[A-Z][\w’']+ shares) "
-    rf"(?:closed|ended|finished|opened|traded|were) {LEAD}$"
+    rf"(?:closed|ended|finished|opened|traded|were) (?:(?P<way>up|down) (?:by )?)?{LEAD}$"
 )
 MORE_THAN = lazy(
     r"^\s+(?P<what>(?:more|less|higher|lower|fewer|above|below) than (?:(?! and )[^,.;:()]){3,60})"

@@ -85,7 +85,7 @@ def _fits(q: Quantity, moment: dates.Moment) -> bool:
 
 def _between(row: Row, q: Quantity, moment: dates.Moment, between: str, start: int) -> int:
     """Return how much further apart than in characters the words between two places set them."""
-    gap = 60 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
+    gap = 80 * len(re.findall(r"[;]| but | while ", between)) + 25 * between.count(", ")
     gap += 60 * bool(_TURN.search(between)) + 90 * bool(_SEQUEL.search(between))
     gap += 60 * bool(re.search(r", \w+ing ", between))
     gap += 60 * (moment.start >= q.end and _NEXT_CLAUSE.search(between) is not None)
@@ -108,13 +108,15 @@ def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
     last = next((f for f in reversed(row.figures) if f.end <= moment.start), None)
     link = row.text[last.end : moment.start] if last else "-"
     rest = row.text[moment.end : q.start]
-    told = re.match(r",? to ", rest) or (
+    told = re.match(r",? (?:in)?to ", rest) or (
         q.kind != "count" and re.search(r",? (?:and|but) |, ", rest)
     )
     if not told or _CHANGE_OF_IT.match(rest):
         return False
     counted = r"(?: [\w-]+){0,3}" if q.kind == "count" else ""
-    return re.fullmatch(rf"\)?{counted} (?:in (?:the )?|the )?", link) is not None
+    return (
+        re.fullmatch(rf"\)?(?: (?:loss|profit))?{counted} (?:in (?:the )?|the )?", link) is not None
+    )
 
 
 def _told_of_next(row: Row, q: Quantity, end: int, moment: dates.Moment, between: str) -> bool:
@@ -143,7 +145,7 @@ def _aside(sentence: str, inner: int, outer: int) -> bool:
 
 _ASIDE = lazy(
     r", (?:which|who|whose|where|expected|due|founded|based|owned|born|launched|established|"
-    r"listed|once|formerly)\b[^,;]{3,120},"
+    r"listed|once|formerly)\b[^,;]{3,120},|\s[-–]\s(?:(?!\s[-–]\s).){3,120}\s[-–]\s"
 )
 _STILL_TO_COME = lazy(r", (?:due|expected|set|scheduled|likely|planned) (?:to|for)\b")
 _NEXT_CLAUSE = lazy(
@@ -221,12 +223,15 @@ def _of_other(sentence: str, moment: dates.Moment) -> bool:
     dated = moment.norm[:2] in ("19", "20", "FY") or moment.text in _MONTHS
     if dated and _HELD_AGAINST.search(before):
         return True
+    if _DECADE_OF.search(before) and moment.text.endswith("0s"):
+        return True  # "the darling of the late 1990s"
     day = _DAY.fullmatch(moment.text.strip())
     if day and (re.search(r"\b(?:of|for|from) $", before) or re.match(r" [A-Z][a-z]+", after)):
         return True
     return bool((day and _TELLING.search(before)) or _BEST_SINCE.search(before[-70:]))
 
 
+_DECADE_OF = lazy(r"\bof (?:the )?(?:(?:late|early|mid)[ -])?$")
 _MAY = lazy(r" (?:could|would|will|may|might)\b")
 
 

@@ -19,7 +19,7 @@ _PROJECTED = lazy(
     r"may|might|likely|set to|due (?:to (?:be|open|close|start|begin|report|arrive|launch|end|take|"
     r"go|come|meet|publish|release|finish|complete|pay|join|return|expire|receive|cut|buy|sell|"
     r"leave|move|rise|fall|make)\b|in|by|out|on)|should (?:be|reach|rise|fall|grow|come|start|open|"
-    r"see|hit|total|help|arrive|end)|"
+    r"see|hit|total|help|arrive|end|enable|allow|save|cost|bring|give|lead|add|boost)|"
     r"propos(?:e[sd]?|ing|al)|outlook|hopes?|intends?)\b|^\W*(?:[Ii]f|[Uu]nless)\b"
     r"|wird|werden|prévoit|devrait|prevé|预计|将|計画|見通し|予想|予定"
 )
@@ -41,7 +41,9 @@ _SOURCES = (
 )
 _REPORTED = lazy(
     r"\b(?:reportedly|allegedly|alleged|rumou?r\w*|said to|believed to|thought to|"
-    r"claim(?:s|ed|ing)? (?:that|to|it|they|he|she|the|its|their)|claimed|according to|citing|"
+    r"claim(?:s|ed|ing)? (?:that|to|it|they|he|she|the|its|their)|claimed|"
+    r"according to(?! (?:the |its |their )?(?:law|rules|plan|schedule|size|need)s?\b)|"
+    r"citing|"
     rf"unconfirmed|{_SOURCES})\b"
     r"|angeblich|laut|selon|según|据|報じ|によると"
 )
@@ -57,7 +59,7 @@ _DASH = lazy(r"[—–]|(?<= )-(?= )")
 
 
 _RESULT = lazy(  # "plans to open 60 shops, creating 1,800 jobs"
-    r"(?:creat|cost|bring|add|giv|mak|tak|deliver|sav|generat|boost|lift|rais|cutt|reduc)ing\b"
+    r"(?:creat|cost|bring|add|giv|mak|tak|deliver|sav|generat|boost|lift|rais|cutt|reduc|launch|open|hir)ing\b"
 )
 _STANDS = lazy(  # "will rise to 30% from 10%", "the current 3% limit", "of all 25 members"
     r"\d\S* (?:from|up from|down from) $|\bcurrent $|\b(?<!ahead )(?<!short )of (?:all|its|the) $"
@@ -82,6 +84,14 @@ def _clause(row: Row, q: Quantity) -> str:
     return row.text[start : q.end] + (term.group() if term else "")
 
 
+def _stands(row: Row, q: Quantity) -> bool:
+    """Say whether a figure is of what there is now, whatever its clause tells of the future."""
+    before = row.text[: q.start]
+    if q.kind == "count" and before.endswith(("'s ", "’s ")):
+        return True  # "the world's 500 largest companies"
+    return _STANDS.search(before) is not None
+
+
 def projected(row: Row, q: Quantity) -> bool:
     """Say whether the clause up to a figure tells what is still to come, or only may."""
     return _to_come(_clause(row, q))
@@ -99,7 +109,7 @@ def status(row: Row, q: Quantity) -> FigureStatus:
         if _REPORTED.search(row.text) and _reported_here(row, q):
             return "reported"
         clause = _COMPARED.sub("", _clause(row, q))
-        if _to_come(clause) and not _STANDS.search(row.text[: q.start]):
+        if _to_come(clause) and not _stands(row, q):
             return "projected"
         guess = q.hedged or _ESTIMATED.search(clause)
         return "approximate" if guess else "stated"

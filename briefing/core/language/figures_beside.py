@@ -64,6 +64,7 @@ _GLUED_BEFORE = lazy(
     r"[A-Za-z]\d*[-‑]?\d*[-‑]\Z|\d(?:[/+]| ?x ?)\Z|[=&?]\Z|\(\d{3}\) ?(?:\d{3}[- ])?\Z"
     r"|(?<!\d)0\d{2,} \Z|\d[-‑–]\d+[-‑–]\Z|(?<!\w)[’'‘]\Z"
 )
+_MAKER = lazy(r"\b[A-Z]{2,} \Z")
 _MARKER = lazy(r"[.)](?:\s|\Z)|\s*\Z")
 _STREET = lazy(
     r"\s(?:[NSEW]\.? )?(?:\d+(?:st|nd|rd|th)|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2}? "
@@ -132,10 +133,14 @@ def _paired(source: str, near: str, end: int, digits: str) -> bool:
     if (m := _PAIRED.match(source, end)) and _PAIR_BEFORE.search(near):
         return True  # the middle of a chain
     if m:
+        if _MAKER.search(near) and int(m[1]) > 4 * int(digits):
+            return True  # ATR 72-500
         return not year and (
             int(digits) >= int(m[1]) or source.startswith(("-", "‑", "–"), m.end())
         )
     if m := _PAIR_BEFORE.search(near):
+        if _MAKER.search(near, 0, m.start()) and int(digits) > 4 * int(m[1]):
+            return True
         first = len(m[1]) == 4 and m[1][:2] in ("19", "20")
         return not first and int(m[1]) >= int(digits)
     return False
