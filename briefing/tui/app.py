@@ -150,6 +150,8 @@ class Reader(Adding, TypeAhead):
         """Announce what came; nothing is forced into a list."""
         self.arrived += tally.new
         self.count()
+        if isinstance(self.screen, Room):
+            self.screen.recount()
 
     # -- rooms
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -108,6 +109,18 @@ def test_what_is_taken_back_in_another_room_is_gone_from_the_lists() -> None:
         assert stars != [line for line in text(app).splitlines() if "Starred" in line]
 
     drive(reader(), script)
+
+
+def test_what_is_unread_is_one_number_wherever_it_stands() -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        await press(pilot, "L")
+        for unread, key in ((4, "enter"), (3, "m"), (4, "r"), (5, "escape")):
+            rows = text(app).splitlines()
+            assert f"{unread} unread" in rows[0] and f"Unread ({unread})" in rows[0]
+            assert any(re.search(rf"Unread +{unread}\b", row) for row in rows[1:])
+            await press(pilot, key)
+
+    drive(reader(), script, (170, 40))
 
 
 def test_back_goes_home_step_by_step_and_leaves_only_from_home() -> None:

@@ -39,6 +39,7 @@ class Library(Finding, Texts):
         self.filter = ""
         self.order: Order = "newest"
         self.given: list[str] = []
+        self.unread: int | None = None
 
     def body(self) -> Iterable[Widget]:
         """Return the three panes, and the line for searching."""
@@ -169,6 +170,9 @@ class Library(Finding, Texts):
         desk = self.desk
         shelf = await self.ask(lambda: gathering.shelf(desk))
         self.sources.fill(shelf)
+        self.unread = shelf.unread
+        self.kit.counted(shelf.unread)
+        self.place()
         lines = await self.ask(
             lambda: {w.query: desk.per_day(w.query, 14) for w in desk.watchlists()}
         )
@@ -183,6 +187,10 @@ class Library(Finding, Texts):
                 self.sources.fold(event.key)
         elif event.paper is self.reading.notes:
             self.show_evidence()
+
+    def recount(self) -> None:
+        """Count what the sources hold."""
+        self.load_sources()
 
     def choose(self, chosen: Chosen) -> None:
         """Show another list, and go there."""
@@ -211,7 +219,9 @@ class Library(Finding, Texts):
         """Return the way to the pane: Library › Kroger › title."""
         path = ["Library"]
         if self.focused is not self.sources:
-            count = len(self.rows.ids)
+            # Where a list of the unread was not fetched again since, the number is still today's.
+            is_unread = self.query_now == "is:unread" and self.unread is not None
+            count = self.unread if is_unread else len(self.rows.ids)
             what = self.chosen.name + (f" · {self.filter}" if self.filter else "")
             path.append(f"{what} ({count:,})" if count else what)
         if self.in_text() and self.reading.article and self.has_class("-narrow"):

@@ -176,6 +176,9 @@ class Room(Errands, Screen[None]):
     def reload(self) -> None:
         """Fetch again what this room shows; cursor and scroll stay."""
 
+    def recount(self) -> None:
+        """Count again what this room counts: something arrived."""
+
     def do_back(self) -> None:
         """Go home."""
         self.call_later(self.carry_out, "today")
