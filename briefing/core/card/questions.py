@@ -17,6 +17,7 @@ from briefing.core.card.asking import (
     derived,
     events,
     genre,
+    merging,
     outcomes,
     phrases,
     rank,
@@ -37,6 +38,7 @@ from briefing.models import Article, Watch
 _MOST_SENTENCES = 120
 _LONGEST = 600
 _MOST_WORDS = 20
+_ENOUGH = 3  # questions, to which figures held against their next ones add nothing
 # "above 1.15 billion": of what, was lost
 _UNITLESS = lazy(
     r"(?:above|below|to|of|from|than) \d[\d.,]* (?:billion|million|trillion)\?$|"
@@ -82,6 +84,7 @@ def watch(
     if deal:
         deal = deal._replace(described=deal.described or callings.of(cast, deal.other))
         cast = replace(cast, pair=(deal.buyer, deal.other))
+        cast = merging.shared(cast) if deal.merger else cast
     found = _drafts(cast, rows, deal)
     if start := article.published or today:
         found = [d for d in found if not _is_history(d, rows[d.sentence], int(start[:4]))]
@@ -121,6 +124,7 @@ def _drafts(cast: Cast, rows: Sequence[str], deal: deals.Deal | None) -> list[Dr
         for trigger in triggers.find(row):
             draft = drafts.fill(cast, i, trigger, deal)
             sold = draft is not None and draft.event == "divest" and draft.sentence == told
+            sold = sold and deal is not None and draft is not None and draft.actor != deal.buyer
             if draft and not sold and not (draft.event == "acquire" and draft.actor in closing):
                 out.append(draft)
     return out
@@ -133,8 +137,8 @@ def _choose(
     taken: list[set[str]] = []
     reported: set[int] = set()  # one sentence's figure is asked about once
     own = [set(words_of.content_words(s)) for s in rows if "?" in s]
-    for draft in found:
-        if len(asked) == limit:
+    for draft in sorted(found, key=lambda d: d.reading):
+        if len(asked) >= (_ENOUGH if draft.reading else limit):
             break
         if any(_same(draft, w) for w in asked):
             continue

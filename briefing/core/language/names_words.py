@@ -218,6 +218,8 @@ ORGANISATION = frozenset(
     "Furniture "
     "Steel Oil Gas Petroleum Telecom Communications Mobile Wireless Broadcasting Pictures Records "
     "Times Post Journal News Tribune Herald Guardian Telegraph Reuters Bloomberg Press Airline "
+    "Farms Kitchen Kitchens Bakery Bakeries Grill Outdoor Goods Trading Depot Superstores Express "
+    "Toys Jewellers Jewelers Opticians Eyewear Dairy Creamery Clothing Collective Confectionery "
     "Register Gazette Chronicle Observer Courant".split()
 )
 FIELDS = frozenset(

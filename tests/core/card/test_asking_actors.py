@@ -215,3 +215,23 @@ def test_a_site_is_its_firms() -> None:
     )
     found = asked(body, "Brightcart to open depots")
     assert any("Brightcart's Denver site" in q for q in found), found
+
+
+def test_a_firm_with_a_given_name_is_a_firm() -> None:
+    body = (
+        "Bob Tanner Farms is exploring the sale of its restaurant business, a person said. It has "
+        "been under pressure from activist Sandhill Capital. Sandhill holds 8% of the stock. Chief "
+        "Executive Saed Moheen told investors that the company would open 12 plants by January."
+    )
+    found = asked(body, "Bob Tanner Farms weighs future of restaurants")
+    assert any("Bob Tanner Farms going to sell its restaurant business" in q for q in found), found
+    assert any("Bob Tanner Farms open 12 plants" in q for q in found), found
+
+
+def test_a_title_before_a_name_is_a_common_word() -> None:
+    body = (
+        "Pennine Trekking, the chain, is closing 58 shops. Founder Graham Bostick, who sold it, is "
+        "also considering a bid."
+    )
+    found = asked(body, "Pennine Trekking to close shops")
+    assert not any("Founder" in q for q in found), found

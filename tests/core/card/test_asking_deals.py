@@ -168,3 +168,26 @@ def test_a_sale_is_asked_about_once_and_what_it_counts_is_named() -> None:
     found = asked(body, "Crumble & Co sells cafes")
     assert any("open 25 more cafes in Sweden" in q for q in found), found
     assert not any("Crumble & Co sell" in q for q in found), found
+
+
+def test_a_merger_of_two_is_theirs_and_neither_ones() -> None:
+    body = (
+        "Spanish fashion groups Ruvola and Delmara have agreed to merge in an all-share deal. The "
+        "groups aim to cut costs by €180 million a year by 2031. Up to 3,000 jobs could go. The "
+        "companies said they expected the deal to be finished in the autumn."
+    )
+    found = asked(body, "Ruvola and Delmara in merger of equals")
+    assert any("complete its merger with Delmara" in q for q in found), found
+    assert any("Ruvola and Delmara cut costs by €180 million" in q for q in found), found
+    assert not any("3,000 jobs" in q for q in found), found
+
+
+def test_a_takeover_in_the_way_of_a_remedy_is_asked_by_its_closing() -> None:
+    body = (
+        "The Shops Authority said it was minded to accept Brandova's offer to sell 37 petrol "
+        "stations in return for clearing its £1.9 billion takeover of grocer Frescal. The "
+        "regulator will decide by 6 May. Brandova is a supermarket group."
+    )
+    found = asked(body, "Watchdog clears way for Brandova-Frescal tie-up")
+    assert any("Brandova close its £1.9 billion purchase of Frescal" in q for q in found), found
+    assert any("Brandova" in q and "sell 37 petrol stations" in q for q in found), found

@@ -180,6 +180,20 @@ _SILENT = lazy(
     r"\b(?:could not be reached|declined to (?:comment|say)|(?:did not|didn['’]t) (?:immediately )?"
     r"(?:respond|reply|comment|return))\b"
 )
+_REPRESENTS = lazy(
+    r"(?:A|An|The) (?:[\w-]+ ){0,2}?(?:union|group|association|lobby|body|coalition) "
+    r"(?:of|for|representing)\b"
+)
+_ANSWERING = frozenset("reached comment say respond reply return".split())
+_BODIES = frozenset("union group association lobby body coalition".split())
+
+
+def _matches(pattern: re.Pattern[str], lows: frozenset[str], row: Sequence[Token]) -> bool:
+    """Say whether a sentence holds a pattern, looked for only where one of its words stands."""
+    met = any(t.low in lows for t in row)
+    return met and pattern.search(words(row, (0, len(row)))) is not None
+
+
 _HOLDERS = frozenset("investors shareholders shares stock sales profits workers staff".split())
 
 
@@ -199,12 +213,14 @@ def _topics(
     topic, person, age = main, None, 0
     for row in tokens:
         age += 1
-        silent = _SILENT.search(words(row, (0, len(row)))) is not None
+        silent = _matches(_SILENT, _ANSWERING, row)
         span = None if silent else chunks.main_subject(row, len(row))
         span = apposed(row, span, COMPANY_WORDS) if span else None
         name = trailing_name(row, span) or _spoken_of(row, span) if span else None
         aside = opening_name(row, len(row)) if span is None and not silent else None
-        if aside and is_company(aside, people):
+        if _matches(_REPRESENTS, _BODIES, row[:6]):
+            topic, age = "", 0  # who speaks has no name here: "it" is not the firm
+        elif aside and is_company(aside, people):
             topic, age = aside, 0  # "Lumen, based in Atlanta, runs"
         elif span and name and is_company(name, people):
             topic, age = with_article(row, span, name), 0

@@ -54,6 +54,12 @@ _TALKS = lazy(
     r"\b(?:talks?|negotiations|discussions|tie-up|merger|alliance|partnership|joint venture|"
     r"collaborat\w+|negotiating|held (?:merger )?talks)\b"
 )
+# a partnership that is no more than talked of
+_TALKING = lazy(
+    r"\b(?:talks?|negotiat\w+|discuss\w+|plans?|planned|planning|consider\w*|explor\w+|mull\w*|"
+    r"could|may|might|possible|potential|propos\w+|seek\w*|near\w*|close to|rumou?r\w*|reportedly|"
+    r"in the works|set to|looking|hopes?|wants?|weigh\w*)\b"
+)
 _BUYING = lazy(r"^(?:buy|acquire|purchase|take|merge)$")
 _AGREED = lazy(r"\b(?:agreed|signed|sealed|clinched|struck|agreement|reached a deal)\b")
 _PRICE = lazy(
@@ -256,7 +262,7 @@ def _talked(row: Sequence[Token], i: int, sentence: str, people: frozenset[str])
     ):
         return None
     other = _other_side(row, with_ + 1, with_ + 8, first, people)
-    if other is None:
+    if other is None or not (_TALKING.search(sentence) or _AGREED.search(sentence)):
         return None
     hedged = hedges.evidential(sentence) is not None
     stage = "agreed" if _AGREED.search(sentence) else "talks"

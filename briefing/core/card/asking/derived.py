@@ -5,7 +5,9 @@ Each rests on one sentence; the act itself is not asked about, only the step tha
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.core.card.asking import makers
 from briefing.core.card.asking.by_act import (
@@ -75,8 +77,9 @@ def all_of(cast: Cast, sentences: Sequence[str], deal: Deal | None) -> Iterator[
             yield from maker(cast, i, sentence)
     counted = list(series.of(cast, sentences))
     yield from counted
+    held = [readings.of(cast, sentences), totals.of(cast, sentences)]
     if not counted:  # else the main name is who counts, not whose sales they are
-        yield from figures.results(cast, sentences)
-        yield from yearly.results(cast, sentences)
-    yield from readings.of(cast, sentences)
-    yield from totals.of(cast, sentences)
+        held = [figures.results(cast, sentences), yearly.results(cast, sentences), *held]
+    for draft in itertools.chain(*held):
+        # a forecast is the firm's own word on what comes; a past figure is not
+        yield replace(draft, reading=draft.kind == "due")

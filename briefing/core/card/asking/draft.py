@@ -13,6 +13,7 @@ from briefing.core.card.asking import (
     doubts,
     events,
     phrases,
+    plainer,
     predicate,
     rulings,
     subjects,
@@ -34,7 +35,8 @@ Row = tuple[Token, ...]
 class Draft:
     """A question before it is worded: "{lead}will {subject} {verb} {rest}{term}?".
 
-    `term` is the article's time phrase; `lead` a condition kept ("If a deal is reached,").
+    `term` is the article's time phrase; `lead` a condition kept ("If a deal is reached,");
+    `reading` marks a figure held against its next one, of which the article says nothing.
     """
 
     subject: str
@@ -49,6 +51,7 @@ class Draft:
     lead: str = ""
     metric: bool = False
     passive: bool = False
+    reading: bool = False
 
     @classmethod
     def of(
@@ -97,7 +100,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         return None
     if deal and base in _DEAL_DONE and not passive and found.rest in ("", *_THE_DEAL):
         return _of_deal(cast, index, trigger, deal, at)
-    verb, rest = _plainer(base, deals.name_offer(found.rest, deal, subject.text))
+    verb, rest = plainer.act(base, deals.name_offer(found.rest, deal, subject.text))
     if not passive:
         whole = _whole(cast, index, trigger, verb, rest, subject)
         if whole is None:
@@ -105,7 +108,8 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
         verb, rest = whole
     if trigger.kind in ("urged", "told") and re.search(r"\b(?:its|their|his|her)\b", rest):
         return None
-    if not worth.is_worth(verb, rest, passive, subject) or worth.OTHERS.search(rest):
+    late = base in ("publish", "release", "report") and _is_overdue(cast, index)
+    if not worth.is_worth(verb, rest, passive, subject, late=late) or worth.OTHERS.search(rest):
         return None
     if doubts.doubtful(row, trigger, span, lead) or (
         doubts.pointed(row, span)
@@ -115,7 +119,7 @@ def fill(cast: Cast, index: int, trigger: Trigger, deal: Deal | None) -> Draft |
     if worth.settled(verb, rest, passive, trigger.kind):
         return None
     shown = f"be {row[at].text}" if passive else verb
-    key, what = _act(verb, rest)
+    key, what = plainer.chosen(verb, rest)
     if passive:
         key, what = tagger.base(row[at].low) or "", subject.text.lower()
     elif key != verb and events.is_vague(key, what):
@@ -143,12 +147,6 @@ def _whole(
     return None if whole is None else (verb, whole)
 
 
-def _act(verb: str, rest: str) -> tuple[str, str]:
-    """Return the act that a choice is about: "decide to sell its bank" -> "sell", "its bank"."""
-    inner = _CHOICE.match(rest) if verb in ("decide", "choose", "opt", "agree", "vote") else None
-    return (inner.group("verb"), inner.group("rest")) if inner else (verb, rest)
-
-
 def _agrees(row: Row, trigger: Trigger) -> bool:
     """Say whether the verb of a name is a plural: "Latinos are going to", "the Browns plan to"."""
     verb = row[trigger.start]
@@ -157,46 +155,28 @@ def _agrees(row: Row, trigger: Trigger) -> bool:
     return verb.low in ("are", "were", "have") or (verb.tag == "VB" and trigger.kind == "plan")
 
 
-def _plainer(base: str, rest: str) -> tuple[str, str]:
-    """Return the act itself where the words go round it: "use the money to build" -> "build"."""
-    if whether := _WHETHER.match(rest):
-        return _decided(whether)
-    if base in ("invest", "spend"):
-        rest = _VENTURE.sub("", rest)
-    if base in ("use", "spend") and (spent := _MEANS.match(rest)):
-        return spent.group("verb"), spent.group("rest")
-    if base in ("respond", "reply") and (to := re.match(r"to (.*\b(?:offer|bid|proposal))$", rest)):
-        return "accept", to.group(1)
-    if base == "vote" and (on := re.match(r"on (.+)", rest)):
-        return "approve", on.group(1)
-    return base, rest
-
-
 _LONG_AGO = lazy(
     r"\b(?:19|20)\d\d\b|\blast (?:year|month)\b|\bhad\b|\bago\b|\b[Ss]hortly after\b|"
     r"\beventually\b|\bat the beginning of\b|\bearlier\b"
 )
 
 
+# "has delayed the publication of its annual results for a second time"
+_OVERDUE = lazy(
+    r"\b(?:delayed|postponed|put off|pushed back|missed the deadline for) (?:the )?"
+    r"(?:(?:publication|publishing|release|filing|reporting) (?:of )?)?(?:its|the) (?:\w+ ){0,2}?"
+    r"(?:results|accounts|report|figures)\b"
+)
+
+
+def _is_overdue(cast: Cast, index: int) -> bool:
+    """Say whether the sentence, or the two before, tell of results put off already."""
+    told = cast.tokens[max(0, index - 2) : index + 1]
+    return any(_OVERDUE.search(_text(row)) for row in told)
+
+
 def _text(row: Row) -> str:
     return phrases.words(row, (0, len(row)))
-
-
-# "use the money to refit 40 stores": what it is for is the act
-_MEANS = lazy(
-    r"(?:the |its |some of the |part of the )(?:money|cash|proceeds|funds|sum|"
-    r"savings) to (?P<verb>[a-z]+) (?P<rest>.+)"
-)
-_VENTURE = lazy(r" in the (?:programme|program|project|plan|scheme|venture|effort|initiative)$")
-_CHOICE = lazy(r"to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
-_WHETHER = lazy(r"(?:on )?(?:whether|if) to (?P<verb>[a-z]+)\b\s*(?P<rest>.*)")
-
-
-def _decided(m: re.Match[str]) -> tuple[str, str]:
-    """Ask for the act itself where a decision is due: "decide whether to accept" -> "accept"."""
-    if m.group("verb") in ("accept", "approve", "back", "reject", "sign"):
-        return m.group("verb"), m.group("rest")
-    return "decide", f"to {m.group('verb')} {m.group('rest')}".strip()
 
 
 _DEAL_DONE = frozenset("close complete finish conclude".split())

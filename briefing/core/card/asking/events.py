@@ -273,7 +273,7 @@ VAGUE = frozenset(
 # of those, the ones that are concrete with a figure, or with a name, in their object
 _VAGUE_BUT_COUNTABLE = frozenset(
     "provide spend hit improve attract bring create cost face miss give draw create save write "
-    "move make contribute add take".split()
+    "move make contribute add take put".split()
 )
 _VAGUE_BUT_NAMED = frozenset("move transform work spend take".split())
 HORIZON = {

@@ -75,7 +75,10 @@ def of_officers(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-_RANK = lazy(r"(?:(?:^| )(?:Vice|Chief|Senior|Executive|Managing|Deputy|Group|Operating))+$")
+_RANK = lazy(
+    r"(?:(?:^| )(?:Vice|Chief|Senior|Finance|Financial|Commercial|Marketing|Sales|"
+    r"Retail|Property|Executive|Managing|Deputy|Group|Operating))+$"
+)
 _FORMER = lazy(r"\b(?:[Ff]ormer|[Ee]x)[ -](?:[\w’'-]+ ?){1,4}$")
 
 

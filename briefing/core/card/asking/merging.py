@@ -6,10 +6,12 @@ A noun alone does not tell whether the deal is done: the article must say what i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.core.card.asking import phrases
-from briefing.core.card.asking.people import is_company
+from briefing.core.card.asking.cast import Cast
+from briefing.core.card.asking.people import is_company, is_national
 from briefing.core.language import chunks
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
@@ -33,8 +35,9 @@ _DONE = lazy(
     r"collapsed|abandoned|called off|walked away|(?:19|20)\d\d)\b"
 )
 _WAITS = lazy(
-    r"\b(?:planned|proposed|pending|clearance|approval|approve|expects? to close|to block|blocked|"
-    r"halted|regulators?|review|shareholders (?:will|to)|to complete|be completed)\b"
+    r"\b(?:planned|proposed|pending|clear(?:ing|ed|ance)|approval|approve|"
+    r"expects? to close|to block|blocked|halted|regulators?|review|"
+    r"shareholders (?:will|to)|to complete|be completed)\b"
 )
 
 
@@ -48,6 +51,8 @@ def owned(row: Row, sentence: str, opening: str, people: frozenset[str]) -> Side
     at = k
     while at and (row[at - 1].low in _BETWEEN or _PRICED.fullmatch(row[at - 1].text)):
         at -= 1
+    if at and row[at - 1].low == "its":  # "Brando's offer to sell sites in return for its takeover"
+        at = next((j + 1 for j in range(at - 2, 0, -1) if row[j].tag == "POS"), 0)
     if not at or row[at - 1].tag != "POS":
         return None
     buyer = phrases.trailing_name(row, (0, at - 1))
@@ -62,11 +67,10 @@ def owned(row: Row, sentence: str, opening: str, people: frozenset[str]) -> Side
     target = phrases.words(row, other)
     if not (is_company(buyer, people) and is_company(target, people)) or target in buyer:
         return None
-    return Sides(buyer, target, phrases.words(row, (at, k)) if _is_sum(row, at, k) else "")
-
-
-def _is_sum(row: Row, start: int, stop: int) -> bool:
-    return start < stop and all(_PRICED.fullmatch(t.text) for t in row[start:stop])
+    price = k
+    while price > at and _PRICED.fullmatch(row[price - 1].text):
+        price -= 1
+    return Sides(buyer, target, phrases.words(row, (price, k)))
 
 
 _MERGE = lazy(
@@ -83,7 +87,17 @@ def joined(row: Row, sentence: str, people: frozenset[str]) -> Sides | None:
     if span is None:
         return None
     runs = [r for r in phrases.runs(row) if span[0] <= r[0] and r[1] <= span[1]]
+    runs = [r for r in runs if not is_national(phrases.words(row, r))]
     names = [phrases.words(row, r) for r in runs]
     if len(names) != 2 or "and" not in {t.low for t in row[runs[0][1] : runs[1][0]]}:
         return None
     return Sides(*names) if all(is_company(n, people) for n in names) else None
+
+
+def shared(cast: Cast) -> Cast:
+    """Return the cast of two that become one: "it" and "the group" are neither of them."""
+    named = (
+        topic if topic and topic in phrases.words(row, (0, len(row))) else ""
+        for topic, row in zip(cast.topics, cast.tokens, strict=True)
+    )
+    return replace(cast, main=None, topics=tuple(named))

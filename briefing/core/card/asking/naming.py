@@ -32,16 +32,22 @@ def pairs(sentences: Sequence[str]) -> Pairs:
 
 # what only a name has after it: "Norbury's said", "Norbury's, which", "Norbury's could"
 _WHOLE = lazy(
-    r"\b([A-Z][\w&-]+)['’]s(?:, (?=(?:the|a|an|which|whose)\b)| (?=(?:also )?(?:said|says|has|had|"
-    r"will|would|could|may|might|must|plans|expects|hopes|wants|announced|reported|confirmed|"
-    r"declined|agreed to|runs|operates|opened|closed)\b))"
+    r"['’]s(?:, (?=(?:the|a|an|which|whose)\b)| (?=(?:also )?(?:said|says|has|had|will|would|could|"
+    r"may|might|must|plans|expects|hopes|wants|announced|reported|confirmed|declined|agreed to|"
+    r"runs|operates|opened|closed)\b))"
 )
+_CAPITAL = lazy(r"(?<![\w&-])[A-Z][\w&-]+$")
 
 
 def owners(sentences: Sequence[str], title: str) -> frozenset[str]:
     """Return the names whose "'s" is their own: Norbury of "Norbury's said", never without it."""
-    text = "\n".join((*sentences, title))
-    found = {m.group(1) for m in _WHOLE.finditer(text)} if "s" in text else set()
+    found = {
+        name.group()
+        for s in (*sentences, title)
+        for m in _WHOLE.finditer(s)
+        if (name := _CAPITAL.search(s[max(0, m.start() - 30) : m.start()]))
+    }
+    text = "\n".join((*sentences, title)) if found else ""
     return frozenset(name for name in found if not _bare(name, text))
 
 

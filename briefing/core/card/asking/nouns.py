@@ -50,6 +50,13 @@ OWNABLE = frozenset(
     "creditors lenders pilots drivers stores shops factories franchisees suppliers chairman "
     "executives trustees".split()
 )
+# what two that were named are called together, by the word before it
+PAIRED = {
+    "the": frozenset(
+        "duo pair two companies firms sides countries groups retailers chains".split()
+    ),
+    "both": frozenset("sides companies firms countries groups retailers chains".split()),
+}
 # who or what speaks for a firm, so that "it" is the firm
 SPEAKERS = frozenset(
     "executive chairman chairwoman boss director spokesman spokeswoman officer president chief "

@@ -75,6 +75,7 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
                 or _CORPORATE.search(text)
                 or "&" in text
                 or any(t.text in PLACES for t in row[a:b])
+                or _is_firm(row, a, b)
                 or text in names_words.LONG_PLACES
             ):
                 continue
@@ -97,6 +98,13 @@ def of(tokens: Sequence[Sequence[Token]]) -> frozenset[str]:
     for firm in {words(row, r) for row in tokens for r in runs(row) if _trades(row, r)} & found:
         found -= {firm, strip(firm.split()[-1])}
     return frozenset(found)
+
+
+def _is_firm(row: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether the last word makes it a firm: "Bob Evans Farms", not "Emily Post"."""
+    if row[end - 1].text not in names_words.ORGANISATION:
+        return False
+    return end - start > 2 or row[start].low not in _GIVEN
 
 
 # what only firms have, and what only firms are

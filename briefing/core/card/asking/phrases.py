@@ -98,7 +98,11 @@ def names_joined(row: Sequence[Token], span: tuple[int, int]) -> bool:
 
 def bare(row: Sequence[Token], span: tuple[int, int], tail: str, text: str) -> str:
     """Return the name without what describes it: "Chinese retailer Sun Art" -> "Sun Art"."""
-    start = span[1] - len(tail.split())
+    start, left = span[1], len(tail.split())
+    while left and start > span[0]:  # "Dalby's" is one word and two tokens
+        start -= 1
+        apart = start == span[0] or row[start].start > row[start - 1].end
+        left -= apart or row[start - 1].tag != "NAME"
     prior = row[start - 1] if start > span[0] else None
     if prior is None or prior.tag not in ("NN", "POS", "ADJ", "DET") or tail[0].isdigit():
         return text

@@ -29,7 +29,8 @@ _COMPANY = lazy(
 _POINTING = lazy(
     r"\b(?:it|them|they|he|she|him|we|us|our|you|your|I|my|me|this|these|those|such|here|there|"
     r"himself|herself|myself|yourself|ourselves|so|otherwise|anything|something|nothing|"
-    r"everything|things?|ways?|others|another|last|previously|latter|same|his|her|both)\b(?!-)"
+    r"everything|things?|ways?|others|another(?! \d)|last|previously|latter|same|his|her|"
+    r"both)\b(?!-)"
 )
 # a purpose, a cause or a comparison that the question does not need
 _TAIL = lazy(
@@ -82,7 +83,7 @@ def of(
         term = inside[0]._replace(phrase=re.sub(until, "by", inside[0].phrase)) if inside else None
         text = _OR_NOT.sub("", text)
     text = re.sub(r"^(?:also|now|only|then|again|still|further|later|instead) ", "", text)
-    text = _PAYING.sub("", _untailed(text))
+    text = _PAYING.sub("", _untailed(_IN_TURN.sub("", text)))
     text = re.sub(
         r"\bthe ([A-Z]\w+) (?:company|firm|group|giant|retailer|chain)\b",
         lambda m: cast.described.get(m.group(1), m.group()),
@@ -104,6 +105,8 @@ def _goes_on(row: tuple[Token, ...], opened: int) -> bool:
 # "to make a firm offer or walk away": to which one or the other the answer is always yes
 _OR_NOT = lazy(r" or (?:walk away|withdraw|back out|drop (?:it|its \w+)|step (?:back|aside))\b.*$")
 _RELATIVE = frozenset(("where", "which", "who", "whose", "that"))
+# "sell the shops first and the depots later": the first of two acts
+_IN_TURN = lazy(r" first(?: and (?:the|its) .*)?(?: later| afterwards| second)?$")
 _PAYING = lazy(
     r" to (?:help )?(?:pay for|fund|finance|win (?:clearance|approval) for) (?:the|its) "
     r"(?:deal|purchase|takeover|acquisition|merger)$"

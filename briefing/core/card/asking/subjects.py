@@ -53,11 +53,7 @@ def of(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     if first.low == "the" and last.low in nouns.COMPANY_WORDS and last.tag != "NAME":
         topic = before(cast, index, span)
         return Subject(topic, topic) if topic else None
-    if (
-        first.low == "the"
-        and last.low in ("duo", "pair", "two", "companies", "firms", "sides", "countries")
-        and not named
-    ) or (first.low == "both" and last.low in ("sides", "companies", "firms", "countries")):
+    if last.low in nouns.PAIRED.get(first.low, ()) and not named:
         return _pair(cast)
     if named:
         return _named(cast, index, span)
@@ -100,6 +96,8 @@ def _antecedent(cast: Cast, index: int, span: chunks.Span) -> str | None:
         name = phrases.trailing_name(row, main)
         if name and is_company(name, people(cast)):
             return phrases.with_article(row, main, name)
+        if name and any(t.low in nouns.SPEAKERS for t in row[main[0] : main[1]]):
+            return cast.main  # "Chief Executive Ann Reed said the company": the article's own
         if name is None and row[main[1] - 1].low in nouns.INSTITUTIONS | nouns.COMPANY_WORDS:
             found = of(cast, index, main)
             if found and found.actor:
@@ -119,9 +117,8 @@ def _antecedent(cast: Cast, index: int, span: chunks.Span) -> str | None:
         said is not None or not phrases.tells_of(row, (0, span[0]), cast.topics[index])
     ):
         return None  # "the venture with Sarvan Retail said it will": neither of the two
-    if index and cast.topics[index - 1]:
-        return cast.topics[index - 1]
-    return cast.main
+    last = cast.topics[index - 1] if index else None
+    return cast.main if last is None else last or None
 
 
 def people(cast: Cast) -> frozenset[str]:
@@ -239,6 +236,10 @@ def _institution(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
     return Subject(text, "", plural)
 
 
+def _lowered(m: re.Match[str]) -> str:
+    return m.group().lower()
+
+
 # "the Denver site": whose, the question would not say
 _SITE = frozenset("site store shop warehouse plant factory depot branch centre center".split())
 
@@ -287,6 +288,7 @@ def _named(cast: Cast, index: int, span: chunks.Span) -> Subject | None:
         return Subject(f"{phrases.possessive(name)} {site}", name)
     if first.start == 0 and first.tag != "NAME" and text == phrases.words(row, span):
         text = phrases.uncapital(text)
+    text = re.sub(r"^(?:Founder|Chairman|Director|Owner|Minister) (?=[A-Z])", _lowered, text)
     the = r"^(?:a|an) (?=[a-z])" if last.tag == "NAME" else "^(?:a|an) "
     text = re.sub(the, "the ", text)
     text = re.sub(r"^(?:a|an) ", "", text)

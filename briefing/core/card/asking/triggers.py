@@ -166,6 +166,9 @@ def _after_be(tokens: Sequence[Token], i: int) -> Trigger | None:
         return (
             Trigger(i, k, "going", negated, gerund=True) if now or _said_before(tokens, i) else None
         )
+    if low in ("close", "near") and _low(tokens, k + 1) == "to" and be and k + 2 < len(tokens):
+        near = tokens[k + 2].tag == "VBG" and tokens[i].low not in ("was", "were")
+        return Trigger(i, k + 2, "consider", negated, gerund=True) if near else None
     if low == "yet" and _low(tokens, k + 1) == "to" and k + 2 < len(tokens):
         return Trigger(i, k + 2, "due") if tokens[k + 2].tag == "VB" else None
     if low in ("on", "under") and _low(tokens, k + 2) == "to":

@@ -111,6 +111,10 @@ _DURATION = lazy(
 )
 
 
+# terms of a merger that is agreed
+_OF_BOTH = lazy(r"\d ?(?:%|per ?cent|percent) of the (?:new|combined|merged|enlarged)\b")
+
+
 def _unsettling(verb: str, rest: str) -> bool:
     """Say whether no day could settle it: praise, a habit, the time something takes."""
     counted = re.search(r"\d", rest) is not None
@@ -120,6 +124,7 @@ def _unsettling(verb: str, rest: str) -> bool:
         or _BY_SOMEBODY.search(rest)
         or (verb == "pay" and "dividend" in rest)
         or (verb == "pay" and not counted and rest.startswith("down "))
+        or (verb in ("hold", "own", "get") and _OF_BOTH.search(rest) is not None)
         or (verb in ("start", "begin") and rest.startswith("with "))
     ):
         return True
@@ -134,8 +139,11 @@ def _unsettling(verb: str, rest: str) -> bool:
     return rest.startswith("every ") or (_HABIT.search(rest) is not None and not counted)
 
 
-def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
-    """Say whether somebody could look up that it was done, and a no would be news."""
+def is_worth(verb: str, rest: str, passive: bool, subject: Subject, *, late: bool = False) -> bool:
+    """Say whether somebody could look up that it was done, and a no would be news.
+
+    `late` says that it was put off already, so that nothing about it is certain.
+    """
     if re.match(r"(?:that|why|how|what|whether)\b", rest):
         return False
     if _unsettling(verb, rest):
@@ -169,4 +177,5 @@ def is_worth(verb: str, rest: str, passive: bool, subject: Subject) -> bool:
         return passive or verb in events.INTRANSITIVE
     if not passive and events.is_vague(verb, rest):
         return False
-    return not events.is_certain(verb, rest) and not (subject.metric and verb in events.VAGUE)
+    certain = events.is_certain(verb, rest) and not late
+    return not certain and not (subject.metric and verb in events.VAGUE)

@@ -163,7 +163,9 @@ def _planned(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     )
 
 
-_SALE_OF = lazy(r"an? (?:possible |potential |full )?(?:sale|disposal) of ((?:its|the|[A-Z]).+)$")
+_SALE_OF = lazy(
+    r"(?:an?|the) (?:possible |potential |full )?(?:sale|disposal) of ((?:its|the|[A-Z]).+)$"
+)
 _PLAN_EVENTS = (
     (r"\b(?:bid|takeover|acquisition|purchase|buyout)\b", "acquire"),
     (r"\b(?:move into|entry into|foray into)\b", "launch"),

@@ -46,7 +46,7 @@ def of_deal(deal: Deal, sentences: Sequence[str]) -> Iterator[Draft]:
 
 _CLOSING = lazy(
     r"\b(?:deal|merger|transaction|purchase|acquisition|takeover|closing|"
-    r"sale)\b.{0,40}\b(?:clos\w+|complet\w+|finali[sz]\w+|planned|conclude\w*)\b"
+    r"sale)\b.{0,60}\b(?:clos\w+|complet\w+|be finished|finali[sz]\w+|planned|conclude\w*)\b"
 )
 
 

@@ -36,7 +36,7 @@ def _term(text: str) -> terms.Term | None:
 _FIRST = lazy(
     r"(?:The|Its) first(?: of (?:them|these|those|the [a-z-]+(?: [a-z]+)?))?"
     rf"(?: (?:new )?(?:{counts.SITE}|{counts.SITES}))?"
-    rf"(?P<aside>, an? (?:[^,]|,(?=\d)){{4,60}},)? {_DUE}open\b"
+    rf"(?P<aside>, (?:an?|in|at|on) (?:[^,]|,(?=\d)){{4,60}},)? {_DUE}open\b"
     r"(?P<after>[^;.]*)"
 )
 _IN = lazy(_PLACE)

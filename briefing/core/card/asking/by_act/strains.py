@@ -52,6 +52,19 @@ def _bankrupt(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
         yield Draft(cast.main, cast.main, "emerge", f"from {what}", "open", "due", i)
 
 
+_NOTICE = lazy(
+    r"\b(?:filed|files|lodged|gave|given) (?:a )?(?:formal )?notices? (?:of (?:its )?intention )?"
+    r"to appoint administrators\b"
+)
+
+
+def _notice(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
+    """Ask whether a firm fails that gave notice of administrators."""
+    m = _NOTICE.search(sentence)
+    if m and (firm := _itself(cast, i, sentence, m.start())):
+        yield Draft(firm, firm, "go", "into administration", "shut", "due", i)
+
+
 _AVOID = lazy(
     r"\b(?:to (?:avoid|avert|stave off|escape)|(?:avoiding|averting|facing|on the (?:brink|"
     r"verge) of)) "
@@ -195,6 +208,7 @@ def _created(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
 
 MAKERS: makers.Table = (
     (_bankrupt, ("bankruptcy", "Chapter 11", "administration", "receivership", "creditor prot")),
+    (_notice, ("appoint administrators",)),
     (_avoid, ("insolvency", "bankruptcy", "administration", "liquidation", "collapse")),
     (_created, (" jobs",)),
     (_jobs, ("jobs", "staff", "workers", "posts", "positions", "employees")),

@@ -203,12 +203,17 @@ def _revised(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     return Draft(firm, firm, "report", rest, "report", "plan", i)
 
 
+# "The food unit expects sales of": not the whole firm's
+_PART = lazy(r"(?:The|Its) (?:\w+ ){0,2}(?:unit|arm|division|subsidiary|brand)\b")
+
+
 def _guidance(cast: Cast, firm: str, i: int, sentence: str) -> Draft | None:
     m = _GUIDANCE.search(sentence)
     if (
         not m
         or re.search(r"\banalysts?\b|\bconsensus\b", sentence)
         or not cast.is_main(cast.topics[i] or firm)
+        or _PART.match(sentence)
     ):
         return None
     what, low = m.group("what"), m.group("low")
