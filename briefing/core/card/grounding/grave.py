@@ -92,6 +92,12 @@ _CLASSES = (
         r"forc|compel|must|requir|order|oblig|ha[sd] to|have to|pressur|press|demand|made|make|"
         r"push|leav|left|because|need",
     ),
+    _grave(
+        r"(?:have |has |had )?failed(?! to\b)",
+        r"fail|collaps|br[eo]\w*k|end|without|unsuccess|fell|reject|lost|clos|bankrupt|administrat|"
+        r"n[’']t|not\b|no\b",
+    ),
+    _grave(r"leak(?:s|ed|ing)?", r"leak|unpublished|draft|internal|seen by"),
     _grave(r"evict(?:s|ed|ing|ion|ions)?", r"evict|throw|threw"),
     _grave(r"boycott(?:s|ed|ing)?", r"boycott|shun|avoid"),
     _grave(
