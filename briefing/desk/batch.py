@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Any
 
 from briefing import wire
-from briefing.desk import intake
+from briefing.desk import intake, jsonl
+from briefing.desk.jsonl import Line
 from briefing.errors import BriefingError
 from briefing.models import Page
 
-Line = dict[str, Any]
 _ALONE = 4  # so few lines are answered without starting processes
 _WAITING = 64  # lines handed out at once: memory stays flat on endless input
 
@@ -90,17 +89,12 @@ FILTERS: dict[str, Filter] = {"extract": extract, "summarise": summarise, "check
 
 def answer(name: str, raw: str) -> tuple[str, bool]:
     """Answer one raw line; return the JSON text and whether it went well."""
-    ident: Any = None
     try:
-        line = json.loads(raw)
-        if not isinstance(line, dict):
-            raise ValueError("a JSON object was expected")
-        ident = line.get("id")
-        result, good = FILTERS[name](line), True
+        result, good = FILTERS[name](jsonl.read(raw)), True
     except BriefingError as error:
-        result, good = {"id": ident, "error": error.line()}, False
+        result, good = {"id": jsonl.ident(raw), "error": error.line()}, False
     except Exception as error:  # whatever one line brings, the others are answered
-        result, good = {"id": ident, "error": f"{type(error).__name__}: {error}"}, False
+        result, good = {"id": jsonl.ident(raw), "error": f"{type(error).__name__}: {error}"}, False
     return json.dumps(result, ensure_ascii=False), good
 
 
@@ -167,8 +161,5 @@ def _alone(name: str, line: str) -> tuple[str, bool]:
         with ProcessPoolExecutor(1) as pool:
             return pool.submit(answer, name, line).result()
     except BrokenProcessPool:
-        try:
-            ident = json.loads(line).get("id")
-        except (ValueError, AttributeError):
-            ident = None
-        return json.dumps({"id": ident, "error": "the line could not be worked on"}), False
+        refusal = {"id": jsonl.ident(line), "error": "the line could not be worked on"}
+        return json.dumps(refusal), False

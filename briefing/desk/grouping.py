@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.core.day import cluster
+from briefing.desk import jsonl
+from briefing.desk.jsonl import Line
 
 
 def run(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -17,18 +18,16 @@ def run(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         if not raw.strip():
             continue
         try:
-            line = json.loads(raw)
+            line = jsonl.read(raw)
             items.append(_item(line))
             idents.append(line.get("id"))
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
-            yield {"id": _ident(raw), "error": f"{type(error).__name__}: {error}"}
+        except (ValueError, RecursionError) as error:
+            yield {"id": jsonl.ident(raw), "error": f"{type(error).__name__}: {error}"}
     for ident, label in zip(idents, cluster.labels(items), strict=True):
         yield {"id": ident, "cluster": str(label)}
 
 
-def _item(line: Any) -> cluster.Item:
-    if not isinstance(line, dict):
-        raise ValueError("a JSON object was expected")
+def _item(line: Line) -> cluster.Item:
     for field in ("title", "text", "date", "publisher"):
         if not isinstance(line.get(field) or "", str):
             raise ValueError(f"{field!r} must be text")
@@ -39,11 +38,3 @@ def _item(line: Any) -> cluster.Item:
         date=line.get("date") or "",
         publisher=line.get("publisher") or "",
     )
-
-
-def _ident(raw: str) -> Any:
-    try:
-        line = json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
-    return line.get("id") if isinstance(line, dict) else None

@@ -306,7 +306,8 @@ def test_a_briefing_is_written_in_every_form(form: str, page: Path) -> None:
 @pytest.mark.parametrize("name", ["extract", "summarise", "check", "cluster"])
 def test_a_filter_answers_bad_lines_and_goes_on(name: str) -> None:
     good = {"id": "a", "title": "Northgate", "text": PAGE, "source": PAGE, "claims": []}
-    text = "not json\n" + json.dumps(good) + "\n[]\n"
+    odd = json.dumps(good | {"id": {"a": 1}})
+    text = f"not json\n{json.dumps(good)}\n[]\n{odd}\n"
     done = subprocess.run(
         [sys.executable, "-m", "briefing", name, "--jsonl"],
         input=text.encode(),
@@ -315,7 +316,8 @@ def test_a_filter_answers_bad_lines_and_goes_on(name: str) -> None:
     )
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 3
-    assert sum("error" in row for row in rows) == 2
+    assert sum("error" in row for row in rows) == 3
+    assert [row["id"] for row in rows if "'id' must be" in row.get("error", "")] == [{"a": 1}]
     assert [row["id"] for row in rows if "error" not in row] == ["a"]
 
 
