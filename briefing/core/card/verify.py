@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from briefing.core.card import doubtful, sources
 from briefing.core.card.numbers import MOST as MOST_NUMBERS
 from briefing.core.card.reading import Reading
 from briefing.core.card.repair import without_quotes
-from briefing.core.language import dates
+from briefing.core.language import dates, figures, text
+from briefing.core.language.figures import Quantity
 from briefing.core.language.patterns import lazy
 from briefing.models import Number, Point
 from briefing.models.headline import CardStatus
@@ -28,6 +30,7 @@ def verify(
     found: list[str] = []
     for row in reading.rows:
         found += doubtful.lines(row)
+    found += _title(reading)
     found += _conflicts(numbers)
     if status == "rumour":
         found += _single_source(reading)
@@ -47,6 +50,37 @@ def _date(reading: Reading, published: str | None) -> list[str]:
     if loose is None:
         return ["publication date missing"]
     return [f'publication date missing: "{loose.text}" cannot be placed']
+
+
+def _title(reading: Reading) -> list[str]:
+    """A count of the title that the sentence on the same thing gives otherwise."""
+    counts = [(row, q) for row in reading.rows for q in row.figures if q.kind == "count"]
+    given = {q.value for _, q in counts if q.value}
+    given |= {a + b for a, b in combinations(sorted(given)[:60], 2)}
+    about = set(text.content_of(text.words(reading.title)))
+    for said in figures.quantities(reading.title):
+        noun = _counted(said)
+        if not noun or said.value in given:
+            continue
+        told = [(row, q) for row, q in counts if _counted(q) == noun]
+        if len({q.value for _, q in told}) == 1 and len(about & told[0][0].bag) >= _SHARED:
+            row, q = told[0]
+            return [f"S{row.index}: {q.text} {noun}, but the title says {said.text}"]
+    return []
+
+
+def _counted(figure: Quantity) -> str:
+    """Return the noun of a plain count, "" for any other figure and for nouns that tell little."""
+    noun = (figure.unit or "").lower().rpartition(" ")[2]
+    plain = figure.kind == "count" and not figure.hedge and figure.high is None
+    return noun if plain and noun not in _LOOSE else ""
+
+
+_SHARED = 3  # words with meaning that title and sentence have alike, the noun among them
+_LOOSE = frozenset(
+    "year years month months week weeks day days hour hours minute minutes time times people "
+    "persons sources analysts things ways reasons countries".split()
+)
 
 
 def _conflicts(numbers: Sequence[Number]) -> list[str]:

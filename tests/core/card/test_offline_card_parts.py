@@ -211,3 +211,24 @@ def test_somebody_with_a_rank_is_a_person() -> None:
     made = offline.card(Article(id="a", title="", text=text, language="en"))
 
     assert {e.name: e.kind for e in made.entities}.get("Kristi Noram") == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Larkspur will open nine stores in Ohio. Rents fell.",
+         ["S0: nine stores, but the title says 12"]),
+        ("Larkspur will open twelve stores in Ohio, nine stores in Columbus alone.", []),
+        ("Larkspur will open nine stores in Ohio and three cafes there.", []),
+        ("Larkspur will open about nine stores in Ohio.", []),
+        ("Larkspur has nine stores.", []),
+    ],
+)  # fmt: skip
+def test_a_count_that_the_title_gives_otherwise_is_to_be_verified(
+    text: str, line: list[str]
+) -> None:
+    article = Article(
+        id="t", title="Larkspur to open 12 stores in Ohio", text=text, language="en",
+        published="2026-11-20",
+    )  # fmt: skip
+    assert [found for found in offline.card(article).verify if "the title" in found] == line
