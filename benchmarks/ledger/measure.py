@@ -39,14 +39,18 @@ def _question(chain: str, raw: dict[str, str], articles: dict[str, Article]) -> 
 
 
 def run(chains: list[dict], *, crossed: bool, show: bool) -> tuple[int, int, int, int]:
-    """Return right, proposed, answerable and asked; `crossed` adds every other chain's articles."""
-    everyone = [_article(c["id"], a) for c in chains for a in c["articles"]]
+    """Return right, proposed, answerable and asked; `crossed` adds every other chain's articles,
+    but not those of its `family`: chains that ask the same and are answered differently."""
+    everyone = [(c.get("family"), _article(c["id"], a)) for c in chains for a in c["articles"]]
     right = proposed = answerable = asked = 0
     for chain in chains:
         own = {a["id"]: _article(chain["id"], a) for a in chain["articles"]}
+        ids = {a.id for a in own.values()}
         gold = {f"{chain['id']}:{q['question']}": q for q in chain["questions"]}
         known = {k: _question(chain["id"], q, own) for k, q in gold.items()}
-        stream = everyone if crossed else list(own.values())
+        kin = chain.get("family")
+        others = [a for f, a in everyone if a.id not in ids and (kin is None or f != kin)]
+        stream = [*own.values(), *(others if crossed else ())]
         for article in sorted(stream, key=lambda a: a.published or ""):
             live = list(known.values())
             now = article.published or ""

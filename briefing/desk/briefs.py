@@ -203,8 +203,8 @@ def of_sources(articles: Sequence[Article], cards: Sequence[Card], draft: Briefi
         asked = ledger.merge(asked, [replace(question, opened=min(day, draft.date))])
     known = {q.id: q for q in asked}
     for article in sorted(articles, key=lambda a: (a.published or "", a.id)):
-        live = [q for q in known.values() if q.state == "open"]
-        for question in ledger.answer(live, article, text.sentences(article.text), now=draft.date):
+        sentences = text.sentences(article.text)
+        for question in ledger.answer(list(known.values()), article, sentences, now=draft.date):
             known[question.id] = question
     since = min((q.opened for q in known.values()), default=draft.date)
     return ledger.watchlist(list(known.values()), today=draft.date, since=since)

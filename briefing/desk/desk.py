@@ -136,7 +136,7 @@ class Desk(OutgoingDesk):
         self.prune()
 
     def _catch_up(self) -> None:
-        if self.archive.questions.all(("open",)):
+        if self.archive.questions.all(("open", "answered")):
             from briefing.desk import ledger  # reads texts, which takes time to load
 
             ledger.catch_up(self.archive, now=self.now())

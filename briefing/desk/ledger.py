@@ -21,25 +21,25 @@ _REFUSED = "refused answer"
 def hold(
     archive: Archive, articles: Iterable[Article], live: Sequence[Question], *, now: str
 ) -> list[Question]:
-    """Hold articles against open questions; keep and return those that seem answered."""
+    """Hold articles against live questions; keep and return those that seem answered, or
+    answered otherwise than before."""
     if not live:
         return []
     refused = archive.memory.items(_REFUSED)
+    known = {q.id: q for q in live}
     answered: dict[str, Question] = {}
     for article in articles:
-        asked = [
-            q for q in live if q.id not in answered and _refusal(q.id, article.id) not in refused
-        ]
+        asked = [q for q in known.values() if _refusal(q.id, article.id) not in refused]
         for question in ledger.answer(asked, article, language.sentences(article.text), now=now):
-            answered[question.id] = question
+            known[question.id] = answered[question.id] = question
     if answered:
         archive.questions.save(answered.values())
     return list(answered.values())
 
 
 def catch_up(archive: Archive, *, now: str) -> list[Question]:
-    """Hold what came since the last time against all open questions; return those answered."""
-    live = archive.questions.all(("open",))
+    """Hold what came since the last time against all live questions; return those answered."""
+    live = archive.questions.all(("open", "answered"))
     if not live:
         return []
     waiting = archive.articles.unheld()

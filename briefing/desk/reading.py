@@ -75,7 +75,7 @@ class ReadingDesk(Tools):
         if isinstance(event, events.ArticleAdded) and event.arrival in ("new", "updated"):
             from briefing.desk import ledger
 
-            live = self.archive.questions.all(("open",))
+            live = self.archive.questions.all(("open", "answered"))
             ledger.hold(self.archive, [event.article], live, now=self.now())
 
     def paste(self, text: str) -> Iterator[ArticleAdded | SourceRefused]:

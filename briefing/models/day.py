@@ -27,11 +27,12 @@ class ArticleRef:
 
 @noun(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a later article says to a question."""
+    """What a later article says to a question; `against` is the contrary answer before it."""
 
     polarity: Polarity
     article: ArticleRef
     sentence: str
+    against: Answer | None = None
 
 
 @noun(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.models import (
     AlsoItem,
+    Answer,
     ArticleRef,
     BriefedStory,
     Briefing,
@@ -135,10 +136,16 @@ def answer(question: Question) -> str:
     found = question.answer
     if found is None:
         return ""
-    word = "Yes" if found.polarity == "yes" else "No"
-    doubt = "" if question.state == "confirmed" else ", to be confirmed"
-    where = found.article.site or found.article.title
-    return f"{word}{doubt}: “{found.sentence}” ({where}, {dates.short(found.article.published)})"
+    if question.state == "confirmed":
+        return _said(found, "")
+    before = f"; earlier {_said(found.against, '')}" if found.against else ""
+    return _said(found, ", to be confirmed") + before
+
+
+def _said(answer: Answer, doubt: str) -> str:
+    word = "Yes" if answer.polarity == "yes" else "No"
+    where = answer.article.site or answer.article.title
+    return f"{word}{doubt}: “{answer.sentence}” ({where}, {dates.short(answer.article.published)})"
 
 
 def watch_parts(b: Briefing) -> list[tuple[str, tuple[Question, ...]]]:

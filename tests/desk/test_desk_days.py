@@ -18,6 +18,7 @@ from briefing.desk.desk import Desk
 from briefing.desk.events import Note
 from briefing.errors import BriefingError, ConfigError, StoreError
 from briefing.models import Briefing, Card, Question
+from briefing.render import wording
 
 OFFER = """Discount grocer Tessamart has offered $310 million for 42 Copperline supermarkets, the
 two companies said in a joint statement on Monday.
@@ -92,6 +93,25 @@ def test_an_answer_is_told_in_one_issue_only(desks: Callable[[str], Desk]) -> No
     saturday = desks("2026-11-21")
     assert not brief(saturday, "2026-11-21").watch.answered
     assert brief(saturday, "2026-11-20").watch.answered
+
+
+def test_a_later_article_that_says_the_contrary_is_proposed_and_told(
+    desks: Callable[[str], Desk],
+) -> None:
+    monday, friday, december = desks("2026-11-16"), desks("2026-11-20"), desks("2026-12-04")
+    monday.add_line(line("1", "Tessamart offers $310 million for 42 stores", OFFER, "2026-11-16"))
+    brief(monday, "2026-11-16")
+    opened = "Tessamart opened a warehouse in Raleigh on Friday, with 300 staff."
+    friday.add_line(line("2", "Tessamart hires in Raleigh", opened, "2026-11-20"))
+    first = brief(friday, "2026-11-20").watch.answered
+    assert [q.answer.polarity for q in first if q.answer] == ["yes"]
+    dropped = "Tessamart has scrapped its plan to open a warehouse in Raleigh, it said on Friday."
+    december.add_line(line("3", "Tessamart turns back", dropped, "2026-12-04"))
+    (then,) = brief(december, "2026-12-04").watch.answered
+    assert then.answer and then.answer.polarity == "no"
+    assert then.answer.against == first[0].answer
+    assert brief(december, "2026-11-20").watch.answered == first
+    assert opened in wording.answer(then) and dropped in wording.answer(then)
 
 
 def test_a_clock_that_ran_ahead_keeps_no_article_from_its_questions(

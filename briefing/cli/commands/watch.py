@@ -33,9 +33,11 @@ def _show(questions: Sequence[Question], options: Namespace, console: Console) -
         return console.code()
     for question in questions:
         console.product(_line(question))
-        if question.answer:
-            said = f"{question.answer.polarity}: {question.answer.sentence}".rstrip(": ")
-            console.product(f"              {said} ({question.answer.article.title})")
+        answer, word = question.answer, ""
+        while answer:
+            said = f"{word}{answer.polarity}: {answer.sentence}".rstrip(": ")
+            console.product(f"              {said} ({answer.article.title})")
+            answer, word = answer.against, "before that "
     if not questions and options.what == "due":
         console.say("no question is due; see: briefing watch list")
     elif not questions:

@@ -10,12 +10,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.core.day import ledger_actor as actors
 from briefing.core.day import ledger_evidence as evidence
 from briefing.core.language import text as words_of
 from briefing.models import Answer, Article, ArticleRef, Card, Question, WatchList
 
 _WEEK = datetime.timedelta(days=7)
 _DEFAULT_HORIZON = 180
+_SECOND_THOUGHTS = 120  # days in which an answer that nobody confirmed can be contradicted
 _NEW_SHOWN = 5
 
 
@@ -58,10 +60,10 @@ def merge(known: Sequence[Question], new: Sequence[Question]) -> list[Question]:
     out = list(known)
     by_actor: dict[str, list[int]] = {}
     for i, question in enumerate(out):
-        for key in evidence.actor_keys(question.actor):
+        for key in actors.keys_of(question.actor):
             by_actor.setdefault(key, []).append(i)
     for question in new:
-        keys = evidence.actor_keys(question.actor)
+        keys = actors.keys_of(question.actor)
         near = {i for key in keys for i in by_actor.get(key, ())}
         same = [i for i in sorted(near) if out[i].id == question.id or _same(out[i], question)]
         if not same:
@@ -76,8 +78,8 @@ def merge(known: Sequence[Question], new: Sequence[Question]) -> list[Question]:
 def _same(a: Question, b: Question) -> bool:
     if a.event != b.event:
         return False
-    left = set(words_of.content_words(a.object or a.question)) - evidence.actor_stems(a.actor)
-    right = set(words_of.content_words(b.object or b.question)) - evidence.actor_stems(b.actor)
+    left = set(words_of.content_words(a.object or a.question)) - actors.stems_of(a.actor)
+    right = set(words_of.content_words(b.object or b.question)) - actors.stems_of(b.actor)
     if not left or not right:
         return left == right
     shared = len(left & right)
@@ -89,19 +91,20 @@ def _same(a: Question, b: Question) -> bool:
 def answer(
     questions: Sequence[Question], article: Article, sentences: Sequence[str], *, now: str
 ) -> list[Question]:
-    """Hold an article against the open questions; return those it seems to answer, changed.
+    """Hold an article against the questions; return those it seems to answer, changed.
 
     `now` (ISO) stands for the article's date when it has none. An article answers only questions
-    opened by an earlier one. A question answered or closed stays as it is.
+    opened by an earlier one. What is answered but not confirmed stays open to better evidence: a
+    later article that says the contrary takes the place of the answer and names it (`against`).
     """
     date = article.published or now
     live = [
         q for q in questions
-        if q.state == "open" and q.article.id != article.id and _later(date, q)
+        if q.article.id != article.id and _later(date, q) and _listens(q, article.id, date)
     ]  # fmt: skip
     if not live:
         return []
-    reading = evidence.read(article, sentences)
+    reading = evidence.read(article, sentences, date=date)
     ref = ArticleRef(
         id=article.id,
         title=article.title,
@@ -113,9 +116,21 @@ def answer(
     for question in live:
         if found := evidence.verdict(question, reading):
             polarity, sentence = found
-            given = Answer(polarity=polarity, article=ref, sentence=sentence)
+            before = question.answer
+            if before is not None and before.polarity == polarity:
+                continue
+            given = Answer(polarity=polarity, article=ref, sentence=sentence, against=before)
             changed.append(replace(question, state="answered", answer=given))
     return changed
+
+
+def _listens(question: Question, article: str, date: str) -> bool:
+    """Say whether an article of a date may still change what a question is thought to be."""
+    if question.state != "answered" or question.answer is None:
+        return question.state == "open"
+    told = question.answer.article
+    start = (told.published or date)[:10]
+    return told.id != article and start <= date[:10] <= _after(start, _SECOND_THOUGHTS)
 
 
 def _later(date: str, question: Question) -> bool:
@@ -138,13 +153,18 @@ def as_of(questions: Sequence[Question], date: str) -> list[Question]:
     """Return the questions as they stood at the end of a day (ISO date), so that a past briefing
     can be written again: later ones are unknown, later answers not given yet."""
     day = date[:10]
-    known = [q for q in questions if q.opened[:10] <= day]
-    return [
-        replace(q, state="open", answer=None)
-        if (q.answer and _answer_day(q) > day) or (q.state == "expired" and (q.by or "") >= day)
-        else q
-        for q in known
-    ]
+    return [_stood(q, day) for q in questions if q.opened[:10] <= day]
+
+
+def _stood(question: Question, day: str) -> Question:
+    if question.answer and _answer_day(question) > day:
+        known = question.answer.against
+        while known is not None and (known.article.published or "")[:10] > day:
+            known = known.against
+        return replace(question, state="answered" if known else "open", answer=known)
+    if question.state == "expired" and (question.by or "") >= day:
+        return replace(question, state="open", answer=None)
+    return question
 
 
 def watchlist(

@@ -1,6 +1,7 @@
 """Does an article answer a question? Actor, event, object, polarity: all from one sentence.
 
-Refuses rumours, plans, conditions, another company's event, and a part where the whole was asked.
+An answer needs the asserted, positive main verb of a clause to be the event itself, or its
+contrary, done by the actor asked about to the thing asked about, since the question was opened.
 """
 
 from __future__ import annotations
@@ -10,152 +11,95 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.core.day import ledger_figures as figures
+from briefing.core.day import ledger_actor as actors
+from briefing.core.day import ledger_clause as clause
+from briefing.core.day import ledger_object as things
 from briefing.core.day import ledger_words as data
-from briefing.core.language import chunks, tagger
+from briefing.core.language import chunks
 from briefing.core.language import text as words_of
-from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 from briefing.models import Article, Polarity, Question
-
-_SUFFIX = lazy(
-    r"(?:[ ,]+(?:inc|corp|corporation|co|company|ltd|limited|plc|ag|sa|group|holdings|stores|"
-    r"llc)\.?)+$|\.com$",
-    re.I,
-)
-_OPEN = lazy(rf"\b(?:{data.OPEN})\b", re.I)
-_OFF = lazy(rf"\b(?:{data.OFF_PHRASES})\b", re.I)
-_COMPANY = lazy(
-    r"\b(?:the|The) (?:company|firm|group|retailer|chain|grocer|supermarket|airline|bank|carmaker|"
-    r"business|regulator|watchdog|union|court|commission|brand|start-?up)\b|\b(?:It|it)\b"
-)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """An article ready to be held against questions: tagged sentences, the title first."""
+    """An article ready to be held against questions: its sentences, the title first, its words,
+    its day (ISO), and whether it takes back what it tells."""
 
     title: str
     sentences: tuple[str, ...]
     words: frozenset[str]
-
-    def low(self) -> frozenset[str]:
-        """Return the words of the whole article."""
-        return self.words
+    date: str
+    taken_back: bool
 
 
-def read(article: Article, sentences: Sequence[str]) -> Reading:
+def read(article: Article, sentences: Sequence[str], *, date: str) -> Reading:
     """Return an article's reading; tagging waits until a question needs it."""
     rows = tuple(words_of.normalise(s) for s in sentences)
-    every = frozenset(words_of.words(article.title + " " + article.text))
-    return Reading(words_of.normalise(article.title), rows, every)
+    title = words_of.normalise(article.title)
+    words = words_of.words(article.title + " " + article.text)
+    every = frozenset((*words, *(w.removesuffix("'s") for w in words)))
+    taken_back = any(data.TAKEN_BACK.search(s) for s in (title, *rows))
+    return Reading(title, rows, every, date, taken_back)
 
 
 @lru_cache(maxsize=8192)
-def actor_keys(actor: str) -> frozenset[str]:
-    """Return the names an actor goes by, in lower case: "Kroger or Alibaba" has two."""
-    names = re.split(r"\s+(?:or|and|&)\s+|/", words_of.normalise(actor))
-    keys = set()
-    for name in names:
-        plain = re.sub(r"^the ", "", _SUFFIX.sub("", name).strip(), flags=re.I)
-        plain = re.sub(r"'s$|'$", "", plain).lower()
-        if plain:
-            keys.add(plain)
-    return frozenset(keys)
-
-
-@lru_cache(maxsize=8192)
-def actor_stems(actor: str) -> frozenset[str]:
-    """Return the content stems of an actor's names."""
-    return frozenset(words_of.content_words(actor))
-
-
-@lru_cache(maxsize=8192)
-def _matter(question: Question) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return what the question is about: its stems, the names among them, its verbs' bases."""
-    own = actor_stems(question.actor)
+def _matter(question: Question) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what the question is about: its stems, and the names among them."""
+    own = actors.stems_of(question.actor)
     source = question.object or question.question
-    asked = re.sub(r"^(?:Will|Can|Is|Are|Does|Do|By [^,]+,? will)\b", "", question.question)
     names = {
         words_of.stem(w) for n in re.findall(r"\b[A-Z][\w&.'-]+", source) for w in words_of.words(n)
     } - own
-    bases = {b for w in re.findall(r"[a-z-]+", asked) if (b := tagger.base(w))}
     stems = {s for s in words_of.content_words(source) if not s.isdigit()} - own
     done = {words_of.stem(v) for v in data.DONE.get(question.event, "").split()}
     when = data.CALENDAR | {"wheth"}
-    return frozenset(stems - done - when), frozenset(names - when), frozenset(bases)
+    return frozenset(stems - done - when), frozenset(names - when)
 
 
 def verdict(question: Question, reading: Reading) -> tuple[Polarity, str] | None:
-    """Return yes or no and the sentence that says so, or None."""
-    keys = actor_keys(question.actor)
+    """Return yes or no and the sentence that says so; None when none does, or two disagree."""
+    keys = actors.keys_of(question.actor)
     if not any(set(words_of.words(k)) <= reading.words for k in keys):
         return None
     known = _names_in(reading)
+    named = frozenset(re.findall(r"[A-Z][\w&.'-]*", question.actor))
     lines = [reading.title, *reading.sentences]
     # a headline drops the hedge that its first sentences keep
-    rumour = any(data.EVIDENTIAL.search(s) for s in lines[:3])
-    for i, line in enumerate(lines):
-        if not line or line.endswith("?") or (i == 0 and rumour):
+    hedged = any(data.EVIDENTIAL.search(s) or data.TURNED.search(s) for s in lines[:3])
+    found: dict[Polarity, str] = {}
+    for i, text in enumerate(lines):
+        if not text or text.endswith("?") or (i == 0 and (hedged or "?" in text)):
             continue
-        around = f"{reading.title} {lines[i - 1] if i else ''} {line}"
-        here = _mentions(line, keys)
-        if not here and not (
-            _COMPANY.search(line) and i and _mentions(lines[i - 1] + " " + reading.title, keys)
+        before = lines[i - 1] if i else ""
+        if not actors.mentions(text, keys) and not (
+            i
+            and actors.COMPANY.search(text)
+            and actors.mentions(before + " " + reading.title, keys)
         ):
             continue
-        if (polarity := _judge(question, line, around, keys, known, title=i == 0)) is not None:
-            return polarity, line
-    return None
+        if not _about(question, text, f"{reading.title} {before} {text}"):
+            continue
+        if clause.earlier(text, question.opened, reading.date):
+            continue
+        line = actors.Line(text, clause.tags(text, known | named), before, i == 0)
+        polarity = _judge(question, line, keys)
+        if polarity and not (reading.taken_back and question.event not in ("confirm", "deny")):
+            found.setdefault(polarity, text)
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _names_in(reading: Reading) -> frozenset[str]:
     return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w&.'-]*", " ".join(reading.sentences)))
 
 
-def _mentions(line: str, keys: frozenset[str]) -> bool:
-    low = line.lower()
-    return any(re.search(rf"(?<![\w-]){re.escape(k)}(?![\w-])", low) for k in keys)
-
-
-def _judge(
-    question: Question,
-    line: str,
-    around: str,
-    keys: frozenset[str],
-    known: frozenset[str],
-    *,
-    title: bool,
-) -> Polarity | None:
-    stems, names, bases = _matter(question)
-    if not _about(stems, names, line, around):
-        return None
-    row = tagger.tags(line, known)
-    for i, token in enumerate(row):
-        if not token.tag.startswith("VB") and not (title and token.tag == "NN"):
-            continue
-        base = tagger.base(token.low)
-        if base is None:
-            continue
-        polarity = _event(question, base, bases)
-        if polarity is None or not _happened(row, i, line, title=title):
-            continue
-        if not _acted(row, i, keys, title=title):
-            continue
-        if polarity == "yes" and not figures.enough(question, line):
-            continue
-        return polarity
-    if _called_off(question, row, line, keys):
-        return "no"
-    return None
-
-
-def _about(stems: frozenset[str], names: frozenset[str], line: str, around: str) -> bool:
+def _about(question: Question, line: str, around: str) -> bool:
     """Say whether the sentence, with its title and neighbour, speaks of the matter asked about."""
+    stems, names = _matter(question)
     if not stems:
         return True
-    here = set(words_of.content_words(line))
-    near = here | set(words_of.content_words(around))
+    here = things.widened(words_of.content_words(line))
+    near = here | things.widened(words_of.content_words(around))
     if names and not names & near:
         return False
     if not (stems | names) & here:
@@ -163,134 +107,175 @@ def _about(stems: frozenset[str], names: frozenset[str], line: str, around: str)
     return len(stems & near) >= (0.25 if names & here else 0.4) * len(stems)
 
 
-def _event(question: Question, base: str, asked: frozenset[str]) -> Polarity | None:
-    """Return what it would mean for the question that this verb has happened."""
-    if question.event in ("rule", "deny") or asked & (data.GRANTING | data.REFUSING):
-        if asked & data.REFUSING:
-            return "yes" if base in data.REFUSING else "no" if base in data.GRANTING else None
-        if base in data.REFUSING:
+def _judge(question: Question, line: actors.Line, keys: frozenset[str]) -> Polarity | None:
+    """Return what the first verb that bears on the question says."""
+    parties = keys | {n for n in _matter(question)[1] if len(n) > 3}
+    for i, token in enumerate(line.row):
+        base = clause.base(token.low) if token.tag.startswith("VB") else None
+        if base is None or not clause.vouched(line.row, i, parties):
+            continue
+        if polarity := _event(question, base):
+            if _done(question, line, i, keys, polarity):
+                return polarity
+            if polarity == "yes" and _never(question, line, i, keys):
+                return "no"
+        if _called_off(question, line, i, base, keys):
             return "no"
-        if base in data.GRANTING or base in asked:
-            return "yes"
-    if base in data.UNDONE.get(question.event, "").split() and base not in asked:
+    return None
+
+
+def _event(question: Question, base: str) -> Polarity | None:
+    """Return what it would mean for the question that this verb has happened."""
+    asked = things.main_verb(question)
+    for mine, contrary in ((data.REFUSING, data.GRANTING), (data.GRANTING, data.REFUSING)):
+        if asked in mine:
+            return "yes" if base in mine else "no" if base in contrary else None
+    if base == asked and base not in data.LIGHT:
+        return "yes"
+    if question.event == "rule" and asked not in data.JUDGING:
+        return None  # to uphold a ban is not to lift it
+    if base in data.UNDONE.get(question.event, "").split():
         return "no"
-    if base in asked - data.LIGHT or base in data.DONE.get(question.event, "").split():
+    if base in data.DONE.get(question.event, "").split():
         return "yes"
     if base == "agree" and question.event in ("acquire", "divest", "settle", "sign", "close"):
         return "yes"
     return None
 
 
-_AGREED = lazy(
-    r"\b(?:agree[ds]|(?:signed|signs|reached|reaches|struck|strikes|sealed|seals|clinched|inked)"
-    r" (?:an?|the|its|their) (?:\S+ ){0,3}(?:agreement|deal|contract|pact|accord))$"
-)
-
-
-_MARKS = (",", ";", ":", "-", "(", ")")
-_SUBORDINATORS = ("but", "while", "after", "although", "because", "whereas", "since")
-
-
-def _segment(row: Sequence[Token], i: int) -> tuple[int, int]:
-    """Return the clause around token `i`: up to the nearest marks and subordinators."""
-    a = i
-    while a > 0 and row[a - 1].text not in _MARKS and row[a - 1].low not in _SUBORDINATORS:
-        a -= 1
-    b = i
-    while b + 1 < len(row) and row[b + 1].text not in (*_MARKS, "."):
-        b += 1
-    return a, b + 1
-
-
-def _group_start(row: Sequence[Token], i: int) -> int:
-    while i > 0 and row[i - 1].tag in ("AUX", "RB", "MD") and row[i - 1].low != "so":
-        i -= 1
-    return i
-
-
-def _happened(row: Sequence[Token], i: int, line: str, *, title: bool) -> bool:
-    """Say whether the verb at `i` is told as done: past or perfect, or present in a title."""
-    if data.EVIDENTIAL.search(line):
+def _done(
+    question: Question, line: actors.Line, i: int, keys: frozenset[str], polarity: Polarity
+) -> bool:
+    """Say whether the event at `i` has happened: told as done, by the actor, to the thing asked."""
+    row = line.row
+    verb = clause.finite(row, i, title=line.title)
+    if verb is None or not clause.asserted(row, verb, line.text):
         return False
-    start = _group_start(row, i)
-    group = row[start:i]
-    if any(
-        t.tag == "MD" or t.low in ("not", "never", "n't") or t.low.endswith("n't") for t in group
-    ):
+    if question.event in ("confirm", "deny"):
+        return actors.acted(row, verb, line, keys) and _spoken_of(question, row, i)
+    if data.TURNED.search(line.text):
         return False
-    if start and row[start - 1].tag == "TO":
-        # "agreed to buy" is told by "agreed"
-        if row[i].tag != "VB":
-            return False
-        before = " ".join(t.low for t in row[max(0, start - 9) : start - 1])
-        return bool(_AGREED.search(before))
-    a, _ = _segment(row, i)
-    left = " ".join(t.low for t in row[a:start])
-    if _OPEN.search(left) or (row[a - 1].low if a else "") in ("if", "unless"):
-        return False
-    if any(t.low in ("if", "unless", "whether") for t in row[:i]):
-        return False
-    if row[i].tag == "VBD":
-        helpers = {t.low for t in group}
-        return (
-            not (helpers & {"is", "are", "be", "being"})
-            or bool(helpers & {"has", "have", "been"})
-            or title
+    start = clause.group_start(row, verb)
+    ahead = row[clause.segment(row, verb)[0] : start]
+    if clause.passive(row, i):
+        told, acted = ahead, actors.agent(row, i, ahead, keys)
+    elif question.event == "close" and _alone(row, i) and things.same(question, ahead):
+        told, acted = ahead, actors.mentions(actors.text(ahead), keys)  # "the purchase closed"
+    else:
+        end = (
+            clause.segment(row, i)[1] if question.event == "hire" else chunks.predicate_end(row, i)
         )
-    return title and row[i].tag in ("VBZ", "VB", "NN") and i > 0
-
-
-def _acted(row: Sequence[Token], i: int, keys: frozenset[str], *, title: bool) -> bool:
-    """Say whether the actor did it: its name or a word for it is the subject, or follows "by"."""
-    start = _group_start(row, i)
-    if start and row[start - 1].tag == "TO":
-        start = _group_start(row, start - 2)
-    passive = any(t.low in ("was", "were", "been", "being", "is", "are") for t in row[start:i])
-    span = chunks.subject_before(row, start)
-    subject = " ".join(t.text for t in row[span[0] : span[1]]) if span else ""
-    if passive:
-        tail = " ".join(t.text for t in row[i + 1 : i + 12])
-        agent = re.search(r"\bby (.*)", tail)
-        return _mentions(agent.group(1), keys) if agent else _mentions(subject, keys)
-    if not subject:
-        early = " ".join(t.text for t in row[:start])
-        return title and _mentions(early, keys)
-    if _mentions(subject, keys):
-        return True
-    return bool(_COMPANY.fullmatch(subject)) and not _other_name(row[:start], keys)
-
-
-def _other_name(row: Sequence[Token], keys: frozenset[str]) -> bool:
-    """Say whether a clause before names somebody else as its subject and not the actor."""
-    span = chunks.main_subject(row, len(row))
-    if span is None:
+        told, acted = row[i + 1 : end], actors.acted(row, verb, line, keys)
+    if not acted or not things.same(question, told):
         return False
-    subject = " ".join(t.text for t in row[span[0] : span[1]])
-    named = any(t.tag == "NAME" for t in row[span[0] : span[1]])
-    return named and not _mentions(subject, keys)
+    return polarity == "no" or things.enough(question, actors.text(told))
 
 
-def _called_off(question: Question, row: Sequence[Token], line: str, keys: frozenset[str]) -> bool:
-    """Say whether the sentence calls the matter off: by the actor, or of the actor's plan."""
-    if data.EVIDENTIAL.search(line):
+def _alone(row: Sequence[Token], i: int) -> bool:
+    """Say whether the verb at `i` has no object: a mark or a time follows."""
+    return i + 1 == len(row) or row[i + 1].low in (
+        ",",
+        ".",
+        ";",
+        "on",
+        "in",
+        "after",
+        "last",
+        "this",
+    )
+
+
+def _spoken_of(question: Question, row: Sequence[Token], i: int) -> bool:
+    """Say whether what is confirmed or denied at `i` is the matter asked about."""
+    end = clause.segment(row, i)[1]
+    joined = (k for k in range(i + 1, end) if row[k].low in ("and", "but", *data.NONE))
+    stems = {words_of.stem(t.low) for t in row[i + 1 : next(joined, end)]}
+    return bool(stems & (_matter(question)[1] or _matter(question)[0]))
+
+
+# ------------------------------------------------------------------ a no without the contrary
+
+
+def _never(question: Question, line: actors.Line, i: int, keys: frozenset[str]) -> bool:
+    """Say whether the actor says that the event at `i` will not come: "will not", "no plans to"."""
+    row = line.row
+    found = data.NEVER.search(" ".join(t.low for t in row[:i]))
+    if row[i].tag not in ("VB", "VBG") or found is None or data.LIMITED.search(line.text):
         return False
-    places = [m.start() for m in _OFF.finditer(line)]
-    for i, token in enumerate(row):
-        if token.tag == "VBD" and tagger.base(token.low) in data.OFF and tagger.base(token.low):
-            group = row[_group_start(row, i) : i]
-            if not any(t.tag == "MD" or t.low in ("not", "never") for t in group):
-                places.append(token.start)
-    for place in places:
-        i = max((k for k, t in enumerate(row) if t.start <= place), default=0)
-        a, b = _segment(row, i)
-        left = " ".join(t.low for t in row[a:i])
-        if re.search(r"\b(?:if|unless|may|might|could|whether|threat\w*|urged|called on)\b", left):
-            continue
-        segment = " ".join(t.text for t in row[a:b])
-        span = chunks.subject_before(row, _group_start(row, i))
-        subject = " ".join(t.text for t in row[span[0] : span[1]]) if span else ""
-        if _mentions(segment, keys) or (
-            _COMPANY.fullmatch(subject) and not _other_name(row[:i], keys)
-        ):
-            return question.event != "deny"
-    return False
+    start = i - len(found[0].split())
+    if any(t.low in ("not", "never") for t in row[clause.group_start(row, start) : start]):
+        return False
+    told = row[i + 1 : chunks.predicate_end(row, i)]
+    if any(t.low in data.ASIDE for t in row[:start]) or data.EVIDENTIAL.search(line.text):
+        return False
+    return (
+        actors.acted(row, start, line, keys)
+        and things.same(question, told)
+        and not things.other_figure(question, actors.text(told))
+    )
+
+
+def _called_off(
+    question: Question, line: actors.Line, i: int, base: str, keys: frozenset[str]
+) -> bool:
+    """Say whether the verb at `i` calls the plan off: by the actor, or by those who decide."""
+    row = line.row
+    with_next = row[i + 1].low if i + 1 < len(row) else ""
+    particle = data.OFF_WITH.get(base, "-")
+    ends = base == "end" or particle in (with_next, _last(row, i))
+    if not (base in (data.OFF | data.VETOING | data.COLLAPSING) or ends):
+        return False
+    verb = clause.finite(row, i, title=line.title)
+    if verb is None or not clause.asserted(row, i, line.text) or data.STAYED.search(line.text):
+        return False
+    a, b = clause.segment(row, i)
+    ahead = row[a : clause.group_start(row, i)]
+    if base in data.COLLAPSING or (base == "fall" and ends):
+        named = {t.low for t in ahead if t.tag == "NAME"}
+        own = set(" ".join(keys).split()) | set(words_of.words(question.object))
+        return named <= own and _is_plan(question, ahead, ahead)
+    if clause.passive(row, i):
+        by = row[i + 2 : b] if with_next == "by" else ()
+        told = ahead
+        by_actor = not by or actors.is_actor(by, keys, leading=True)
+    else:
+        by = ahead
+        told = row[i + 1 : chunks.predicate_end(row, i)]
+        told = told[1:] if with_next == particle else told
+        by_actor = actors.acted(row, i, line, keys)
+    decided = base in data.VETOING and bool(data.DECIDERS.search(actors.text(by)))
+    return (decided or (by_actor and (base in data.OFF or ends))) and _is_plan(
+        question, told, row[a:b]
+    )
+
+
+def _last(row: Sequence[Token], i: int) -> str:
+    """Return the last word of the predicate at `i`: the "down" of "voted it down"."""
+    return row[chunks.predicate_end(row, i) - 1].low
+
+
+def _is_plan(question: Question, told: Sequence[Token], whole: Sequence[Token]) -> bool:
+    """Say whether what is called off is the thing asked about or a plan for it.
+
+    `whole` is the clause, where the other party to a plan may be the subject.
+    """
+    if things.other_figure(question, actors.text(told)):
+        return False
+    for k, token in enumerate(told):
+        inner = token.tag == "VBG" or (token.tag == "VB" and k and told[k - 1].tag == "TO")
+        if inner and (base := clause.base(token.low)):
+            head = things.taken_apart(told[:k]).head
+            if head and all(head != words_of.stem(word) for word in data.PLANS):
+                return False  # "rejected a petition to"
+            return _event(question, base) == "yes" and things.same(question, told[k + 1 :])
+    while told and told[0].tag == "IN":  # "walked away from", "pulled out of"
+        told = told[1:]
+    asked = things.wanted(question).head
+    head = things.taken_apart(told).head
+    joined = next((k for k, t in enumerate(told) if t.tag == "CC"), len(told))
+    stems = {words_of.stem(t.low) for t in (told[: joined + 2] if asked else whole)}
+    plan = any(head == words_of.stem(word) for word in data.PLANS)
+    thing = things.alike(head, asked) and question.event not in data.ENDING
+    return (plan or thing) and (
+        bool(_matter(question)[1] & stems) or any(things.alike(asked, stem) for stem in stems)
+    )

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from briefing.models import Article
 
 _KIND = "unheld"  # of what is remembered: the key is an article's id
-_OPEN = "select 1 from questions where state = 'open' limit 1"
+_LIVE = "select 1 from questions where state in ('open', 'answered') limit 1"
 
 
 def note(link: sqlite3.Connection, ids: Iterable[str], arrived: str) -> None:
-    """Have articles wait, if a question is open: a later one looks back by itself."""
-    if link.execute(_OPEN).fetchone():
+    """Have articles wait, if a question is live: a later one looks back by itself."""
+    if link.execute(_LIVE).fetchone():
         link.executemany(
             "insert or ignore into memory (kind, key, value, at) values (?, ?, '', ?)",
             [(_KIND, id, arrived) for id in ids],

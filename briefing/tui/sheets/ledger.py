@@ -60,6 +60,10 @@ def _question(question: Question, today: str) -> Block:
         runs += [Run("\n"), Run(f"{answer.polarity.upper()}  ", "good")]
         words = f"“{plain.line(answer.sentence, 400)}”  {source}" if answer.sentence else source
         runs.append(Run(words, "quote"))
+        if question.state == "answered" and answer.against:
+            before = answer.against
+            source = plain.line(before.article.site or before.article.title, 80)
+            runs += [Run("\n"), Run(f"before that {before.polarity.upper()}  {source}", "muted")]
         if question.state == "answered":
             runs += [Run("\n"), Run("y confirms, n rejects", "muted")]
     due = dates.full(question.by) if question.by else "no date"

@@ -63,6 +63,137 @@ def test_a_plan_a_rumour_or_another_matter_answers_nothing(body: str) -> None:
     assert answers(body) == []
 
 
+def proposed(asked: Question, body: str, title: str = "News") -> str | None:
+    article = Article(id="b", title=title, text=body, published="2026-12-01")
+    found = ledger.answer([asked], article, text.sentences(body), now="2026-12-01")
+    return found[0].answer.polarity if found and found[0].answer else None
+
+
+def question(asked: str, actor: str, event: str, what: str) -> Question:
+    return replace(ASKED, question=asked, actor=actor, event=event, object=what)
+
+
+CLOSURES = question("Is Palmgate going to close 60 kiosks?", "Palmgate", "shut", "60 kiosks")
+TAKEOVER = question(
+    "Will Ridley Foods complete its $90 million purchase of Saltmarsh?",
+    "Ridley Foods", "close", "its $90 million purchase of Saltmarsh",
+)  # fmt: skip
+DISPOSAL = question(
+    "Will Tarrant sell its toy arm to Ellery?", "Tarrant", "divest", "its toy arm to Ellery"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "body", "polarity"),
+    [
+        (CLOSURES, "Palmgate has closed 60 kiosks, it said on Monday.", "yes"),
+        (CLOSURES, "Palmgate said it had closed 60 kiosks.", "yes"),
+        (CLOSURES, "Sixty kiosks were closed by Palmgate on Monday.", "yes"),
+        (CLOSURES, "Palmgate has dropped its plan to close 60 kiosks.", "no"),
+        (CLOSURES, "Palmgate will not close 60 kiosks after all, the chain said.", "no"),
+        (TAKEOVER, "Ridley Foods completed the takeover of Saltmarsh on Monday.", "yes"),
+        (TAKEOVER, "The purchase of Saltmarsh by Ridley Foods has been completed.", "yes"),
+        (TAKEOVER, "Ridley Foods walked away from its purchase of Saltmarsh on Monday.", "no"),
+        (TAKEOVER, "Shareholders voted down the purchase of Saltmarsh by Ridley Foods.", "no"),
+        (DISPOSAL, "Tarrant agreed to sell its toy arm to Ellery, both firms said.", "yes"),
+        (DISPOSAL, "Tarrant has ruled out selling its toy arm to Ellery.", "no"),
+    ],
+)
+def test_the_event_itself_by_the_actor_to_the_thing_asked_about_answers(
+    asked: Question, body: str, polarity: str
+) -> None:
+    assert proposed(asked, body) == polarity
+
+
+@pytest.mark.parametrize(
+    ("asked", "body"),
+    [
+        # turned by its own verb
+        (CLOSURES, "Palmgate failed to close 60 kiosks, it said."),
+        (CLOSURES, "Palmgate refused to say whether it has closed 60 kiosks."),
+        (CLOSURES, "Palmgate has put off closing 60 kiosks to the spring."),
+        (CLOSURES, "Palmgate stopped short of closing 60 kiosks and sold nine instead."),
+        (CLOSURES, "Palmgate has all but closed 60 kiosks."),
+        (CLOSURES, "Palmgate will not close 60 kiosks before the spring."),
+        (CLOSURES, "Palmgate denied that it has closed 60 kiosks."),
+        # turned by the clause that governs it
+        (CLOSURES, "A tribunal barred Palmgate from closing 60 kiosks."),
+        (CLOSURES, "Landlords went to court to prevent Palmgate closing 60 kiosks."),
+        (CLOSURES, "The union asked how Palmgate closed 60 kiosks before it was heard."),
+        (TAKEOVER, "A court halted the purchase of Saltmarsh by Ridley Foods until May."),
+        # not the article's own voice, nor the actor's
+        (CLOSURES, "A blog wrongly wrote that Palmgate closed 60 kiosks."),
+        (CLOSURES, "The union claimed that Palmgate had closed 60 kiosks."),
+        (CLOSURES, "Palmgate has closed 60 kiosks, two bankers said."),
+        (CLOSURES, "Palmgate closed 60 kiosks. The chain called the report a mistake."),
+        # another time
+        (CLOSURES, "Palmgate closed 60 kiosks in 2019, and regrets it."),
+        (CLOSURES, "Palmgate closed 60 kiosks last year."),
+        (CLOSURES, "Palmgate, which closed 60 kiosks in its worst winter, hires again."),
+        # another number, another thing, somebody else
+        (CLOSURES, "Palmgate has closed six of the 60 kiosks."),
+        (CLOSURES, "Palmgate has closed 60 accounts for its kiosks."),
+        (CLOSURES, "Palmgate's rival Oday closed 60 kiosks."),
+        (TAKEOVER, "Ridley Foods closed a Saltmarsh factory."),
+        (TAKEOVER, "Ridley Foods closed a $90 million bond for its purchase of Saltmarsh."),
+        (TAKEOVER, "Oday completed its purchase of Saltmarsh, beating Ridley Foods."),
+        (DISPOSAL, "Tarrant sold 60 vans to Ellery. Talks about its toy arm go on."),
+        (DISPOSAL, "Tarrant sold its toy arm to Oday. Ellery lost."),
+    ],
+)
+def test_what_is_turned_borrowed_past_or_beside_the_matter_answers_nothing(
+    asked: Question, body: str
+) -> None:
+    assert proposed(asked, body) is None
+
+
+def test_a_headline_alone_does_not_outrun_its_text() -> None:
+    hedged = "Palmgate has almost closed 60 kiosks, it said."
+    assert proposed(CLOSURES, hedged, "Palmgate closes 60 kiosks") is None
+
+
+def test_an_article_that_says_yes_and_no_says_nothing() -> None:
+    both = "Palmgate closed 60 kiosks. Palmgate dropped its plan to close 60 kiosks."
+    assert proposed(CLOSURES, both) is None
+
+
+# ------------------------------------------------------------------ better evidence
+
+
+def later(asked: Question, body: str, day: str, id: str) -> Question:
+    article = Article(id=id, title="News", text=body, published=day)
+    found = ledger.answer([asked], article, [body], now=day)
+    return found[0] if found else asked
+
+
+def test_a_later_article_that_says_the_contrary_takes_the_place_of_an_answer() -> None:
+    yes = later(CLOSURES, "Palmgate has closed 60 kiosks.", "2026-12-01", "b")
+    no = later(yes, "Palmgate has dropped its plan to close 60 kiosks.", "2026-12-09", "c")
+    assert no.state == "answered" and no.answer
+    assert (no.answer.polarity, no.answer.article.id) == ("no", "c")
+    assert no.answer.against == yes.answer
+    assert ledger.as_of([no], "2026-12-08") == [yes]
+    assert ledger.as_of([no], "2026-11-30") == [CLOSURES]
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Palmgate has closed 60 kiosks, it said.", "2026-12-09"),
+        ("Palmgate has dropped its plan to close 60 kiosks.", "2026-11-20"),
+    ],
+)
+def test_the_same_answer_again_or_an_older_article_changes_nothing(body: str, day: str) -> None:
+    yes = later(CLOSURES, "Palmgate has closed 60 kiosks.", "2026-12-01", "b")
+    assert later(yes, body, day, "c") == yes
+
+
+def test_an_answer_the_editor_confirmed_stays() -> None:
+    yes = ledger.confirm(later(CLOSURES, "Palmgate has closed 60 kiosks.", "2026-12-01", "b"))
+    body = "Palmgate has dropped its plan to close 60 kiosks."
+    assert later(yes, body, "2026-12-09", "c") == yes
+
+
 def test_an_earlier_article_answers_nothing() -> None:
     assert answers("Kroger opened a store in Dallas.", published="2026-10-01") == []
 
@@ -135,6 +266,6 @@ def test_chains_of_articles_keep_precision_and_recall_above_their_floors() -> No
     module = runpy.run_path(str(BENCHMARK))
     chains = [json.loads(line) for line in module["CHAINS"].read_text().splitlines()]
     right, proposed, answerable, _ = module["run"](chains, crossed=True, show=False)
-    assert answerable >= 25
-    assert right / proposed >= 0.93
-    assert right / answerable >= 0.75
+    assert answerable >= 100
+    assert right / proposed >= 0.98
+    assert right / answerable >= 0.9

@@ -634,6 +634,10 @@ class ArchiveContract:
         archive.articles.add(article("early", text=f"{BODY}\n\nIt opened on Friday."), arrived=DAY)
         assert [a.id for a in archive.articles.unheld()] == ["early"]
         archive.articles.held(["early"])
+        archive.questions.save([replace(asked, state="answered")])  # it may be contradicted yet
+        archive.articles.add(article("early", text=f"{BODY}\n\nIt shut on Sunday."), arrived=DAY)
+        assert [a.id for a in archive.articles.unheld()] == ["early"]
+        archive.articles.held(["early"])
         archive.questions.save([replace(asked, state="dropped")])
         archive.articles.add(article("last", text=OTHER[::-1]), arrived=DAY)
         assert archive.articles.unheld() == []
