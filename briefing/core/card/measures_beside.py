@@ -24,10 +24,13 @@ def behind(tokens: list[Token], after: str, q: Quantity) -> str | None:
     if q.kind == "percent" and (m := words_of.OWNED.match(after)):
         return f"share owned by {m['what'].strip()}"
     if m := words_of.CHANGE_IN.match(after):
+        if re.search(r"\b(?:month|quarter|year)[ -]o", m["what"]):
+            return phrases.short(_ON_MONTH.sub("", m["what"]))
         return phrases.short(re.sub(r"^(\w+) in (?:19|20)\d\d$", r"\1", m["what"]))
     return None
 
 
+_ON_MONTH = lazy(r"\b(?:month|quarter|year)[ -](?:on|over)[ -](?:month|quarter|year) ?")
 _A_POINT = lazy(r"(?:an?|one) (?:percentage )?point\b")  # "a quarter of a percentage point"
 _VERB_ENDS = lazy(
     r"\s+\b(?:and|but|up(?= (?:from|by|to|on|\d))|"

@@ -88,6 +88,8 @@ def _thing(tokens: list[Token], q: Quantity, *, single: bool) -> str | None:
         return phrases.joined(tokens, span) if span else None
     if 0 < at < len(tokens) and _predicate(tokens, at):
         return None
+    if span and tokens[span[0]].tag == "NUM" and tokens[span[0] + 1].low in words_of.TIME:
+        return None  # "up from 440,000 six months earlier"
     if span is None or not _plural_in(tokens, span):
         span = _extended(tokens, at if span is None else span[0], span[1] if span else at)
     if span is None or all(t.tag == "NAME" for t in tokens[slice(*span)]):

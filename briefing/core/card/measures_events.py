@@ -120,6 +120,8 @@ def _adjective(f: Quantity) -> bool:
 def duration(row: Row, tokens: Sequence[Token], q: Quantity) -> str | None:
     """Return what a length of time is the length of; None where it only sets a period."""
     after = row.text[q.end :]
+    if re.search(r"\d or $", row.text[: q.start]):
+        return None  # "over 20 or 30 years"
     if _RECORD.search(row.text[: q.start]) or _NEVER.search(row.text[: q.start]):
         return None  # "its highest level in more than two years"
     if m := words_of.SINCE.match(after):

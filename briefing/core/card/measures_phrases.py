@@ -143,7 +143,7 @@ def short(phrase: str) -> str:
     phrase = re.split(
         r" [-–] |(?<!-)\b(?:through|after|following|since|because|as|when|while|which|who|that|"
         r"compared|from|to|by|and|result|is|are|was|were|on|next|last|this|between|had|has|have|will|would)\b(?!-)"
-        r"|\bfor (?=[$£€₹¥\d]|Rs\b)|\bworth\b"
+        r"|\bfor (?=[A-Z]{0,3}[$£€₹¥\d]|Rs\b)|\bworth\b"
         r"|(?<!ed )(?<!seen )\bin (?:a deal\b|(?=(?:19|20)\d\d\b))",
         phrase,
     )[0]
@@ -157,7 +157,7 @@ def short(phrase: str) -> str:
 def ended(phrase: str) -> str:
     """Return a phrase without words at its end that lead on to something cut off."""
     return re.sub(
-        r"(?:\s(?:more|most|less|than|about|plus|(?<!falling )due|seen|between|during|in|of|"
+        r"(?:\s(?:more|most|less|than|about|plus|(?<!falling )due|seen|between|during|in|of|some|"
         r"the|an?|at|on|for|by|to|from|with|and|or))+$",
         "",
         phrase,

@@ -71,8 +71,9 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
             j -= 1
         near = next((t.low for t in reversed(tokens[i:at]) if t.low not in _BARELY), "")
         by = near not in ("to", "from") and (q.hedge or "").lower() not in _LEVEL
-        if moving:  # "with sales rising"
-            found = phrases.ending_at(tokens, tokens[i - 1].end)
+        if moving or (q.kind == "percent" and _is_metric(tokens, j) and verb not in words_of.STATE):
+            j = i if moving else j
+            found = phrases.ending_at(tokens, tokens[j - 1].end, entire=True)
             return _directed(found, verb, q, by=by) if found else None
         span = chunks.subject_before(tokens, j)
         if span is not None and any(t.low == "what" for t in tokens[max(0, span[0] - 5) : span[0]]):
@@ -94,6 +95,15 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
         phrase = _only_metric(tokens, tokens[j].start)
         return _directed(phrase, verb, q, by=by) if phrase else None
     return None
+
+
+def _is_metric(tokens: list[Token], j: int) -> bool:
+    """Say whether a word of business stands before a verb that has no other subject."""
+    return (
+        j > 0
+        and re.fullmatch(words_of.METRIC, tokens[j - 1].low) is not None
+        and chunks.subject_before(tokens, j) is None
+    )
 
 
 def _only_metric(tokens: list[Token], end: int) -> str | None:

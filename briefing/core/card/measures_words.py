@@ -101,7 +101,7 @@ CHANGE_IN = lazy(
     r"^\s*(?P<what>(?:pay |price |wage |sales |tax )?(?:increase|rise|fall|drop|decline|jump|"
     r"growth|cut|reduction|gain|"
     r"loss|slump|surge|stake|share|discount|premium|interest|rebate|tax|tariff|tariffs|"
-    r"margin)\b[^,.;:()]{0,50})(?!\w)"
+    r"margin)\b[^,.;:()]{0,50})(?![\w-])"
 )
 SINCE = lazy(
     r"^\s*(?:years?|months?|weeks?|days?)?\s*"

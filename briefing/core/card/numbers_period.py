@@ -189,7 +189,9 @@ _TOLD = (
     r"(?:said|says|told|reported|announced|showed|published|unveiled|added|released|revealed|"
     r"disclosed|confirmed|warned)"
 )
-_BASE = lazy(r"\b(?:from|than|on|over|against|versus|compared (?:with|to))(?: in| for| during)? $")
+_BASE = lazy(
+    r"\b(?:from|than|on|over|against|versus|compared (?:with|to))(?: in| for| during| at)? $"
+)
 _HELD_AGAINST = lazy(  # "up 138% from 2024", "6% more than in 2022"
     r"(?:\b(?:compared (?:with|to)|than|against|versus|vs\.?|relative to)|"
     r"\b(?:up|down|change|increase|decrease|rise|fall|drop|growth|gain|decline)\b[^,;]{0,30}\d\S* "

@@ -18,7 +18,10 @@ _DAY = (
     rf"(?:the end of )?(?:\d{{1,2}} )?(?:{_MONTH}|[A-Z][a-z]{{2}}\b\.?)(?: \d{{1,2}}\b)?"
     r"(?:,? \d{4}\b)?"
 )
-_YEAR = r"(?:(?:the )?(?:fiscal )?(?:19|20)\d\d|(?:last|this|next|the) (?:fiscal |financial )?year)"
+_YEAR = (
+    r"(?:(?:the )?(?:fiscal )?(?:19|20)\d\d|"
+    r"(?:last|this|next|the(?: current)?) (?:fiscal |financial )?year)"
+)
 _SPELL = lazy(
     r"\b(?:(?:the )?(?:(?:first|last|past|next|final|latest|opening) )?"
     rf"{_MANY} (?:between {_MONTH} and {_MONTH}(?: (?:19|20)\d\d)?|"
@@ -33,7 +36,8 @@ _SPELL = lazy(
     rf"|(?<=\b[Ii]n ){_MONTH} and {_MONTH}"
     rf"|{_MONTH}(?:[-–]| to ){_MONTH}"
     rf"|(?<=\b[Ii]n )(?:{_MONTH})(?! \d)"
-    rf"|(?:in the |for the )?year (?:to|ended|ending) {_DAY}"
+    rf"|(?:in the |for the )?(?:year|quarter|half) (?:to|ended|ending) {_DAY}"
+    r"|the same (?:time|point) (?:last year|the year before)"
     r"|the (?:same|year-ago|year-earlier|prior-year|corresponding) (?:period|quarter|half|month)"
     r"(?: (?:last year|the year before|a year (?:ago|earlier|before)|(?:of|in) (?:19|20)\d\d))?"
     r"|a (?:year|month|week|quarter) (?:earlier|ago|before(?! \w+(?<!and)(?<!but)))"

@@ -76,7 +76,9 @@ def no_figure(row: Row, q: Quantity) -> bool:
     if q.kind == "count" and _YEARS.fullmatch(q.text.removeprefix(f"{q.hedge} ")):
         return True  # "2004 earnings targets": a year before a noun
     if q.kind == "count" and (
-        _JETLINER.search(q.text) or _AGED_UNDER.search(row.text[max(0, q.start - 12) : q.end])
+        _OR_YEARS.match(row.text, q.end)
+        or _JETLINER.search(q.text)
+        or _AGED_UNDER.search(row.text[max(0, q.start - 12) : q.end])
     ):
         return True
     if q.kind == "year" and row.text.startswith(("'s", "’s"), q.end):
@@ -95,6 +97,7 @@ def no_figure(row: Row, q: Quantity) -> bool:
     return bool(_INDEX.search(row.text[: q.start]))
 
 
+_OR_YEARS = lazy(r" or \d+ (?:years|months|weeks|days|hours|minutes)\b")
 _JETLINER = lazy(r"\b7\d7-\d00\b")
 _AGED_UNDER = lazy(
     r"\b(?:children|kids|aged|infants|babies|girls|boys|adults|women|men|people|those) "

@@ -84,6 +84,10 @@ def test_a_period_is_no_baseline_and_no_day_of_something_else(
          "between 12 January and 10 February"),
         ("It turned a $684m loss in 2000 into a $331m profit the following year.", "$331m",
          "the following year"),
+        ("Growth slowed to 0.3% in the quarter ending September 30.", "0.3%",
+         "in the quarter ending September 30"),
+        ("It made a loss of $27m in the first half of the current fiscal year.", "$27m",
+         "the first half of the current fiscal year"),
         ("It took $412bn in the 12 months to June and $377bn in the previous year.", "$377bn",
          "previous year"),
     ],
@@ -125,6 +129,7 @@ def test_a_spell_of_time_is_printed_whole(text: str, value: str, expected: str) 
         ("It is in default - on a debt of $81.8bn plus interest - for the past three years.",
          "$81.8bn"),
         ("It will boost earnings from 2007 but the deal will cost it $1bn.", "$1bn"),
+        ("Approvals stood 32% lower than at the same time last year.", "32%"),
         ("Growth was ahead of the 3.1% the government estimated a month ago.", "3.1%"),
     ],
 )  # fmt: skip

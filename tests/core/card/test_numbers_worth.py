@@ -71,6 +71,7 @@ def test_two_sums_without_a_measure_are_one_row_only_in_one_matter() -> None:
         "Four in ten business leaders were confident.",
         "The survey found that Christmas was the worst for 10 years.",
         "The industry hasn't seen such an increase in 50 years.",
+        "It was built up over 20 or 30 years.",
         "It sold some 737-800 planes.",
     ],
 )
