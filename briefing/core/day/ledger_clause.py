@@ -51,6 +51,7 @@ def tags(line: str, names: frozenset[str]) -> list[Token]:
         if fixed and (
             (left.tag in ("AUX", "RB") and helper in ("has", "have", "had", "'ve", "was", "were"))
             or (left.tag in ("NAME", "PRP", "RB") and right.tag in ("DET", "PRP", "NUM"))
+            or (left.tag == "NAME" and right.tag in ("NN", "VBZ") and right.low.endswith("s"))
         ):
             row[i] = row[i]._replace(tag="VBD")
     return row

@@ -130,6 +130,8 @@ def same(question: Question, row: Sequence[Token]) -> bool:
     asked, told = wanted(question), taken_apart(row)
     if row and row[0].low.endswith(("self", "selves")):
         return False
+    if question.event == "leave" and any(t.tag == "VBG" or t.low == "out" for t in row):
+        return False  # "left the group guessing", "left it out"
     if any(t.low in data.NONE and t.low not in question.question for t in row):
         return False
     spans = set(data.PERIOD.findall(question.question.lower()))

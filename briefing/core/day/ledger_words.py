@@ -69,7 +69,7 @@ JUDGING = frozenset("rule decide judge".split())
 PLANS = frozenset(
     "plan plans idea proposal bid offer talks negotiations deal purchase acquisition takeover "
     "merger agreement intention scheme project pursuit opening openings closure closures closing "
-    "sale launch listing float flotation strike move effort appointment recall".split()
+    "sale launch listing float flotation spin-off strike move effort appointment recall".split()
 )
 # "has no plans to": a negated intention, which is a no
 NEVER = lazy(

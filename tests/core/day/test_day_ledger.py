@@ -78,6 +78,7 @@ TAKEOVER = question(
     "Will Ridley Foods complete its $90 million purchase of Saltmarsh?",
     "Ridley Foods", "close", "its $90 million purchase of Saltmarsh",
 )  # fmt: skip
+LEAVING = question("Will Ida Rowe leave Fernby Stores?", "Ida Rowe", "leave", "Fernby Stores")
 DISPOSAL = question(
     "Will Tarrant sell its toy arm to Ellery?", "Tarrant", "divest", "its toy arm to Ellery"
 )
@@ -97,6 +98,7 @@ DISPOSAL = question(
         (TAKEOVER, "Shareholders voted down the purchase of Saltmarsh by Ridley Foods.", "no"),
         (DISPOSAL, "Tarrant agreed to sell its toy arm to Ellery, both firms said.", "yes"),
         (DISPOSAL, "Tarrant has ruled out selling its toy arm to Ellery.", "no"),
+        (LEAVING, "Ida Rowe has left Fernby Stores, the group said.", "yes"),
     ],
 )
 def test_the_event_itself_by_the_actor_to_the_thing_asked_about_answers(
@@ -139,6 +141,8 @@ def test_the_event_itself_by_the_actor_to_the_thing_asked_about_answers(
         (TAKEOVER, "Oday completed its purchase of Saltmarsh, beating Ridley Foods."),
         (DISPOSAL, "Tarrant sold 60 vans to Ellery. Talks about its toy arm go on."),
         (DISPOSAL, "Tarrant sold its toy arm to Oday. Ellery lost."),
+        (LEAVING, "Ida Rowe left Fernby Stores out of her speech."),
+        (LEAVING, "Ida Rowe left Fernby Stores guessing."),
     ],
 )
 def test_what_is_turned_borrowed_past_or_beside_the_matter_answers_nothing(
