@@ -87,7 +87,7 @@ class Reader(Adding, TypeAhead):
             desk, keymap, desk.today, self.news, self.counted, self.again, lambda: self.undone
         )
         self.given = tuple(sources)
-        self.unread = 0
+        self.unread = self.loaded = 0
         self.arrived = 0
         for theme in themes.OURS:
             self.register_theme(theme)
@@ -138,7 +138,9 @@ class Reader(Adding, TypeAhead):
         """Show how many articles are unread; what was loaded until now has come to stay."""
         self.unread = unread
         self.show_news()
-        self.call_after_refresh(sweeping.set_aside)
+        if len(sys.modules) != self.loaded:
+            self.loaded = len(sys.modules)
+            self.call_after_refresh(sweeping.set_aside)
 
     def _uncounted(self, words: str) -> None:
         """Leave the count as it is: the room says what is wrong with the archive."""

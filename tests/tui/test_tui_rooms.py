@@ -123,6 +123,15 @@ def test_what_is_unread_is_one_number_wherever_it_stands() -> None:
     drive(reader(), script, (170, 40))
 
 
+def test_a_story_that_is_opened_is_unread_no_more_in_the_bar() -> None:
+    async def script(pilot: Any_, app: Reader) -> None:
+        assert "4 unread" in text(app)
+        await press(pilot, "enter")
+        assert "3 unread" in text(app)
+
+    drive(reader(), script)
+
+
 def test_back_goes_home_step_by_step_and_leaves_only_from_home() -> None:
     async def script(pilot: Any_, app: Reader) -> None:
         await press(pilot, "L", "enter", "c")

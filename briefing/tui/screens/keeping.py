@@ -32,10 +32,15 @@ class Keeping(Room):
     def changed(self, headlines: list[Headline]) -> None:
         """Take in new states of articles."""
 
+    def count_unread(self, unread: int) -> None:
+        """Take in how many articles are unread."""
+        self.kit.counted(unread)
+
     # -- marking
 
     async def _mark(self, ids: list[str], **marks: Any) -> None:
         await self.ask(partial(self.desk.mark, ids, **marks))
+        self.count_unread(await self.ask(lambda: self.desk.count("is:unread")))
         self.changed(await self.ask(lambda: self.desk.headlines_of(ids)))
 
     def _with_headline(self, act: Callable[[Headline], None]) -> None:

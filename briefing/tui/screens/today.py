@@ -180,6 +180,11 @@ class Today(Texts):
         found = (s.independent for s in stories if any(a.id == id for a in s.articles))
         return next(found, 0)
 
+    def count_unread(self, unread: int) -> None:
+        """Show how many articles are unread, under the stories too."""
+        self.front = self.front._replace(waiting=unread)
+        super().count_unread(unread)
+
     def changed(self, headlines: list[Headline]) -> None:
         """Show new states of articles."""
         self.front = self.front._replace(
