@@ -1,6 +1,6 @@
 """Measure the grounding check: harmful claims caught, missed, and false alarms, by class.
 
-    python benchmarks/grounding/measure.py [--show] [--hand] [--suites=123]
+    python benchmarks/grounding/measure.py [--show] [--hand] [--suites=1,10]
 
 `--show` prints what was missed and what was blocked in error; `--hand` leaves the rows out that
 are made by rule; `--suites` measures some suites only, by their numbers.

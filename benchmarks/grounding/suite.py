@@ -41,9 +41,12 @@ class Story:
 
 
 def stories(only: str = "") -> list[Story]:
-    """Return the articles of all suite files, or of those whose number is in `only`."""
+    """Return the articles of all suite files, or of those numbered in `only`: "3,10"."""
     found: list[Story] = []
-    for path in sorted(FOLDER.glob(f"suite_{f'[{only}]' if only else '*'}.txt")):
+    wanted = {f"suite_{number}" for number in only.split(",") if number}
+    for path in sorted(FOLDER.glob("suite_*.txt")):
+        if wanted and path.stem not in wanted:
+            continue
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("# "):
                 ident, _, title = line[2:].partition(" | ")

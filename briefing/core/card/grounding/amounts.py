@@ -177,7 +177,7 @@ def derived(claim: Quantity, figures: Iterable[Quantity]) -> str | None:
 def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
     assert a.value and b.value and claim.value is not None
     same = claim.kind == a.kind or (claim.kind == "points" and a.kind == "percent")
-    if same and a.value + b.value == claim.value:
+    if same and a.value + b.value == claim.value and a.kind != "percent":
         return f"{a.text} + {b.text}"
     if same and a.value - b.value == claim.value:
         return f"{a.text} - {b.text}"
@@ -195,6 +195,9 @@ def _formula(claim: Quantity, a: Quantity, b: Quantity) -> str | None:
         share, said = a.value / b.value, (scaled(claim) or Decimal(0)) / 100
         if (claim.hedged != "lower") * share <= said <= share * Decimal("1.15"):
             return f"{a.text} / {b.text}"
+    if claim.kind == "count" and (claim.unit or "").startswith("times") and a.kind != "count":
+        times = a.value / b.value
+        return f"{a.text} / {b.text}" if abs(times - claim.value) <= times / 10 else None
     if claim.kind == "count" and not claim.unit and round(a.value / b.value, places) == claim.value:
         return f"{a.text} / {b.text}"
     return None

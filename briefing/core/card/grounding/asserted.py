@@ -48,6 +48,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     if any(_DENYING.match(word) for word in claim.plain) or _OPEN.search(claim.text):
         return
     for row in pool.rows:
+        if _NEVER_WITHOUT.search(row.text):
+            continue
         shared = claim.keys & row.keys
         fewer = min(len(claim.keys), len(row.keys))
         if fewer and len(shared) >= _ALIKE * fewer:
@@ -60,6 +62,11 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
                 if not any(word in _stated(r) for r in held):
                     yield Fault("NEGATION", f'"{word}": the source only denies it')
                     return
+
+
+_NEVER_WITHOUT = lazy(
+    r"\b(?:no|not|never|none|nobody)\b[^,;]*\bwithout\b|n't\b[^,;]*\bwithout\b", re.I
+)
 
 
 def _stated(row: Row) -> frozenset[str]:

@@ -16,7 +16,7 @@ _VERB = (
     r"reported|reports|suggested|suggests|found|finds)"
 )
 _AFTER = lazy(rf"^(?:,[^,\"]{{1,70}},|,)?\s*(?:has |had |also |have )?{_VERB}\b")
-_LATER = lazy(rf"^ (?:[\w-]+ ){{1,6}}(?:but|and) {_VERB}\b")
+_LATER = lazy(rf"^ (?:[\w%$€£.,-]+ ){{1,10}}(?:but|and) {_VERB}\b")
 _FILL = r"(?:(?!(?:after|before|that|in|on|at|to|with|by|and|when|about)\b)[a-z'-]+ ){0,4}"
 _BEFORE = lazy(
     rf"(?:[,\"] {_VERB}|(?i:according to|carried out by|research by|survey by|data from|"

@@ -21,6 +21,7 @@ _PER = lazy(
     r"square metre|annum)\b|^[\w ]{0,12}?\b(annually|monthly|weekly|daily|hourly|yearly|each|"
     r"apiece)\b"
 )
+_EACH = lazy(r"^ (?:an?|per) ([a-z]{3,})\b(?<!year)(?<!day)(?<!week)(?<!month)(?<!more)(?<!total)")
 _SAME = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month",
          "weekly": "week", "daily": "day", "hourly": "hour", "kilo": "kg", "kilogram": "kg",
          "apiece": "each", "unit": "each", "piece": "each", "item": "each"}  # fmt: skip
@@ -103,6 +104,10 @@ def _hard(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterato
 
 def _rate(claim: Row, figure: Quantity, source: Row, other: Quantity) -> Iterator[Fault]:
     ours, theirs = _PER.match(claim.text[figure.end :]), _PER.match(source.text[other.end :])
+    if figure.kind == "money" and not (ours and theirs):
+        mine, other_ = _EACH.match(claim.text[figure.end :]), _EACH.match(source.text[other.end :])
+        if mine and other_ and words.key(mine[1]) != words.key(other_[1]):
+            yield Fault("UNIT_CHANGED", f"{figure.text} ({mine[1]}): the source says ({other_[1]})")
     if not ours or not theirs or figure.kind not in ("money", "count"):
         return
     a, b = ours[1] or ours[2], theirs[1] or theirs[2]

@@ -19,7 +19,8 @@ _OPEN = lazy(
     r"\b(?:if|unless|provided|once|should|could|(?-i:may)|might|can|would|plan\w*|expect\w*|likely|"
     r"possibl\w+|possibility|potential\w*|threat\w*|warn\w*|predict\w*|depend\w*|conditional\w*|"
     r"subject to|pending|until|consider\w*|hope\w*|aim\w*|want\w*|intend\w*|seek\w*|propos\w+|"
-    r"left open|risk|await\w*|forecast\w*|without|barring|whether|set to|due to)\b",
+    r"left open|yet to|still to|unclear|undecided|unresolved|risk|await\w*|forecast\w*|without|"
+    r"barring|whether|set to|due to)\b",
     re.I,
 )
 _MAY = lazy(
@@ -75,6 +76,70 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     yield from _possible(claim, pool)
     yield from _disproved(claim, pool)
     yield from _weighed(claim, pool)
+    yield from _undecided(claim, pool)
+    yield from _only_weighed(claim, pool)
+    yield from _restricted(claim, pool)
+
+
+_DECIDED = lazy(r"\b(?:has|have|had) (?:\w+ )?(?:decided|chosen|resolved)\b|\bdecided to\b")
+_UNDECIDED = lazy(
+    r"\bdecisions?\b[^.;]{0,50}\b(?:will|not|yet|expected|due)\b|\b(?:not|n't|yet to) (?:yet "
+    r")?decide|"
+    r"\bundecided\b|\bno decision\b|\b(?:not|n't) (?:yet )?know (?:yet )?(?:whether|if|how|when)\b",
+    re.I,
+)
+_ABOUT_WHAT = lazy(r"\bdecisions? (?:on|about|over) ((?:[\w-]+ ){1,4})", re.I)
+_RESTRICTED = lazy(
+    r"\bonly (?:with|if|when|for|after|on|to|in)\b|\bnot without\b|\bmust (?:have|show)\b"
+)
+_ANYWAY = lazy(
+    r"\bwith or without\b|\bregardless\b|\bwhether or not\b|\beven (?:without|if)\b", re.I
+)
+
+
+def _undecided(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """What is still to be decided in the source is not decided."""
+    if not _DECIDED.search(claim.text) or _OPEN.search(claim.text) or _DENIAL.search(claim.text):
+        return
+    rows = [r for r in pool.rows if 4 * len(claim.keys & r.keys) >= len(claim.keys)]
+    rows += [
+        r for r in pool.rows if (m := _ABOUT_WHAT.search(r.text)) and Row(m[1], 0).keys & claim.keys
+    ]
+    told = any(_DECIDED.search(r.text) and not _DENIAL.search(r.text) for r in rows)
+    if not told and (open_ := next((m for r in rows if (m := _UNDECIDED.search(r.text))), None)):
+        yield Fault("STATUS_UPGRADED", f'the source says "{open_[0]}"')
+
+
+_MULLED = lazy(r"\b(?:considering|weighing|mulling|exploring|thinking (?:of|about))\b ([^,;]+)")
+_CLOSE = 0.6
+
+
+def _only_weighed(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """What is done in the source is not only considered."""
+    m = _MULLED.search(claim.text)
+    things = Row(m[1], 0).keys if m else frozenset()
+    rows = [r for r in pool.rows if things and len(things & r.keys) >= _CLOSE * len(things)]
+    loose = (_OPEN, _CONTEMPLATED, _WEIGHED, _DENIAL)
+    if m and rows and not any(p.search(r.text) for r in pool.rows for p in loose):
+        yield Fault("STATUS_CHANGED", f"{m[0]}: the source does not leave it open")
+
+
+def _restricted(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """What holds "with or without" a thing does not hold "only with" it."""
+    anyway = _ANYWAY.search(claim.text)
+    for row in pool.rows if anyway else ():
+        only = _RESTRICTED.search(row.text)
+        if only and len(claim.keys & row.keys) >= _ENOUGH * len(claim.keys):
+            yield Fault("CONDITION_DROPPED", f'the source says "{only[0]}"')
+            return
+    only = _RESTRICTED.search(claim.text)
+    for row in pool.rows if only and not _ANYWAY.search(claim.text) else ():
+        anyway = _ANYWAY.search(row.text)
+        if anyway and len(claim.keys & row.keys) >= _ENOUGH * len(claim.keys):
+            yield Fault(
+                "CONDITION_ADDED", f'{only[0] if only else ""}: the source says "{anyway[0]}"'
+            )
+            return
 
 
 _MIGHT = lazy(r"\b(?:may|might|could|possible|possibly)\b")

@@ -1,4 +1,4 @@
-"""Contraries: a claim that puts "profit" for "loss", "approve" for "reject", "all" for "some"."""
+"""Contraries: a claim that puts "profit" for "loss" or "approve" for "reject"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from briefing.core.card.grounding import words
+from briefing.core.card.grounding import entities, words
 from briefing.core.card.grounding.denials import share
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
@@ -28,13 +28,12 @@ _NEAR, _AHEAD = 0.5, 0.15
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """Yield the faults of contrary words, ranks and quantifiers (English)."""
+    """Yield the faults of contrary words and ranks (English)."""
     if claim.cjk:
         return
     yield from contraries(claim, pool)
     yield from _beside(claim, pool)
     yield from _ranks(claim, pool)
-    yield from _quantifiers(claim, pool)
 
 
 def contraries(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -72,9 +71,14 @@ def _taken(row: Row) -> list[tuple[str, str, int]]:
         for w in row.lemmas
         for name, side in table.get(w, ())
         if not (name == "order" and _BEFORE_TAX.search(row.text))
+        and not (name == "mandate" and _ENDED.search(row.text))
     ]
 
 
+_ENDED = lazy(
+    r"\b(?:end(?:s|ed|ing)?|scrap\w*|abolish\w*|no|not|without|becom\w+|drop\w*) (?:to |of "
+    r")?(?:[a-z-]+ ){0,2}(?:compuls|mandat|volunt)\w+"
+)
 _BEFORE_TAX = lazy(r"\bbefore tax\b|\b(?:year|quarter|month|week|day|period) before\b")
 
 
@@ -130,7 +134,22 @@ def _pairs(row: Row) -> set[tuple[str, str]]:
 _ORDINALS = frozenset("first second third fourth fifth last next".split())
 
 
+_LEADER = lazy(r"\b(?:market leader|leads? the market|number one|no\.? ?1)\b", re.I)
+_IS = lazy(r",? (?:(?:is|was|remains|stays) )?(?:the |still )*")
+_LEADS = lazy(
+    r"\blead\w*|\bled\b|\b(?:larg|bigg)est\b|\bfirst\b|\btop\w*|\bdomina\w+|\bnumber one\b|"
+    r"\bno\.? ?1\b",
+    re.I,
+)
+
+
 def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
+    if (leader := _LEADER.search(claim.text)) and not _LEADS.search(pool.source.text):
+        yield Fault("RANK_CHANGED", f"{leader[0]} is not in the source")
+    elif leader and claim.names and _IS.fullmatch(claim.text[claim.names[0].end : leader.start()]):
+        holders = [n.text for r in pool.source.all for n in r.names if _holds(n.text, r)]
+        if holders and not any(entities.alike(claim.names[0].text, h) for h in holders):
+            yield Fault("RANK_CHANGED", f"{leader[0]}: the source says it of {holders[0]}")
     for m in _RANK.finditer(claim.text):
         word = _rank(m)
         ranked = [r for row in pool.source.all for r in _RANK.finditer(row.text)]
@@ -139,7 +158,9 @@ def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
             continue
         if not same and word == "biggest" and _MAIN.search(pool.source.text):
             continue
-        if not same and any(_pole(_rank(r)) == _pole(word) and _beside_alike(m, r) for r in ranked):
+        alike = [r for r in ranked if _pole(word) is not None and _pole(_rank(r)) == _pole(word)]
+        near = {row.text for row in (*pool.cited, pool.best)}
+        if not same and any(_beside_alike(m, r) or r.string in near for r in alike):
             continue
         if not same or not any(_of_this(claim, r) for r in same):
             other = not same and _otherwise(pool.best)
@@ -151,6 +172,14 @@ def _ranks(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("RANK_CHANGED", f"{m[0]}: the source says so of {_where(same[0])}")
         elif not m["nth"] and all(_lower(r) for r in same) and not _lower(m):
             yield Fault("RANK_CHANGED", f"{m[0]}: the source says {same[0][0]}")
+
+
+def _holds(name: str, row: Row) -> bool:
+    return bool(
+        re.search(
+            rf"{re.escape(name)}, the market leader|market leader,? {re.escape(name)}", row.text
+        )
+    )
 
 
 def _of_this(claim: Row, m: re.Match[str]) -> bool:
@@ -223,44 +252,3 @@ def _rank(m: re.Match[str]) -> str:
 def _lower(m: re.Match[str]) -> bool:
     """Say whether a superlative is of a lower rank ("2nd largest", "one of the largest")."""
     return bool(m["nth"] or _LOWER.search(m.string[max(0, m.start() - 22) : m.start()].lower()))
-
-
-def _quantifiers(claim: Row, pool: Pool) -> Iterator[Fault]:
-    mine = set(claim.words) & words.ALL
-    rows = [row for row in pool.rows if share(claim, row) >= _NEAR or row is pool.best]
-    near = set().union(*(set(row.words) for row in rows))
-    if not mine:
-        return
-    yield from _exempt(claim, pool)
-    if near & words.ALL:
-        return
-    parts = [q.text for row in rows for q in row.figures if q.kind in ("ratio", "percent")]
-    others = sorted(near & words.SOME) or [p for p in parts if p not in claim.text][:1]
-    if others and share(claim, pool.best) >= _NEAR:
-        yield Fault("QUANTIFIER", f'"{min(mine)}": the source says "{others[0]}"')
-
-
-_ALL_OF = lazy(r"\b(?:all|every) (?:of )?(?:its |the |their )?((?:[\w-]+ ){0,3}[\w-]+)", re.I)
-_SPARE = lazy(r"\b(?:only|not all|except|exempt|excluding|apart from|most|some)\b", re.I)
-
-
-def _exempt(claim: Row, pool: Pool) -> Iterator[Fault]:
-    """ "All prams" where the source counts some of them, or says "only" of who is named."""
-    names = {w for n in claim.names for w in n.text.lower().split()}
-    for row in pool.rows:
-        spared = _SPARE.search(row.text)
-        told = words.ALL & set(row.words)
-        if spared and not told and names & set(row.words) and share(claim, row) >= _NEAR:
-            yield Fault("QUANTIFIER", f'all: the source says "{spared[0]}"')
-            return
-    m = _ALL_OF.search(claim.text)
-    if m is None or any(c.isdigit() for c in m[0]):
-        return
-    things = {words.key(w) for w in m[1].lower().split()}
-    for q in pool.best.figures:
-        unit = (q.unit or "").split(" ")[-1].lower()
-        before = pool.best.text[: q.start].rstrip().rsplit(" ", 1)[-1].lower()
-        counted = q.kind == "count" and unit and words.key(unit) in things
-        if counted and before not in ("its", "the", "their", "all", "his", "her", "other"):
-            yield Fault("QUANTIFIER", f"all: the source says {q.text} {unit}")
-            return

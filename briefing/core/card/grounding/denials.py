@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.core.card.grounding import clauses, words
+from briefing.core.card.grounding import clauses, denied_figures, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.lexicon import STOPWORDS
@@ -17,7 +17,7 @@ _NEGATIVE = frozenset("not no never n't neither nor without cannot nobody none".
 _STRICTLY = _NEGATIVE - {"nobody", "none"}
 _SPARED = frozenset("only just longer and but or".split())
 _ALIKE, _FAR = 0.6, 0.25
-_AROUND, _BEFORE, _AFTER = 5, 3, 3  # words about a denial that say what is denied
+_AROUND, _AHEAD, _BEFORE, _AFTER = 5, 9, 3, 3  # words about a denial that say what is denied
 _NEARLY, _SHORT = 0.6, 4  # _SHORT: words of a clause like "meat is not"
 
 
@@ -29,7 +29,8 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     for row in pool.rows:
         theirs = denied(row)
         no_more = "no" in claim.words and theirs  # "no other is", "others are not"
-        if share(claim, row) < _ALIKE or mine & theirs or no_more or (mine and lacks(row, mine)):
+        alike = mine and (theirs or lacks(row, mine) or denies(row))
+        if share(claim, row) < _ALIKE or mine & theirs or no_more or alike:
             continue
         wrong = denied(claim, 1) & row.keys
         if not mine and not lacks(claim, theirs):
@@ -45,33 +46,45 @@ def invented(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield a fault for a claim that denies what nothing in the source denies (English)."""
     if claim.cjk or apart(claim, pool):
         return
-    if figure := _figure_denied(claim, pool):
+    if figure := denied_figures.find(claim, pool):
         yield Fault("NEGATION", f"{figure}: the source states it")
         return
     mine = denied(claim)
-    if not mine - _SILENCE or lacks(claim):
+    if not mine - _SILENCE:
         return
     if any(mine & row.keys and _UNDONE.search(row.text) for row in pool.rows):
         return
     rows = [row for row in pool.rows if share(claim, row) >= _FAR] or [pool.best]
-    if _goes_on(claim, rows) or (_IF_NOT.search(claim.text) and not any(_given(r) for r in rows)):
+    if denials_near(claim, pool) or _goes_on(claim, rows):
         return
-    for behind, ahead in claim.memo(_scopes):
-        if not _denied_there(behind, ahead, rows):
+    if _IF_NOT.search(claim.text):
+        given = [m[0].lower() for r in rows if (m := _CONDITION.search(r.text))]
+        if not given or ("unless" in given and "unless" not in claim.words):
+            return
+    parts = [part for part in clauses.of(claim) if not lacks(part)]
+    for behind, ahead in (scope for part in parts for scope in _scopes(part)):
+        short = len(ahead) == 1 and any(_STRICTLY & set(r.plain) for r in pool.cited)
+        if not short and not _denied_there(behind, ahead, rows):
             yield Fault("NEGATION", f'"{min(mine)}": nothing in the source denies it')
             return
 
 
+def denials_near(claim: Row, pool: Pool) -> bool:
+    """Say whether a claim in words of its own cites a sentence that denies: that may be it."""
+    near = (*pool.cited, pool.best)
+    return share(claim, pool.best) < _LOOSE and any(_STRICTLY & set(r.plain) for r in near)
+
+
+_LOOSE = 0.45  # of a claim's words in the sentence nearest to it: it is put in words of its own
 _IF_NOT = lazy(r"\b(?:if|unless)\b[^,;]*(?:\bnot\b|n't)", re.I)
 _CONDITION = lazy(r"\b(?:if|unless|provided|as long as|subject to)\b", re.I)
 _ENDED = lazy(
     r"(?:\bnot|n't|\bnever) (?:been |be |yet )?(?:drop|end|stop|abandon|withdr|scrap|ceas|give)\w*"
 )
-_KEPT = lazy(r"\b(?:keep\w*|kept|continu\w+|still|remain\w*|maintain\w*|stand\w* by|goes on)\b")
-
-
-def _given(row: Row) -> bool:
-    return bool(_CONDITION.search(row.text))
+_KEPT = lazy(
+    r"\b(?:keep\w*|kept|continu\w+|still|remain\w*|maintain\w*|stand\w* by|goes on|appeal\w*|"
+    r"normal)\b"
+)
 
 
 def _goes_on(claim: Row, rows: list[Row]) -> bool:
@@ -114,7 +127,8 @@ def _denied_denials(claim: Row) -> Iterator[str]:
 
 _AUXILIARY = frozenset("be been being to yet still have".split())
 _LACKING = lazy(
-    r"(?:exempt\w*|free|without|refus\w+|rebuff\w*|spurn\w*|turn(?:ed|s|ing)?|declin\w+|reject\w+|fail\w+|postpon\w+|suspend\w+|"
+    r"(?:exempt\w*|free|without|refus\w+|rebuff\w*|spurn\w*|turn(?:ed|s|ing)?|declin\w+|reject\w+|"
+    r"fail\w+|postpon\w+|suspend\w+|"
     r"cancel\w+|scrap\w*|halt\w+|overturn\w+|quash\w+|withdr\w+|abandon\w+|delay\w+|ban\w*)$"
 )
 
@@ -176,7 +190,9 @@ def _part(clause: Row) -> _Part:
         for i, denying in enumerate(plain)
         if _DENYING.match(denying)
         and not (denying in _MEASURED and plain[i + 1 : i + 2] == ["than"])
-        for word in plain[max(0, i - _AROUND) : i + _AROUND + 1]
+        for word in plain[
+            max(0, i - _AROUND) : i + (_AHEAD if denying in _STRICTLY else _AROUND) + 1
+        ]
     }
     keys = frozenset(words.key(w) for w in near if w not in STOPWORDS)
     return _Part(clause.keys, keys, len(plain) <= _SHORT)
@@ -186,31 +202,15 @@ _DENYING = lazy(
     r"(?:un(?!der|it|ion|iq|til|less|veil|load|lock)[a-z]{4,}|non-?\w+|"
     r"in(?:adequate|sufficient|complete|active)|few|fewer|little|less|rule[sd]?|ban\w*|halt\w*|"
     r"stop\w*|lack\w*|fail\w*|deni\w+|deny\w*|refus\w+|declin\w+|reject\w*|exempt\w*|avoid\w*|"
-    r"without|free|miss\w*|los[ste]\w*|cancel\w*|end(?:ed|s)?|prevent\w*|hardly|rarely|barely|"
+    r"without|free|miss\w*|cancel\w*|end(?:ed|s)?|prevent\w*|hardly|rarely|barely|"
     r"scrap\w*|drop\w*|until|empty|instead|rather|yet|still|dis(?:agre|put|miss|contin)\w+|only|"
-    r"against|before|safe|too|n't|not|no|never|neither|nor|cannot|none|nothing|nobody|longer|except|"
-    r"annul\w*|overturn\w*|quash\w*|revok\w*|withdr[ae]w\w*|abandon\w*|shelv\w*|delay\w*|postpon\w*|"
-    r"suspend\w*|ceas\w+|forbid\w*|prohibit\w*|oppos\w+|despite|last|otherwise|keep\w*|remain\w*|hold\w*)$"
+    r"against|safe|too|n't|not|no|never|neither|nor|cannot|none|nothing|nobody|longer|except|"
+    r"annul\w*|overturn\w*|quash\w*|revok\w*|withdr[ae]w\w*|abandon\w*|shelv\w*|delay\w*|"
+    r"postpon\w*|"
+    r"suspend\w*|ceas\w+|forbid\w*|prohibit\w*|oppos\w+|despite|last|otherwise|normal|usual|"
+    r"keep\w*|remain\w*|hold\w*)$"
 )
 _MEASURED = frozenset(("less", "fewer"))
-_FIGURE = lazy(
-    r"(?:\bnot|n't|\bnever)(?: (?!only|just|until|more|less|fewer|before|by)\w+){0,2} "
-    r"(?P<figure>(?:[A-Z]{0,3}[$€£¥])?\d(?:[\d.,]*\d)?)"
-)
-_NOT = lazy(r"\b(?:not|no|never|nor|without)\b|n't")
-_NEAR = 40  # characters before a figure in which a "not" denies it
-
-
-def _figure_denied(claim: Row, pool: Pool) -> str | None:
-    """Return the figure a claim denies ("were not 41% of orders") and the source states."""
-    m = _FIGURE.search(claim.text)
-    if m is None:
-        return None
-    for row in pool.source.all:
-        at = row.text.find(m["figure"])
-        if at >= 0 and not _NOT.search(row.text[max(0, at - _NEAR) : at]):
-            return m["figure"]
-    return None
 
 
 def denies(row: Row) -> bool:

@@ -43,7 +43,8 @@ def _direction(row: Row, figure: Quantity) -> int:
 
 
 _AGAINST = lazy(
-    r"\b(?:from|against|compared (?:with|to)|versus|(?:more|less|fewer|higher|lower) than)"
+    r"\b(?:from|against|compared (?:with|to)|versus|(?:more|less|fewer|higher|lower|slower|faster|"
+    r"weaker|stronger|better|worse) than)"
     r"(?: the| just| only| a| an)?\s+$"
 )
 

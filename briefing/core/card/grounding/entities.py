@@ -179,7 +179,8 @@ def alike(a: str, b: str) -> bool:
 
 _ACTS = lazy(
     r"^(?:'s\b|,| and [A-Z]| (?:is|was|has|had|have|are|were|will|would|may|could|"
-    r"said|says|did|does|\w+ed|bought|sold|won|lost|plans|wants|hopes|aims|expects|owns|runs|makes|sells|buys|opens)\b)"
+    r"said|says|did|does|\w+ed|bought|sold|won|lost|plans|wants|hopes|aims|expects|owns|runs|makes|"
+    r"sells|buys|opens)\b)"
 )
 
 
@@ -198,6 +199,10 @@ def _common(name: str, after: str) -> bool:
     plain = (
         low in STARTERS
         or low in _GOODS
-        or re.search(r"(?:ing|ed|ly|ers|ors|ists|ians|ment|tion|sion|ies|ics|ness|als?|ees)$", low)
+        or re.search(
+            r"(?:ing|ed|ly|ers|ors|ists|ians|ment|tion|sion|ies|ics|ness|als?|ees|ings|ors|isers|"
+            r"izers|nts|ures|ions)$",
+            low,
+        )
     )
     return bool(plain or more or not _ACTS.match(after))

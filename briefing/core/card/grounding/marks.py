@@ -58,12 +58,26 @@ _SHARES = lazy(
 )
 
 
+_OWN_MONEY = lazy(
+    r"\b(?:from|with|out of|in) (?:its |their )?(?:own )?(?:cash|funds|resources|reserves)\b", re.I
+)
+_BORROWED = lazy(
+    r"\b(?:with|by|through|from) (?:an? |new )?(?:[a-z]+ )?(?:loans?|debt|credit|borrowing)\b", re.I
+)
+
+
 def _paid(claim: Row, row: Row) -> Iterator[Fault]:
     """Paid in cash is not paid in shares."""
     mine = bool(_CASH.search(claim.text)), bool(_SHARES.search(claim.text))
     theirs = bool(_CASH.search(row.text)), bool(_SHARES.search(row.text))
     if mine in ((True, False), (False, True)) and theirs == mine[::-1]:
         yield Fault("CONTRARY", "cash and shares have changed places")
+    one, other = _OWN_MONEY.search(claim.text), _OWN_MONEY.search(row.text)
+    lent, borrowed = _BORROWED.search(claim.text), _BORROWED.search(row.text)
+    if (one and borrowed and not other and not lent) or (
+        lent and other and not one and not borrowed
+    ):
+        yield Fault("CONTRARY", "cash and credit have changed places")
 
 
 def _still(claim: Row, row: Row) -> Iterator[Fault]:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.core.card.grounding import amounts, bearings, directions, measures, words
+from briefing.core.card.grounding import (
+    amounts,
+    bearings,
+    directions,
+    hedges_apart,
+    measures,
+    words,
+)
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.figures import Quantity
@@ -31,9 +38,9 @@ def against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
         other = replace(other, hedged=None)  # the hedge of another figure before it
     if other.hedged is None and passed:
         other = replace(other, hedged="lower")
-    read = _or_more(claim, figure)
+    read = hedges_apart.read(claim, figure)
     if read is not figure:
-        figure, other = read, _or_more(seen.row, other)
+        figure, other = read, hedges_apart.read(seen.row, other)
     within = figure.hedged == "upper" and seen.row.text.endswith("within ", 0, other.start)
     guessed = figure.hedged is None and re.search(r"\bestimat", claim.text, re.I)
     if (
@@ -54,19 +61,6 @@ def against(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
         yield from measures.check(claim, figure, seen.row, seen.figure)
 
 
-_OR_MORE = lazy(r"^(?: [\w'-]+){1,3},? or (?:(more|longer|above|higher)|less|fewer|under|below)\b")
-_NOT_BEFORE = lazy(r"\b(?:will|would|wo)(?: not|n't)\b[^,;]* before $")
-
-
-def _or_more(row: Row, figure: Quantity) -> Quantity:
-    """Read the hedge that stands apart from its figure: "£85m a year or more", "not before ten"."""
-    if figure.hedged is None and (m := _OR_MORE.match(row.text[figure.end :])):
-        return replace(figure, hedged="lower" if m[1] else "upper")
-    if figure.hedged is None and _NOT_BEFORE.search(row.text[: figure.start]):
-        return replace(figure, hedged="lower")
-    return figure
-
-
 _WAYS = {("lower", "upper"), ("upper", "lower"), ("approx", "lower"), ("approx", "upper")}
 
 
@@ -75,6 +69,9 @@ def sides(claim: Quantity, source: Quantity) -> Iterator[Fault]:
     ours, theirs = _held(claim), _held(source)
     if claim.text.lower().startswith("under a ") and source.kind == "year":
         return  # "under a 2023 law"
+    share = claim.kind == "ratio" and not any(c.isdigit() for c in claim.text)
+    if share and source.hedged == "approx":
+        return  # "two in five" is as rough as "about 40%"
     if theirs and not ours and amounts.scaled(claim) == amounts.scaled(source):
         yield Fault("HEDGE_DROPPED", f"{claim.text}: the source says {source.text}")
     elif ours and theirs and (theirs, ours) in _WAYS and not _rounded_so(claim, source):
@@ -109,7 +106,8 @@ def _held(figure: Quantity) -> str | None:
 
 _PASSED = lazy(r"\b(?:pass|exceed|topp?|surpass|cross)(?:ed|es|ing)? (?:the )?$")
 _YET = lazy(
-    r"\b(?:expect|plann?|aim|hope|forecast|project|target|intend|will|would|could|may|might|due|"
+    r"\b(?:expect|plann?|aim|hope|forecast|project|target|intend|will|would|could|should|may|might|"
+    r"due|"
     r"set|puts?|likely|want|seek|propos|predict|consider|going|by|see|foresee|think|demand|call|"
     r"ask|request|urg|budget|set to|(?:is|are) to)(?:e?s|ed|ing|ion|ions|al)?\b",
     re.I,
@@ -120,11 +118,14 @@ _AIM = lazy(
 )
 
 
+_NO_AIM = lazy(r"(?:\bno|\bnot|n't|\bnever) $")
+
+
 def _projected(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     """A figure aimed at is not one reached, one hoped for is not one to come."""
     start, _ = directions.segment(seen.row.text, seen.figure.start, seen.figure.end)
     before = seen.row.text[start : seen.figure.start]
-    aim = list(_AIM.finditer(before))
+    aim = [m for m in _AIM.finditer(before) if not _NO_AIM.search(before[: m.start()])]
     if not aim or len(before[aim[-1].end() :].split()) > 5:
         return
     kept = {m[0].lower() for m in _YET.finditer(claim.text)} - {"by", "set"}
@@ -149,12 +150,20 @@ def _first(q: Quantity) -> str:
 
 
 _OLD = lazy(
-    r"\b(?:earlier|previous(?:ly)?|compared (?:with|to)|against|versus|instead of|rather than|"
+    r"\b(?:earlier|previous(?:ly)?|compared (?:with|to)|against(?! [A-Z])|versus|instead of|rather "
+    r"than|"
     r"(?:up|down) from)\b[^,;]{0,35}\Z"
 )
 _FORECAST = lazy(r"^ (?:that )?(?:analysts|economists|the market) (?:had |have )?")
 _FORECASTS = lazy(
     r"analyst|economist|forecast|expect|market|consensus|predict|estimat|outlook", re.I
+)
+_DEMANDED = lazy(
+    r"^(?: (?:an?|per) \w+)? (?:that )?(?:(?:the|its) )?[\w'-]+ (?:had |has |have )?"
+    r"(?:demanded|wanted|sought|asked for|requested)\b"
+)
+_DEMANDS = lazy(
+    r"demand|want|sought|seek|ask|request|call|claim|hope|push|short of|less|below", re.I
 )
 _OWN_WORDS = lazy(r" (?:paid|spent|made|sold|raised|offered) ")
 _EXPECTED = lazy(
@@ -176,13 +185,19 @@ def _old(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
     if expected or _FORECAST.match(text[other.end :]):
         if not _FORECASTS.search(rest):
             yield Fault("MEASURE_CHANGED", f"{figure.text} was only forecast in the source")
+    elif (
+        figure.kind in ("money", "percent")
+        and (m := _DEMANDED.match(text[other.end :]))
+        and not _DEMANDS.search(rest)
+    ):
+        yield Fault("MEASURE_CHANGED", f'{figure.text}: the source says "{m[0].strip()}"')
     elif _OWN_WORDS.match(text[other.end :]):
         return  # "against £268bn paid with cash": not the earlier figure
     elif _OLD.search(text[: other.start]) and not _PAST.search(rest) and "than" not in figure.text:
         yield Fault("MEASURE_CHANGED", f"{figure.text} is the earlier figure in the source")
 
 
-_DEEDS = frozenset("keep verdict ruling door job steady contest entry load word".split())
+_DEEDS = frozenset("keep verdict ruling door job steady contest entry load word tally".split())
 
 
 def _verb(claim: Row, figure: Quantity, seen: Seen) -> Iterator[Fault]:
@@ -227,7 +242,7 @@ def better(claim: Row, figure: Quantity, fits: Sequence[Seen], pool: Pool) -> It
                 fit = _share(ours, around(row, q))
                 if fit > best:
                     best, other = fit, q
-    if other is not None and best >= 0.6 and best - own >= 0.4:
+    if other is not None and best >= 0.6 and best - own >= 0.33:
         yield Fault(
             "MEASURE_CHANGED", f"{figure.text}: these words stand with {other.text} in the source"
         )

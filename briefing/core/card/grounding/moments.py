@@ -79,7 +79,7 @@ def _months(claim: Row, pool: Pool) -> Iterator[Fault]:
     for m in _MONTH.finditer(claim.text):
         if m[0] == "May" and not _LOOSE_MAY.search(claim.text[: m.start()]):
             continue
-        short = rf"\b{m[0][:3]}(?:{m[0][3:]}|\b|t\b)"
+        short = rf"\b{m[0][:3]}(?:{m[0][3:]}|t)?\b"
         number = _MONTHS.index(m[0]) + 1
         cjk = claim.cjk or f"{number}月" in pool.source.text
         known = re.search(short, pool.source.text) or cjk
@@ -124,6 +124,10 @@ def _relative(claim: Row, pool: Pool) -> Iterator[Fault]:
         if _YEAR_BEFORE.search(m.text) and _YEAR_BEFORE.search(near):
             continue
         others = [r.text for r in dates.relative(near) if not _WEEKDAY.fullmatch(r.text.title())]
+        if m.text.startswith("next ") and _AND_NEXT.search(near):
+            continue  # "3.8% this year and 3% next"
+        if m.text.startswith("next ") and _NOT_THIS.search(near):
+            continue  # "not this year": not before next year
         if others:
             yield Fault("DATE_CHANGED", f"{m.text}: the source says {others[0]}")
         elif not pool.source.published and m.norm not in ("today", "this year"):
@@ -132,6 +136,8 @@ def _relative(claim: Row, pool: Pool) -> Iterator[Fault]:
             yield Fault("DATE_UNRESOLVED", f"{m.text} is not in the source", "warn")
 
 
+_AND_NEXT = lazy(r"\bthis (?:year|month|week|quarter)\b[^.;]{0,40}\bnext\b")
+_NOT_THIS = lazy(r"(?:\bnot|n't|\bno)\b[^.;]*\bthis (?:year|month|week|quarter)\b")
 _HALF = lazy(r"\b(?:six months|26 weeks|half[- ]year|interim|half)\b", re.I)
 _QUARTER = lazy(r"\b(?:three months|1[23] weeks|quarter)\b", re.I)
 _NAMED = lazy(r"\b(?:first|second|third|fourth)[- ](?:half|quarter)\b|\b[HQ][1-4]\b", re.I)

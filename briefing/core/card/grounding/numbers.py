@@ -32,6 +32,22 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
     """Yield the faults of a claim's figures."""
     for figure in _figures(claim, pool):
         yield from _one(claim, figure, pool)
+    yield from _labels(claim, pool)
+
+
+_LABEL = lazy(
+    r"\b(?P<label>Chapter|Section|Article|Title|Phase|Stage|Tier|Part|Version) (?P<number>\d+)\b"
+)
+
+
+def _labels(claim: Row, pool: Pool) -> Iterator[Fault]:
+    """Yield the numbers that name a thing, "Chapter 29", where the source names another."""
+    for m in _LABEL.finditer(claim.text):
+        theirs = {
+            n["number"] for n in _LABEL.finditer(pool.source.text) if n["label"] == m["label"]
+        }
+        if theirs and m["number"] not in theirs:
+            yield Fault("NUMBER_NOT_IN_SOURCE", f"{m[0]}: the source says {min(theirs)}")
 
 
 def present(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -48,11 +64,16 @@ def _figures(claim: Row, pool: Pool) -> Iterator[Quantity]:
     for figure in claim.figures:
         if figure.kind == "date" or (figure.kind == "count" and _trivial(claim, figure)):
             continue
+        if figure.kind == "ratio" and _AGO.match(claim.text[figure.end :]):
+            continue  # "a quarter earlier": three months
         if figure.high is not None and not _find(figure, pool.source.all):
             yield replace(figure, high=None)
             yield replace(figure, value=figure.high, high=None)
         else:
             yield figure
+
+
+_AGO = lazy(r"^ (?:(?:before|earlier|ago|previously)\b|an? (?:year|hour|day|dozen)\b)")
 
 
 def _trivial(claim: Row, figure: Quantity) -> bool:
@@ -96,7 +117,7 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
     beside = loose and len(claim.keys & seen[0].row.keys) >= 0.5 * len(claim.keys)
     if (
         loose
-        and not beside
+        and (not beside or (figure.unit or "").startswith("times"))
         and (formula := amounts.derived(figure, [q for r in pool.rows for q in r.figures]))
     ):
         yield _unmarked(claim, figure, formula)
@@ -141,8 +162,18 @@ def _absent(claim: Row, figure: Quantity, seen: Sequence[Seen], pool: Pool) -> I
     yield Fault(code, f"{printed} is not in the source", "warn" if abroad else "block")
 
 
+_FRACTIONS = {
+    "half": Decimal("0.5"), "third": Decimal("0.333"), "quarter": Decimal("0.25"),
+    "fifth": Decimal("0.2"), "tenth": Decimal("0.1"),
+}  # fmt: skip
+_CLOSE = Decimal("0.001")
+
+
 def _parted(figure: Quantity, pool: Pool) -> bool:
     """Say whether the source counts a share: "four of its eleven" for "four out of eleven"."""
+    fraction = next((w for w, n in _FRACTIONS.items() if abs(n - (figure.value or 0)) < _CLOSE), "")
+    if fraction and any(fraction in row.words for row in pool.rows):
+        return True
     counts = [[q for q in row.figures if q.kind == "count" and q.value] for row in pool.rows]
     return any(
         a.value / b.value == figure.value  # type: ignore[operator]

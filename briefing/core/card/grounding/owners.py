@@ -58,8 +58,24 @@ def _fault(claim: Row, figure: Quantity, row: Row, other: Quantity) -> str | Non
     return (
         _nouns_crossed(claim, mine, row, own, rest, figure)
         or _names_crossed(claim, mine, row, own, rest, figure)
+        or _possessor(claim, mine, row, own)
         or _owner(claim, figure, row, other)
     )
+
+
+_POSSESSED = lazy(
+    r"\b([A-Z][\w&-]+)'s (?:[a-z-]+ ){0,2}(?:share|sales|profit|revenue|stake|shares|margin|debt|"
+    r"loss|turnover)\b"
+)
+
+
+def _possessor(claim: Row, mine: tuple[int, int], row: Row, own: tuple[int, int]) -> str | None:
+    """ "Ashby's share rose to 11.2%" where it is Kessler's share that did."""
+    ours = list(_POSSESSED.finditer(claim.text, *mine))
+    theirs = list(_POSSESSED.finditer(row.text, *own))
+    if not ours or not theirs or ours[-1][1] in row.text[own[0] : own[1]]:
+        return None
+    return f"the source says it of {theirs[-1][1]}'s" if ours[-1][1] in row.text else None
 
 
 def _parts(row: Row) -> list[tuple[int, int]]:

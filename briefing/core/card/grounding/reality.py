@@ -35,6 +35,21 @@ _PLANNED = frozenset(
 _TOLD = frozenset(
     "said says announced confirmed told pledged promised added stated insisted vowed".split()
 )
+_PUT_OFF = (
+    "postpon",
+    "shelv",
+    "cancel",
+    "scrap",
+    "abandon",
+    "delay",
+    "withdr",
+    "halt",
+    "block",
+    "drop",
+    "reject",
+    "ditch",
+    "axe",
+)
 _SOUGHT = frozenset(
     "negotiating negotiates negotiate need needs needed require requires requiring subject "
     "pending awaiting awaits seek seeks "
@@ -134,7 +149,8 @@ def _noun_level(tokens: Sequence[Token], i: int) -> int | None:
     """Return how real a noun ("approval", "ban") is: what is needed or sought is not there yet."""
     before = {t.low for t in tokens[max(0, i - 16) : i]}
     after = {t.low for t in tokens[i + 1 : i + 5]}
-    if before & _SOUGHT:
+    near = {t.low for t in tokens[max(0, i - 4) : i]}
+    if before & _SOUGHT or any(w.startswith(_PUT_OFF) for w in near):
         return 3
     if after & {"expected", "pending", "due", "likely", "planned", "needed"}:
         return 2

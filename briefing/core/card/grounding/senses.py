@@ -16,16 +16,22 @@ from briefing.core.card.grounding.source import Pool, Row
 from briefing.core.language.lexicon import STOPWORDS
 from briefing.core.language.patterns import lazy
 
-_NEGATIVE = frozenset("not n't no never nor neither nobody none without cannot hardly".split())
+_NEGATIVE = frozenset(
+    "not n't no never nor neither nobody none nothing without cannot hardly".split()
+)
 _TURNING = frozenset(
     "doubt doubts doubted fail fails failed refuse refuses refused "
     "decline declines declined unable unwilling".split()
 )
 _ENDING = frozenset("stop stops stopped cease ceases ceased".split())
 _BE = frozenset("is are was were will would has have had does do did".split())
-_FAR = {"without": 2, "no": 3, "never": 6}  # words ahead that a negation turns
-_OPINION = frozenset("think thinks believe believes expect expects see intend plan want".split())
+_FAR = {"without": 2, "no": 3, "nothing": 3, "never": 6}  # words ahead that a negation turns
+_OPINION = frozenset(
+    "think thinks believe believes expect expects hope count see intend plan want".split()
+)
 _DOUBT = frozenset("doubt doubts doubted doubting".split())
+_PRIOR = frozenset("decade decades years previously formerly".split())  # "a decade of free …"
+_RATES = frozenset("growth inflation rate pace increase rise decline".split())
 _REACH = 4  # words before a word of a side in which a negation turns it
 _WEAK = frozenset(
     words.key(w)
@@ -95,6 +101,9 @@ def _alike(mine: Side, other: Side) -> float:
         and not any(entities.alike(a, b) for a in mine.names for b in other.names)
     ):
         return 0.0
+    if other.loose and mine.names and not other.names and not subject:
+        first = [words.key(w) for w in mine.names[0].lower().split()]
+        subject = any(key in other.about for key in first)
     if shared < 2 and not (shared and subject):
         return 0.0
     return shared / len(mine.about)
@@ -114,7 +123,7 @@ def _clause(part: clauses.Clause) -> Side:
     marks: set[int] = set()
     table, heads = senses_words.table(), senses_words.heads()
     for i, base in enumerate(bases):
-        if base not in heads or i in marks:
+        if base not in heads or i in marks or _PRIOR & set(plain[max(0, i - 3) : i]):
             continue
         for size in (3, 2, 1):
             rows = table.get(" ".join(bases[i : i + size]))
@@ -122,12 +131,17 @@ def _clause(part: clauses.Clause) -> Side:
                 break
         else:
             continue
+        if base == "fee" and plain[i + 1 : i + 2] and plain[i + 1] in _BE:
+            continue  # "the fee will not apply" says nothing of who pays
         lost = base == "lose" and plain[i + 1 : i + 2] and plain[i + 1][0].isdigit()
         if lost:
             rows = (("result", -1),)
         turned = _turned(plain, i)
+        rate = bool(_RATES & set(plain[max(0, i - 2) : i]))  # "growth eased": it still grew
         marks.update(range(i, i + size))
         for name, sign in rows or ():
+            if rate and name == "trend":
+                continue
             side = -sign if turned else sign
             old = taken.get(name)
             both = old is not None and old[0] != side
@@ -139,13 +153,19 @@ def _clause(part: clauses.Clause) -> Side:
 
 def _turned(plain: list[str], i: int) -> bool:
     """Say whether an odd number of negations stands over the word at `i`."""
-    if plain[0] in ("no", "none", "nobody", "neither") and i > _FAR["no"]:
+    first = plain[1] if plain[0] in ("but", "and") and i else plain[0]
+    if first in ("no", "none", "nobody", "neither") and i > _FAR["no"] + 1:
         return True
-    near = list(enumerate(plain))[max(0, i - _REACH) : i]
+    near = list(enumerate(plain[max(0, i - _REACH) : i], max(0, i - _REACH)))
     count = sum(w in _NEGATIVE or w in _TURNING for k, w in near if i - k <= _FAR.get(w, _REACH))
+    count += any(
+        plain[k : k + 2] in (["end", "to"], ["ruled", "out"], ["rule", "out"]) for k, _ in near
+    )
     count += any(w in _ENDING and plain[k + 1].endswith("ing") for k, w in near)
     count += plain[i + 1 : i + 2] != [] and plain[i + 1] in _BE and plain[i + 2 : i + 3] == ["not"]
     for j in range(i - _REACH - 1, -1, -1):
+        if plain[j:i].count("to") > 1:
+            continue  # "not intend to raise fees to pay": the last "to" says what for
         if plain[j] in _DOUBT or (plain[j] in _NEGATIVE and set(plain[j + 1 : j + 3]) & _OPINION):
             count += 1
     return count % 2 == 1

@@ -14,7 +14,8 @@ SENSES: dict[str, tuple[str, str]] = {
         "approve accept agree allow back support welcome endorse favour favor recommend permit "
         "authorise authorize applaud praise vote_for in_favour in_favor green_light sign_off "
         "satisfied consent backing supportive push_for call_for not_against",
-        "reject refuse oppose block veto criticise criticize condemn turn_down vote_against "
+        "disagree reject refuse oppose block veto criticise criticize condemn turn_down "
+        "vote_against "
         "rebuff opposed spurn object_to is_against are_against was_against "
         "were_against come_out_against argue_against lobby_against "
         "dismiss prohibit",
@@ -25,7 +26,8 @@ SENSES: dict[str, tuple[str, str]] = {
     ),
     "mood": (
         "upbeat optimistic confident bullish cheerful hopeful positive",
-        "cautious pessimistic gloomy worried bearish downbeat wary concerned sceptical negative",
+        "doubt doubtful cautious pessimistic gloomy worried bearish downbeat wary concerned "
+        "sceptical negative",
     ),
     "fair": ("fair reasonable justified", "unfair unreasonable unjustified excessive"),
     "enough": (
@@ -34,9 +36,11 @@ SENSES: dict[str, tuple[str, str]] = {
     ),
     "height": ("too_high", "too_low too_small"),
     "going_on": (
-        "continue keep resume maintain still persist retain extend stay stick_to stuck_to "
+        "continue keep resume maintain still persist retain extend stay stick_to stand_by go_ahead "
+        "proceed committed honour honor stuck_to "
         "carry_on go_on in_force reopen restart",
-        "stop halt suspend end cease pause discontinue scrap abandon drop cancel withdraw shelve "
+        "stop halt suspend end cease pause discontinue freeze give_up scrap abandon drop cancel "
+        "withdraw shelve "
         "ditch axe call_off pull_out on_hold put_off",
     ),
     "result": (
@@ -50,9 +54,12 @@ SENSES: dict[str, tuple[str, str]] = {
     "depth": ("deeper steeper", "shallower"),
     "speed": ("faster quicker", "slower"),
     "time": ("earlier sooner", "later"),
-    "charge": ("charge pay fee", "free free_of_charge exempt exempt_from_pay waive"),
+    "charge": (
+        "charge pay fee",
+        "refund reimburse free free_of_charge exempt exempt_from_pay waive",
+    ),
     "verdict": (
-        "beat exceed top surpass above better_than ahead_of outperform",
+        "beat exceed top surpass above better_than ahead_of outperform less_bad",
         "miss fall_short short_of below undershoot worse_than behind disappoint underperform",
     ),
     "steady": (
@@ -66,7 +73,7 @@ SENSES: dict[str, tuple[str, str]] = {
     "fight": ("fight challenge appeal contest", "settle accept drop"),
     "unity": ("unanimous unanimously", "split divided narrowly"),
     "safety": ("safe unhurt unharmed unaffected", "unsafe hurt injured dangerous affected"),
-    "payout": ("raise increase pay restore", "suspend scrap cancel axe omit"),
+    "payout": ("raise increase pay restore confirm declare", "suspend scrap cancel axe omit"),
     "terms": ("within comply", "breach violate"),
     "trend": (
         "grow rise widen increase climb jump surge improve strengthen expand more_than_the up_from",
@@ -77,9 +84,21 @@ SENSES: dict[str, tuple[str, str]] = {
     "door": ("open reopen", "close shut shutter"),
     "guilt": ("guilty liable", "innocent acquitted cleared"),
     "publicity": ("disclose reveal publish", "withhold conceal"),
-    "certainty": ("certain sure", "uncertain unclear unsure doubtful"),
+    "option": ("leave_open keep_open leave_door_open", "rule_out exclude close_door"),
+    "presence": ("stay remain", "must_leave quit vacate move_out resign"),
+    "sameness": ("unchanged identical the_same", "worse better changed different"),
+    "lift": ("raise hike put_up", "lower cut reduce"),
+    "known": (
+        "certain sure establish determine known settled",
+        "uncertain unclear unsure doubtful unknown unexplained undecided too_soon too_early",
+    ),
+    "willing": ("ready willing prepared keen happy", "refuse unwilling reluctant"),
+    "done": ("complete completed finalise conclude", "pending unfinished incomplete"),
     "likely": ("likely", "unlikely"),
-    "binding": ("mandatory compulsory required", "voluntary optional"),
+    "binding": (
+        "mandatory compulsory required must obliged compelled forced",
+        "voluntary optional free_to",
+    ),
     "popular": ("popular", "unpopular"),
     "success": ("succeed success successful", "fail failure unsuccessful"),
     "with": ("include including", "exclude excluding exempt"),
@@ -94,8 +113,9 @@ def table() -> dict[str, tuple[tuple[str, int], ...]]:
     for name, sides in SENSES.items():
         for sign, members in zip((1, -1), sides, strict=True):
             for word in members.split():
-                form = " ".join(words.lemma(w) for w in word.split("_"))
-                found.setdefault(form, []).append((name, sign))
+                whole = " ".join(words.lemma(w) for w in word.split("_"))
+                for form in {whole, *(words.forms(word) if "_" not in word else ())}:
+                    found.setdefault(form, []).append((name, sign))
     return {form: tuple(rows) for form, rows in found.items()}
 
 

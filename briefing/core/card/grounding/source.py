@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
-from briefing.core.card.grounding import words
+from briefing.core.card.grounding import phrases, words
 from briefing.core.language import dates, figures, names, tagger, text
 from briefing.core.language.figures import Quantity
 from briefing.core.language.lexicon import STOPWORDS
@@ -23,9 +23,12 @@ _LONGEST = 1000
 _MOST_ROWS = 1200  # of a longer text the beginning is read
 T = TypeVar("T")
 
-
 _PLAIN = lazy(r"n't|[^\W_]+(?:-[^\W_]+)*")
 _YET_TO = lazy(r"\b(has|have|had|is|are|was|were) yet to\b")
+_NO_MORE = lazy(
+    r"\b(?:no|not) (more|higher|larger|greater|longer|later|less|fewer|lower) than(?= (?:about "
+    r")?[$€£]?\d)"
+)
 _PENCE = lazy(r"p(?<=\dp)\b")
 
 
@@ -42,7 +45,7 @@ class Row:
     @cached_property
     def words(self) -> list[str]:
         """Return the words in lower case, possessives stripped."""
-        found = text.words(self.text)
+        found = text.words(phrases.single(self.text))
         return [w.removesuffix("'s") for w in found] if "'s" in self.text else found
 
     def memo(self, read: Callable[[Row], T]) -> T:
@@ -54,8 +57,9 @@ class Row:
     @cached_property
     def plain(self) -> list[str]:
         """Return the words in lower case, "not" apart from its verb; "has yet to" is a "not"."""
-        low = self.text.lower().replace("n't", " n't").replace("'s", "")
+        low = phrases.single(self.text.lower()).replace("n't", " n't").replace("'s", "")
         low = _YET_TO.sub(r"\1 not yet", low) if " yet to " in low else low
+        low = _NO_MORE.sub(r"\1 than", low) if " than" in low else low
         return _PLAIN.findall(low.replace("no one", "nobody"))
 
     @cached_property

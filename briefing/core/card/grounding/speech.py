@@ -13,7 +13,8 @@ from briefing.core.language.patterns import lazy
 _QUOTED = lazy(r'"([^"]{2,600})"|(?<![\w])\'([^\'"]{8,400})\'(?!\w)')
 _LINK = lazy(
     r"https?://[^\s\"'<>)]+|\bwww\.[^\s\"'<>)]+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}"
-    r"|(?<!\w)#[A-Za-z]\w+|\b[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr|cn|io|info|shop|store|xyz)(?:/\S*)?\b",
+    r"|(?<!\w)#[A-Za-z]\w+|\b[a-z0-9-]+\.(?:com|org|net|co\.uk|de|fr|cn|io|info|shop|store|"
+    r"xyz)(?:/\S*)?\b",
     re.I,
 )
 _LINKED = lazy(r"[@#/.]\w|://")  # a cheap test: few claims have one

@@ -5,12 +5,14 @@ Two sentences that share a verb must give it the same doer, in the same directio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.core.card.grounding import entities, reality, words
 from briefing.core.card.grounding.fault import Fault
 from briefing.core.card.grounding.source import Pool, Row, squeeze
+from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
 _CHAIN = frozenset(("AUX", "MD", "RB", "TO"))
@@ -20,7 +22,7 @@ _PREPOSITIONS = frozenset("of at for in from on with to between about behind".sp
 _BE = frozenset(("is", "are", "was", "were"))
 _ALIKE = 0.4
 # Nouns that are somebody of their own, by kind; other nouns ("the group") may stand for a name.
-_ACTORS = (
+ACTORS = (
     "authority regulator watchdog commission agency department ministry office bureau",
     "court judge tribunal jury",
     "union",
@@ -232,6 +234,8 @@ def _fault(doer: Doer, claim: Row, other: Doer, row: Row, pool: Pool) -> Fault |
         )
         if not known and doer.head in pool.source.keys:
             return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of {other.head}")
+    if doer.name and called(doer.name, frozenset((other.head,)), pool.source.all):
+        return None
     if theirs is not None and doer.name and not here and mine is None and held:
         return Fault("SUBJECT_CHANGED", f"{who} {verb}: the source says it of {other.head}")
     if doer.name is None and doer.names and _after(doer, other, row):
@@ -256,6 +260,20 @@ def _apposed(doer: Doer, other: Doer, row: Row) -> bool:
     return doer.head in _keys(other.names) or doer.head == other.head
 
 
+def called(name: str, keys: frozenset[str], rows: Sequence[Row]) -> bool:
+    """Say whether a name is ever called by one of the keys: "the union Altra", "Altra, a union"."""
+    for row in rows:
+        for m in re.finditer(re.escape(name), row.text) if keys & row.keys else ():
+            before = row.text[: m.start()].rsplit(",", 1)[-1].split()[-3:]
+            after = _APPOSED.match(row.text[m.end() :])
+            if keys & _keys((*before, *(after[1].split() if after else ()))):
+                return True
+    return False
+
+
+_APPOSED = lazy(r"^(?:, (?:the |a |an |its |one of )|'s? )((?:[a-z-]+ ?){1,4})")
+
+
 def _actor(head: str) -> int | None:
     return next((i for i, group in enumerate(_KINDS) if head in group), None)
 
@@ -264,4 +282,4 @@ def _keys(found: Sequence[str]) -> frozenset[str]:
     return frozenset(words.key(w.lower()) for text in found for w in text.split())
 
 
-_KINDS = tuple(frozenset(words.key(w) for w in group.split()) for group in _ACTORS)
+_KINDS = tuple(frozenset(words.key(w) for w in group.split()) for group in ACTORS)

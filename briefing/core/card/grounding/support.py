@@ -10,7 +10,7 @@ from briefing.core.card.grounding.source import Pool, Row
 from briefing.models import Severity
 
 LOW = 0.34
-_NONE = 0.2
+_NONE, _SHORT = 0.2, 4
 
 
 def check(claim: Row, pool: Pool) -> Iterator[Fault]:
@@ -28,5 +28,6 @@ def check(claim: Row, pool: Pool) -> Iterator[Fault]:
             for row in pool.rows
             for p in row.figures
         )
-        severity: Severity = "block" if share < _NONE and not held else "warn"
+        bare = share < _NONE and not held and (len(claim.keys) > _SHORT or not pool.cited)
+        severity: Severity = "block" if bare else "warn"
         yield Fault("LOW_OVERLAP", f"{share:.0%} of its words stand in the source", severity)

@@ -24,6 +24,7 @@ _FORMAL = lazy(
     r"(?:has |had )?(?:confirmed|announced)\b",
     re.I,
 )
+_CONFIRMED = lazy(r"\b[A-Z][\w&-]+ (?:has |have )?(?:confirmed|announced)\b")
 _OFFICE = lazy(r"^'s? [\w -]{0,20}(?:chief|executive|director|head|chair\w*|officer|boss)\b")
 _OUTLET = lazy(r"\b(?:told|by|in|reported|reports|to|from)\s+(?:the |a )?$")
 _ENOUGH, _NEAR = 0.5, 3
@@ -65,7 +66,7 @@ def _quoted(claim: Row, pool: Pool) -> Iterator[Fault]:
 def _reported(claim: Row, pool: Pool) -> Iterator[Fault]:
     """What nameless people told a paper was not said by the company."""
     spoken = attribution.speakers(claim)
-    formal = _FORMAL.search(claim.text)
+    formal = _FORMAL.search(claim.text) or _CONFIRMED.search(claim.text)
     if (not spoken and not formal) or _NAMELESS.search(claim.text):
         return
     mine = Row(" ".join(spoken), 0).keys

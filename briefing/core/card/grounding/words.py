@@ -56,11 +56,17 @@ EVENTS: dict[str, str] = {
     "rename": "rename rebrand",
     "die": "die death kill fatal fatality",
     "arrest": "arrest detain jail imprison",
-    "float": "float flotation ipo listing",
+    "float": "float flotation ipo",
+    "advise": "advise adviser advisor counsel",
 }
 # Pure synonyms: they only bring words together.
 SAME: dict[str, str] = {
+    "acquire": "repurchase buyback",
     "store": "store shop outlet branch supermarket location site sites",
+    "council": "council councillor",
+    "vacant": "vacant empty unoccupied",
+    "regulator": "regulator watchdog authority",
+    "test": "test trial pilot experiment",
     "company": "company firm group business corporation enterprise",
     "retailer": "retailer chain grocer",
     "worker": "worker employee staff job workforce labour labor position",
@@ -122,6 +128,7 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
     "door": ("open reopen opening", "close closure shut shutter closing"),
     "trade": ("buy purchase acquire acquisition", "sell sale divest divestment disposal"),
     "job": ("hire recruit recruitment", "fire layoff redundancy sack dismiss dismissal"),
+    "tally": ("add create gain", "cut shed axe eliminate lose"),
     "verdict": (
         "approve approval accept acceptance welcome back",
         "reject rejection refuse oppose turned-down turn-down",
@@ -147,7 +154,7 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
     ),
     "accounting": ("gross", "net", "operating", "pretax pre-tax"),
     "pace": ("accelerate faster quicken", "slow slower decelerate"),
-    "order": ("before ahead-of prior", "after following since"),
+    "order": ("before prior", "after following since"),
     "height": ("high highest peak", "low lowest trough"),
     "quality": ("best", "worst"),
     "sex": ("women woman female", "men man male"),
@@ -161,7 +168,7 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
     "cash": ("cash", "stock-swap all-stock"),
     "many": ("majority most", "minority"),
     "age": ("older old", "younger young"),
-    "mandate": ("voluntary voluntarily", "mandatory compulsory"),
+    "mandate": ("voluntary voluntarily optional", "mandatory compulsory"),
     "lawful": ("legal lawful", "illegal unlawful"),
     "success": ("succeed success successful", "fail failure unsuccessful collapse"),
     "load": ("lift ease relax loosen", "impose tighten"),
@@ -171,6 +178,9 @@ CONTRASTS: dict[str, tuple[str, ...]] = {
 BESIDE: tuple[tuple[str, ...], ...] = (
     ("most", "least"),
     ("more", "less"),
+    ("more", "fewer"),
+    ("larger", "smaller"),
+    ("bigger", "smaller"),
     ("positive", "negative"),
     ("first", "second", "third", "fourth", "fifth", "last", "next"),
     ("cash", "stock"),
@@ -253,12 +263,12 @@ def sides() -> dict[str, tuple[tuple[str, int], ...]]:
     for name, classes in CONTRASTS.items():
         for side, members in enumerate(classes):
             for word in members.split():
-                for form in {lemma(word), *_forms(word)}:
+                for form in {lemma(word), *forms(word)}:
                     table.setdefault(form, []).append((name, side))
     return {word: tuple(found) for word, found in table.items()}
 
 
-def _forms(word: str) -> list[str]:
+def forms(word: str) -> list[str]:
     """Return the past and participles of a verb that the tagger does not know."""
     root = word.removesuffix("e")
     last = word[-1] if re.search(r"[^aeiou][aeiou][bdglmnprt]$", word) else ""
