@@ -6,8 +6,8 @@ import pytest
 
 from briefing.core.card import ground
 
-SOURCE = """Bakery group Torrin, which lost out to Halvard in the bidding for Pinnock, has financed \
-its ovens with a loan of €40 million from Sellin Bank. It did not repurchase any shares.
+SOURCE = """Bakery group Torrin, which lost out to Halvard in the bidding for Pinnock, has \
+financed its ovens with a loan of €40 million from Sellin Bank. It did not repurchase any shares.
 
 The ovens come from the German supplier Ruhwerk. One of its three plants was closed in May, and \
 Torrin has halted deliveries to two of the nine shops of Ostby.

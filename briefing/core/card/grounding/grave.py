@@ -111,7 +111,8 @@ _CLASSES = (
     ),
     _grave(
         r"(?:have |has |had )?(?:bought|acquired|purchased)(?! (?:by|from)\b)",
-        r"buy|bought|acqui|purchas|tak(?:e|es|en|ing) over|took over|takeover|merg|sold to|sale to|"
+        r"buy|bought|acqui|(?:re)?purchas|tak(?:e|es|en|ing) over|took over|takeover|merg|sold to|"
+        r"sale to|"
         r"pa(?:y|ys|id)\b|deal|order|snap|spen[dt]|invest|stake",
     ),
 )
