@@ -89,7 +89,7 @@ def subject(tokens: list[Token], q: Quantity) -> str | None:
             verb in words_of.STATE
             and (main := chunks.main_subject(tokens, i))
             and tokens[main[0]].tag != "PRP"
-            and not any(t.low == "that" for t in tokens[main[1] : i])
+            and not any(t.low == "that" or t.tag == "SUB" for t in tokens[main[1] : i])
         ):
             return phrases.joined(tokens, main)
         phrase = _only_metric(tokens, tokens[j].start)

@@ -103,6 +103,8 @@ def _set_elsewhere(row: Row, q: Quantity, moment: dates.Moment) -> bool:
         return True  # "cut its forecast on Friday and said it would lay off 6%"
     if _SINCE.search(row.text[: moment.start]) and between.startswith(" to "):
         return True  # "has halved since 2000 to 340,000": it stands at that now
+    if between == " from ":
+        return True  # "5% this year from 6%"
     if _aside(row.text, moment.start, q.start) or _NOW.match(between):
         return True
     last = next((f for f in reversed(row.figures) if f.end <= moment.start), None)
@@ -163,7 +165,7 @@ _POSSESSIVE = lazy(  # "above 2003's 9.1%"
 )
 _SINCE = lazy(r"\bsince $")
 _TURN = lazy(r"\b(?:from|compared|against|whether|which|as in)\b")
-_SEQUEL = lazy(r"\b(?:following|after|before)\b")
+_SEQUEL = lazy(r"\b(?:following|after|before|since (?:it|they|he|she))\b")
 _CHANGE_OF_IT = lazy(  # "$19 million last year, up 138%"
     r", (?:(?:up|down)|(?:which )?represent(?:s|ed|ing)|an? (?:\w+ )?(?:rise|increase|fall|drop|"
     r"gain|growth|decline|decrease|jump) of) (?:by |about |more than |over |almost |nearly )?$"

@@ -10,6 +10,10 @@ SAME = ("the same ", "the year-ago ", "the year-earlier ", "the prior-year ", "t
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+_DATE = (
+    rf"(?:\d{{1,2}} )?(?:{_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+    r"(?: \d{1,2}\b)?"
+)
 _MANY = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|12|\d+)[ -]"
     r"(?:months|weeks|quarters|years)"
@@ -26,7 +30,7 @@ _SPELL = lazy(
     r"\b(?:(?:the )?(?:(?:first|last|past|next|final|latest|opening) )?"
     rf"{_MANY} (?:between {_MONTH} and {_MONTH}(?: (?:19|20)\d\d)?|"
     rf"(?:to|ended|ending|through|until|up to|of) (?:{_DAY}|{_YEAR}))"
-    rf"|[Bb]etween (?:\d{{1,2}} )?{_MONTH}(?: (?:19|20)\d\d)? and (?:\d{{1,2}} )?{_MONTH}"
+    rf"|[Bb]etween {_DATE}(?: (?:19|20)\d\d)? and {_DATE}"
     r"(?: (?:19|20)\d\d)?|the following (?:year|month|quarter|week)"
     rf"|(?:the )?(?:first|second|third|fourth|last|final|latest) (?:quarter|half) of {_YEAR}"
     r"|(?:the )?(?:(?:first|last|past|next) |(?<=\b[Ii]n )|(?<=\b[Oo]ver )|(?<=\b[Ff]or )|"

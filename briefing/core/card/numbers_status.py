@@ -10,7 +10,8 @@ from briefing.core.language.patterns import lazy
 from briefing.models.card import FigureStatus
 
 _PROJECTED = lazy(
-    r"\b(?:will|would|(?<=[a-z]['’])(?<![Yy]ou['’])ll|is to|are to|project(?:ed|s|ion)|forecast\w*|"
+    r"\b(?:will|would|(?<=[a-z]['’])(?<![Yy]ou['’])ll|is to|are to|project(?:ed|s|ion)|"
+    r"forecast\w*(?! (?:is|was) based)|"
     r"expect(?:s|ed|ation|ations)?|"
     r"(?<!than )predict\w*|plans? (?:to|for|on|is|are|by|call\w*|would|will|include\w*)|"
     r"plans (?=(?:an?|another|capital|further|new|more|up)\b|[\d$£€¥])|planned|planning|"
@@ -59,10 +60,10 @@ _DASH = lazy(r"[—–]|(?<= )-(?= )")
 
 
 _RESULT = lazy(  # "plans to open 60 shops, creating 1,800 jobs"
-    r"(?:creat|cost|bring|add|giv|mak|tak|deliver|sav|generat|boost|lift|rais|cutt|reduc|launch|open|hir)ing\b"
+    r"(?:creat|cost|bring|add|giv|mak|tak|deliver|sav|generat|boost|lift|rais|cutt|reduc|launch|open|hir|invest|spend)ing\b"
 )
 _STANDS = lazy(  # "will rise to 30% from 10%", "the current 3% limit", "of all 25 members"
-    r"\d\S* (?:from|up from|down from) $|\bcurrent $|\b(?<!ahead )(?<!short )of (?:all|its|the) $"
+    r"\d\S*(?: [^,;.\d]{1,25})? from $|\bcurrent $|\b(?<!ahead )(?<!short )of (?:all|its|the) $"
 )
 
 

@@ -159,6 +159,8 @@ def test_a_label_ends_with_a_whole_word() -> None:
         ("They see a 0.1% rise in month on month industrial output.", "0.1%",
          "rise in industrial output"),
         ("It had 700,000 users - up from 440,000 six months earlier.", "440,000", "not stated"),
+        ("Cyber Monday brings in $14 billion, while Friday spending should reach $12 billion.",
+         "$12 billion", "not stated"),
         ("They had hopes of a 0.2% expansion.", "0.2%", "expansion"),
         ("It aims at the lower end of a range of 19 billion to 20 billion euros.",
          "19 billion to 20 billion euros", "not stated"),

@@ -88,6 +88,8 @@ def test_a_period_is_no_baseline_and_no_day_of_something_else(
          "in the quarter ending September 30"),
         ("It made a loss of $27m in the first half of the current fiscal year.", "$27m",
          "the first half of the current fiscal year"),
+        ("Sales will reach $253bn between Nov. 1 and Dec. 31, it said.", "$253bn",
+         "between Nov. 1 and Dec. 31"),
         ("It took $412bn in the 12 months to June and $377bn in the previous year.", "$377bn",
          "previous year"),
     ],
@@ -130,6 +132,8 @@ def test_a_spell_of_time_is_printed_whole(text: str, value: str, expected: str) 
          "$81.8bn"),
         ("It will boost earnings from 2007 but the deal will cost it $1bn.", "$1bn"),
         ("Approvals stood 32% lower than at the same time last year.", "32%"),
+        ("Its margin will narrow to 5% this year from 6%.", "6%"),
+        ("It has raised $410 million since it was founded in 2016.", "$410 million"),
         ("Growth was ahead of the 3.1% the government estimated a month ago.", "3.1%"),
     ],
 )  # fmt: skip
