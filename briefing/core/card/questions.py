@@ -47,6 +47,8 @@ _UNITLESS = lazy(
 # "accept the bid from the Swedish financier": whose, was cut off
 _NAMELESS = lazy(
     r"\bthe (?:deal|transaction|agreement|purchase)\?$|"
+    r"\bthe (?:firm|company|chain|group|retailer|grocer)['’]s\b|\bat the port\?$|"
+    r"\b(?:in|into|of|for|with) the (?:firm|company|chain|group|retailer|grocer)\?$|"
     r"\bfrom the (?:[\w-]+ )*(?:financier|tycoon|investor|billionaire|group|company)\?$"
 )
 _SHORT = 14  # words, of a question that has room to say who its actor is
@@ -99,7 +101,7 @@ def watch(
 def _plain(sentence: str) -> str:
     bare = datelines.without(sentence)
     bare = _SHORTENED.sub(lambda m: _MONTHS[m[1]], _CONVERTED.sub("", bare))
-    bare = _CHARGED.sub(r"its \1 for ", bare)
+    bare = _CHARGED.sub(r"its \1 for ", bare) if " it charges" in bare else bare
     return _DATED.sub(lambda m: m.group(1) or "", bare)
 
 

@@ -51,6 +51,26 @@ def asked(sentence: str, title: str = "Ostler news") -> list[str]:
             "Ostler plans to sell its corner shops first and the depots later.",
             "sell its corner shops",
         ),
+        ("Ostler will close the first ten next spring.", "close the first ten stores"),
+        (
+            "Some will be offered jobs at a new distribution centre in Leeds, which is due to open "
+            "in April.",
+            "open a new distribution centre in Leeds",
+        ),
+        (
+            "Ostler will install self-checkouts at all 1,200 of its Danish stores by February 2031 "
+            "to cope with a shortage of staff among shop assistants and drivers.",
+            "at all 1,200 of its Danish stores by February 2031?",
+        ),
+        (
+            "Ostler expects to return to profit in the year to March 2031.",
+            "in the year to March 2031",
+        ),
+        (
+            "Ostler plans to split off its Danish stores within a year of closing.",
+            "split off its Danish stores?",
+        ),
+        ("Ostler may list in New York two years later.", "list in New York?"),
         # sales and bids
         ("Ostler's board will consider a stock split on 14 November.", "approve a stock split"),
         (
@@ -144,6 +164,10 @@ def test_it_is_asked_whole(sentence: str, words: str) -> None:
             "A union representing Ostler's 20,000 workers said it was angry. It will hold a rally "
             "in Leeds on Saturday.",
             "rally",
+        ),
+        (
+            "Ostler has threatened to close its Welsh shops, the union alleges; it denies this.",
+            "close its Welsh shops",
         ),
         ("Mr Stone is in talks with landlords in Wales.", "landlords"),
     ],

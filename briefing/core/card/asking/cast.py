@@ -138,8 +138,8 @@ def _main(
         leads = not score  # a standfirst may come before
         for a, b in runs(row):
             text = words(row, (a, b))
-            bare = re.sub(r"['’]s$", "", text)
-            text = text if bare in endings or gazetteer.find(text) else bare
+            if text.endswith(("'s", "’s")) and text[:-2] not in endings:
+                text = text if gazetteer.find(text) else text[:-2]
             if is_company(text, people):
                 score[text] += 3 if i < 2 else 1
                 score[text] += 4 if text in title and i < 3 else 0
@@ -188,10 +188,15 @@ _ANSWERING = frozenset("reached comment say respond reply return".split())
 _BODIES = frozenset("union group association lobby body coalition".split())
 
 
-def _matches(pattern: re.Pattern[str], lows: frozenset[str], row: Sequence[Token]) -> bool:
-    """Say whether a sentence holds a pattern, looked for only where one of its words stands."""
-    met = any(t.low in lows for t in row)
-    return met and pattern.search(words(row, (0, len(row)))) is not None
+def _is_silent(row: Sequence[Token]) -> bool:
+    told = not _ANSWERING.isdisjoint([t.low for t in row])
+    return told and _SILENT.search(words(row, (0, len(row)))) is not None
+
+
+def _represents(row: Sequence[Token]) -> bool:
+    speaks = row[0].text in ("A", "An", "The") if row else False
+    told = speaks and not _BODIES.isdisjoint([t.low for t in row[1:6]])
+    return told and _REPRESENTS.match(words(row, (0, len(row)))) is not None
 
 
 _HOLDERS = frozenset("investors shareholders shares stock sales profits workers staff".split())
@@ -213,12 +218,12 @@ def _topics(
     topic, person, age = main, None, 0
     for row in tokens:
         age += 1
-        silent = _matches(_SILENT, _ANSWERING, row)
+        silent = _is_silent(row)
         span = None if silent else chunks.main_subject(row, len(row))
         span = apposed(row, span, COMPANY_WORDS) if span else None
         name = trailing_name(row, span) or _spoken_of(row, span) if span else None
         aside = opening_name(row, len(row)) if span is None and not silent else None
-        if _matches(_REPRESENTS, _BODIES, row[:6]):
+        if _represents(row):
             topic, age = "", 0  # who speaks has no name here: "it" is not the firm
         elif aside and is_company(aside, people):
             topic, age = aside, 0  # "Lumen, based in Atlanta, runs"

@@ -18,7 +18,8 @@ SITE = (
 )
 NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen)"
 _BARE = lazy(
-    rf"(?P<n>(?:(?:up to|as many as|at least|more than|about|around|nearly|another|some) )*{NUMBER}"
+    rf"(?P<n>(?:the (?:first|other|remaining|next) )?"
+    rf"(?:(?:up to|as many as|at least|more than|about|around|nearly|another|some) )*{NUMBER}"
     r"(?: more| others)?)(?P<tail>(?: (?:in|across|at|by|over|on|outside)\b.*)?)$"
 )
 _NOUN = lazy(rf"\b{SITES}\b")

@@ -78,11 +78,13 @@ def find(cast: Cast, sentences: Sequence[str]) -> Deal | None:
                 return deal
     opening = " ".join(sentences[:_OPENING])
     for i, row in enumerate(cast.tokens[:_TOLD]):
-        hedged = hedges.evidential(sentences[i]) is not None
-        if both := merging.joined(row, sentences[i], people):
-            return Deal(both.buyer, both.other, "agreed", False, "", i, hedged, merger=True)
-        if both := merging.owned(row, sentences[i], opening, people):
-            return Deal(both.buyer, both.other, "agreed", True, both.price, i, hedged)
+        merger = merging.joined(row, sentences[i], people)
+        if both := merger or merging.owned(row, sentences[i], opening, people):
+            hedged = hedges.evidential(sentences[i]) is not None
+            return Deal(
+                both.buyer, both.other, "agreed", merger is None, both.price, i, hedged,
+                merger=merger is not None,
+            )  # fmt: skip
     return None
 
 

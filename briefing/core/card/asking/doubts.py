@@ -103,6 +103,8 @@ def doubtful(row: Row, trigger: Trigger, span: chunks.Span, lead: str) -> bool:
 
 def _denied(row: Row, trigger: Trigger) -> bool:
     """Say whether the act is what somebody denies: "denied that it would close stores"."""
+    if any(t.low in ("alleges", "alleged", "allege") for t in row):
+        return True
     return any(t.low in ("denied", "denies", "denying") for t in row[: trigger.start])
 
 

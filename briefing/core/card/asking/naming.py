@@ -44,6 +44,7 @@ def owners(sentences: Sequence[str], title: str) -> frozenset[str]:
     found = {
         name.group()
         for s in (*sentences, title)
+        if "'s" in s or "’s" in s
         for m in _WHOLE.finditer(s)
         if (name := _CAPITAL.search(s[max(0, m.start() - 30) : m.start()]))
     }
@@ -63,10 +64,10 @@ def named(
     row: list[Token], known: frozenset[str], met: Pairs, title: str, own: frozenset[str]
 ) -> tuple[Token, ...]:
     """Return a tagged sentence with its names put right; `own` are names that end in "'s"."""
-    for k in range(1, len(row) - 1):
-        if row[k].low == "house" and row[k - 1].tag == "NN" and row[k + 1].tag == "NAME":
-            row[k] = row[k]._replace(tag="NN")  # "private equity house Bramwell"
     return _opened(_paired(_joined(row, own), met), known, title)
+
+
+_LINKS = frozenset("de del do da di du des van von".split())
 
 
 def _joined(row: list[Token], own: frozenset[str]) -> tuple[Token, ...]:
@@ -78,6 +79,12 @@ def _joined(row: list[Token], own: frozenset[str]) -> tuple[Token, ...]:
             known = gazetteer.find(last.text + "'s")
             if last.text in own or (known and known.name.endswith("'s")):
                 row[k - 1 : k + 1] = [last._replace(tag="NAME"), token._replace(tag="NAME")]
+        elif last.tag == "NAME" and token.low in _LINKS and k + 1 < len(row):
+            if row[k + 1].tag == "NAME":
+                row[k] = token._replace(tag="NAME")  # "Walmart de México"
+        elif last.tag == "NN" and token.low == "house" and k + 1 < len(row):
+            if row[k + 1].tag == "NAME":
+                row[k] = token._replace(tag="NN")  # "private equity house Bramwell"
         elif k + 1 < len(row) and token.text in ("&", "-", "–"):
             after = row[k + 1]
             touching = last.end == token.start and token.end == after.start

@@ -12,7 +12,8 @@ COMPANY_WORDS = frozenset(
     "manufacturer brewer giant corporation business operator brand startup start-up bookseller "
     "insurer broker lender supplier organisation organization club store store-chain "
     "conglomerate drugmaker utility exchange developer publisher producer "
-    "telco miner steelmaker jeweller department-store discounter wholesaler restaurant".split()
+    "telco miner steelmaker jeweller department-store discounter wholesaler restaurant "
+    "franchisee franchisor".split()
 )
 METRICS = frozenset(
     "sales profit profits revenue revenues earnings turnover shares income margins margin growth "

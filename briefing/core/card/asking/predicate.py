@@ -72,7 +72,7 @@ def of(
     if end < len(row) and row[end].low in _RELATIVE and row[end - 1].tag == "NN":
         end -= 2 * (row[end - 2].tag == "IN")  # "stores in towns where they overlap": not in towns
     text = _printed(row, verb + 1, end)
-    text, term = _timed(text)
+    text, term = _timed(_LATER.sub(r"\1", _AFTERWARDS.sub("", text)))
     if term is None:
         ahead = _printed(row, 0, verb)
         term = next((t for t in terms.find(ahead) if not ahead[: t.start].strip(" ,")), None)
@@ -83,13 +83,17 @@ def of(
         term = inside[0]._replace(phrase=re.sub(until, "by", inside[0].phrase)) if inside else None
         text = _OR_NOT.sub("", text)
     text = re.sub(r"^(?:also|now|only|then|again|still|further|later|instead) ", "", text)
-    text = _PAYING.sub("", _untailed(_IN_TURN.sub("", text)))
+    text = _PAYING.sub("", _untailed(_IN_TURN.sub("", text) if " first" in text else text))
     text = re.sub(
         r"\bthe ([A-Z]\w+) (?:company|firm|group|giant|retailer|chain)\b",
         lambda m: cast.described.get(m.group(1), m.group()),
         text,
     )
-    resolved = _named(text, cast.topics[index - 1] if index else cast.main, subject)
+    topic = cast.topics[index - 1] if index else cast.main
+    passing = topic is not None and topic not in subject and not cast.is_main(topic)
+    if passing and _COMPANY.search(text):
+        return None  # "the group": whoever came up last need not be meant
+    resolved = _named(text, topic, subject)
     if resolved is None:
         return None
     short = _short(resolved, 18 - len(subject.split()))
@@ -105,6 +109,19 @@ def _goes_on(row: tuple[Token, ...], opened: int) -> bool:
 # "to make a firm offer or walk away": to which one or the other the answer is always yes
 _OR_NOT = lazy(r" or (?:walk away|withdraw|back out|drop (?:it|its \w+)|step (?:back|aside))\b.*$")
 _RELATIVE = frozenset(("where", "which", "who", "whose", "that"))
+# days counted from what the question does not tell, and a country it does not name
+_AFTERWARDS = lazy(
+    r" (?:within (?:a|one|two|three|six|\d+) (?:years?|months?|weeks?|days) of (?:closing|"
+    r"completion)|(?:in|from) the country)\b"
+)
+_LATER = lazy(
+    r"( [A-Z]\w+) (?:a|one|two|three|four|five|\d+) (?:years?|months?|weeks?)(?: later)?$"
+)
+# "install tills at 40 stores to cope", where what it copes with was cut off
+_AIMLESS = lazy(
+    r"(?<=\w\w) to (?:cope|help|meet|deal|respond|compete|keep|make|boost|support|fund|reduce|"
+    r"comply|ease|address|tackle|focus)$"
+)
 # "sell the shops first and the depots later": the first of two acts
 _IN_TURN = lazy(r" first(?: and (?:the|its) .*)?(?: later| afterwards| second)?$")
 _PAYING = lazy(
@@ -140,10 +157,11 @@ def _timed(text: str) -> tuple[str, terms.Term | None]:
     for term in reversed(found):
         after = text[term.end :]
         before = text[: term.start].rstrip(" ,")
+        spell = re.search(r"\b(?:year|half|quarter|months) to$", before) is not None
         inside = re.search(r"\b(?:of|than|and|or|the|a|between|its|'s)$", before) and not (
             term.relative and not before.endswith((" of", " than"))
         )
-        if inside or after.lstrip().startswith(("and ", "or ", "to ", "-")):
+        if spell or inside or after.lstrip().startswith(("and ", "or ", "to ", "-")):
             continue
         text = before + after
         kept = term
@@ -156,6 +174,7 @@ def _named(text: str, topic: str | None, subject: str) -> str | None:
         return text
     # "Kestrel workers": the chain is not they; "Kestrel's board": it is
     staff = topic and subject.startswith(f"{topic} ") and subject.split()[-1][0].islower()
+    staff = staff and not re.search("['’]", subject.removeprefix(str(topic)))
     if topic is None or (topic in subject and not staff):
         text = _COMPANY.sub(lambda m: "its" if m.group(1) else "itself", text)
         return None if "itself" in text else text
@@ -175,7 +194,7 @@ def _short(text: str, room: int) -> str | None:
         cuts = [c for c in cuts if len(text[:c].split()) >= 2]
         if not cuts:
             return None
-        text = text[: cuts[-1]]
+        text = _AIMLESS.sub("", text[: cuts[-1]])
     if re.search(r"\bthat$|\b(?:kind|sort|type) of\b|\b(?:the|a) [a-z]+-[a-z]+$", text):
         return None
     if text.count("(") != text.count(")") or _POINTING.search(text) or len(text.split()) > room:

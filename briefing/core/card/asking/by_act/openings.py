@@ -67,8 +67,8 @@ _ONE = lazy(
     rf"{_DUE}(?P<verb>open|reopen|close|shut)\b(?P<after>[^;.]*)"
 )
 _WHICH = lazy(
-    rf"\bits (?P<what>(?:[\w’'-]+ ){{0,4}}?{counts.SITE}(?: {_PLACE})?), which {_DUE}"
-    r"(?P<verb>open|reopen|close|shut)\b(?P<after>[^;.]*)"
+    rf"\b(?P<whose>its|an?) (?P<what>(?:[\w’'-]+ ){{0,4}}?{counts.SITE}(?: {_PLACE})?), "
+    rf"which {_DUE}(?P<verb>open|reopen|close|shut)\b(?P<after>[^;.]*)"
 )
 
 
@@ -87,8 +87,9 @@ def _which(cast: Cast, i: int, sentence: str) -> Iterator[Draft]:
     """Ask whether what is told on the way opens: "its Leeds flagship, which is due to reopen"."""
     m = _WHICH.search(sentence)
     actor = parts.teller_of(cast, i) if m else None
-    if m and actor:
-        yield _opened(actor.text, m, f"its {m.group('what')}", i)
+    firm = actor.text if actor else _owner(cast, i) if m else None
+    if m and firm and (m.group("whose") == "its" or " in " in m.group("what")):
+        yield _opened(firm, m, f"{m.group('whose')} {m.group('what')}", i)
 
 
 def _opened(firm: str, m: re.Match[str], rest: str, i: int) -> Draft:
