@@ -72,7 +72,7 @@ def cut(sentence: str, end: int) -> int:
 _LINK = lazy(r" (?:in|for|during|over) (?:the )?\Z")
 
 
-def inside(long: tuple[dates.Moment, ...], moment: dates.Moment) -> bool:
+def inside(long: list[dates.Moment], moment: dates.Moment) -> bool:
     """Say whether a date is part of a longer spell: "31 December" of "the year to 31 December"."""
     return any(
         s.start <= moment.start and moment.end <= s.end and len(s.text) > len(moment.text)
@@ -81,6 +81,6 @@ def inside(long: tuple[dates.Moment, ...], moment: dates.Moment) -> bool:
 
 
 @recent
-def find(sentence: str) -> tuple[dates.Moment, ...]:
+def find(sentence: str) -> list[dates.Moment]:
     """Return the spells of time of a sentence in order."""
     return tuple(dates.Moment(m.start(), m.end(), m.group(), "") for m in _SPELL.finditer(sentence))
