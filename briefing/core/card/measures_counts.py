@@ -53,8 +53,8 @@ def counted(row: Row, tokens: list[Token], q: Quantity) -> str | None:
     following = next((f for f in row.figures if f.start >= q.end), None)
     if following and _OUT_OF.fullmatch(sentence, q.end, following.start):
         q, after = following, sentence[following.end :]
-    aged = q.value is not None and 5 < q.value < 106
-    if aged and re.search(r"[A-Z][\w’'-]+, $", sentence[: q.start]) and after.startswith(","):
+    of_an_age = q.value is not None and 5 < q.value < 106
+    if of_an_age and re.search(r"[A-Z][\w’'-]+, $", sentence[: q.start]) and after.startswith(","):
         return "age"
     if _ALONE.match(after):
         return phrases.tidy(verbs.metric(tokens, sentence[: q.start]) or "")

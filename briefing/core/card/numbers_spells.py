@@ -83,4 +83,4 @@ def inside(long: list[dates.Moment], moment: dates.Moment) -> bool:
 @recent
 def find(sentence: str) -> list[dates.Moment]:
     """Return the spells of time of a sentence in order."""
-    return tuple(dates.Moment(m.start(), m.end(), m.group(), "") for m in _SPELL.finditer(sentence))
+    return [dates.Moment(m.start(), m.end(), m.group(), "") for m in _SPELL.finditer(sentence)]
