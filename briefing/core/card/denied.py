@@ -24,6 +24,20 @@ _DENIES = lazy(
     r"\bno (?:truth|such talks)\b"
 )
 _SHORT = 5  # words under which no sentence is sound, but a denial is: "Harlow denied it."
+_SIGNS = (
+    "deny",
+    "denie",
+    "dismiss",
+    "reject",
+    "false",
+    "untrue",
+    "baseless",
+    "nonsense",
+    "wrong",
+    "inaccurate",
+    "no truth",
+    "no such",
+)  # one of which every denial has
 _PRONOUN = lazy(r"(?:It|He|She|They|Both|Neither)\b")
 _LONGEST = 30  # words of a denial that follows what it denies
 
@@ -66,7 +80,8 @@ def _follows(reading: Reading, row: Row) -> bool:
 
 
 def _denies(row: Row) -> bool:
-    return bool(_DENIES.search(without_quotes(row.text)))
+    may = any(map(row.text.__contains__, _SIGNS))
+    return may and bool(_DENIES.search(without_quotes(row.text)))
 
 
 def _is_told(row: Row, printed: Sequence[Point]) -> bool:
