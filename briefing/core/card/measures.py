@@ -105,6 +105,10 @@ def _measure(reading: Reading, row: Row, q: Quantity, depth: int) -> str | None:
     return _plain(tokens, before, after, q)
 
 
+# "would use $200 million of the proceeds to pay down debt"
+_SLICE = lazy(
+    r" of (?:the|its|their|this|that) (?P<whole>proceeds|sum|total|money|price|cash|budget|loan)\b"
+)
 _DIRECTED = lazy(r"^(?:(?:rise|fall) in|share of)|\b(?:low|high|less|fast|slow|great)")
 
 
@@ -112,6 +116,8 @@ def _plain(tokens: list[Token], before: str, after: str, q: Quantity) -> str | N
     """Return the measure by the first rule that finds one."""
     if words_of.SHORT_OF.search(before[-40:]):
         return None
+    if q.kind == "money" and (m := _SLICE.match(after)):
+        return f"part of the {m['whole']}"
     for found in (
         beside.behind(tokens, after, q),
         beside.bought(before, after, q),

@@ -232,3 +232,10 @@ def test_a_count_that_the_title_gives_otherwise_is_to_be_verified(
         published="2026-11-20",
     )  # fmt: skip
     assert [found for found in offline.card(article).verify if "the title" in found] == line
+
+
+def test_a_part_of_the_proceeds_is_not_the_proceeds() -> None:
+    said = "Copperfold said it would use about $200 million of the proceeds to pay down debt."
+    made = offline.card(Article(id="a", title="", text=said, language="en"))
+
+    assert measures(made)["about $200 million"] == "part of the proceeds"
