@@ -21,6 +21,7 @@ from briefing.core.card import numbers_spells as spells
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import gazetteer
 from briefing.core.language.figures import Quantity
+from briefing.core.language.names_words import MONTHS
 from briefing.core.language.patterns import lazy
 from briefing.core.language.tagger import Token
 
@@ -57,9 +58,6 @@ _THING = lazy(
     r" (?!(?:and|or|in|for|to|from|by|on|at|of|more|that|which|is|was|per|an?)\b)[a-z]{3,}"
 )
 _MARKED = lazy(r"earlier|\(for comparison\)$")
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
 _OPENING = lazy(
     r"^(?:(?:rise|fall) in )?(?P<word>[A-Z][a-z]+)\b(?!['’]s|-(?:listed|based|owned|backed|born)\b)"
 )
@@ -70,7 +68,7 @@ def _lowered(reading: Reading, row: Row, found: str) -> str:
     m = _OPENING.match(found)
     if m is None or not row.text.lstrip('"“').startswith(m["word"]):
         return found
-    if m["word"] in reading.capitals or m["word"] in _MONTHS or gazetteer.find(m["word"]):
+    if m["word"] in reading.capitals or m["word"] in MONTHS or gazetteer.find(m["word"]):
         return found
     if any(n.start <= 1 for n in reading.spans[row.index]):
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.core.card import measures_phrases as phrases
 from briefing.core.card import measures_words as words_of
 from briefing.core.language.figures import Quantity
+from briefing.core.language.names_words import MONTHS
 from briefing.core.language.tagger import Token
 
 
@@ -54,7 +55,7 @@ def span_after(tokens: list[Token], q: Quantity) -> tuple[int, int] | None:
             k += 1
         cut_off = any(t.tag == "NUM" for t in tokens[j:k]) and not tokens[k - 1].low.endswith("s")
         timed = cut_off or any(
-            t.low in words_of.TIME or t.low in _FIRST or t.text in _MONTHS for t in tokens[j:k]
+            t.low in words_of.TIME or t.low in _FIRST or t.text in MONTHS for t in tokens[j:k]
         )
         doing = k > j + 2 and tokens[j + 1].tag == "VBG" and tokens[j + 2].tag == "DET"
         if k > j + 1 and tokens[k - 1].tag in ("NN", "NAME") and not (timed or doing):
@@ -69,9 +70,6 @@ def span_after(tokens: list[Token], q: Quantity) -> tuple[int, int] | None:
 
 _SUMS = ("bid", "offer", "loan", "deal", "plan", "fund", "stake")
 _FIRST = frozenset("first second third last".split())
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
 _OBJECT = ("DET", "NN", "NAME", "PRP", "ADJ", "VBG", "NUM")
 _ENDING = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier "

@@ -9,6 +9,7 @@ from briefing.core.card import numbers_spells as spells
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language import dates
 from briefing.core.language.figures import Quantity
+from briefing.core.language.names_words import MONTHS
 from briefing.core.language.patterns import lazy
 
 NOT_STATED = "not stated"
@@ -53,7 +54,7 @@ def period(reading: Reading, row: Row, q: Quantity, end: int, published: str | N
             continue
         if moment.text == "annual" and len(between) > _CLOSE:
             continue
-        if moment.text in _MONTHS and _loose_month(moment, q, between):
+        if moment.text in MONTHS and _loose_month(moment, q, between):
             continue
         gap += _between(row, q, moment, between, min(end, moment.end))
         if loose:
@@ -180,9 +181,6 @@ def _loose_month(moment: dates.Moment, q: Quantity, between: str) -> bool:
 
 
 _CLOSE = 30  # characters
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
 _RATES = frozenset(("a year", "per year", "a day", "a week", "a month"))
 _UNCOUNTED = lazy(r"\w+day|yesterday|today|tonight|annual(?:ly)?", re.I)
 _DAY = lazy(r"\w+day|yesterday|today|tonight", re.I)
@@ -224,7 +222,7 @@ def _of_other(sentence: str, moment: dates.Moment) -> bool:
         return True
     if moment.text.startswith(spells.SAME) and _BASE.search(before):
         return True
-    dated = moment.norm[:2] in ("19", "20", "FY") or moment.text in _MONTHS
+    dated = moment.norm[:2] in ("19", "20", "FY") or moment.text in MONTHS
     if dated and _HELD_AGAINST.search(before):
         return True
     if _DECADE_OF.search(before) and moment.text.endswith("0s"):

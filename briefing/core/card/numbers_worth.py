@@ -9,6 +9,7 @@ from briefing.core.card.measures_words import TIME
 from briefing.core.card.numbers_period import NOT_STATED
 from briefing.core.card.reading import Reading, Row
 from briefing.core.language.figures import Quantity
+from briefing.core.language.names_words import MONTHS
 from briefing.core.language.patterns import lazy
 from briefing.models import Number
 
@@ -46,10 +47,9 @@ _UNRANKED = lazy(
 )
 _EARLY_YEAR = lazy(r"\b(?:in|by|since|until|from|of|around|about|after|before|and) $", re.I)
 _AFTER_NAME = lazy(r"(?:[a-z],? |[(“\"‘])(?:[A-Z][\w’'&-]* )*([A-Z][\w&-]*) $")
-_SEASONS = frozenset(
-    "January February March April May June July August September October November December Jan Feb "
-    "Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Spring Summer Autumn Fall Winter Christmas Easter "
-    "Ramadan Fiscal Year FY Early Late Mid Holiday In By Since".split()
+_SEASONS = MONTHS.union(
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Spring Summer Autumn Fall Winter Christmas "
+    "Easter Ramadan Fiscal Year FY Early Late Mid Holiday In By Since".split()
 )
 
 

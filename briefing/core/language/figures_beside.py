@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from briefing.core.language.names_words import MONTHS
 from briefing.core.language.patterns import lazy
 
 BEFORE_YEAR = lazy(
@@ -94,10 +95,9 @@ _OF_A_NAME = lazy(
     rf"yuan\b|won\b|rand\b|baht\b|(?!(?:{_DOES})\b)[a-z-]+s\b))"
 )
 _ENGLISH = lazy(r"\b(?:the|of|and|to|on|for|with)\b")  # elsewhere any noun may have a capital
-_NOT_NAMED = frozenset(
-    "January February March April May June July August September October November December Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Fall Winter Christmas "
-    "Easter Fiscal Year I Some About Over Nearly Almost Only All These".split()
+_NOT_NAMED = MONTHS.union(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn Fall Winter "
+    "Christmas Easter Fiscal Year I Some About Over Nearly Almost Only All These".split()
 )
 
 

@@ -166,9 +166,11 @@ LONG_PLACES = frozenset(
         "Jammu and Kashmir",
     )
 )
-CALENDAR = frozenset(
-    "January February March April May June July August September October November December Jan "
-    "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday "
+MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+CALENDAR = MONTHS.union(
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday "
     "Saturday "
     "Sunday Christmas Easter Thanksgiving Halloween Ramadan Diwali Ramzan Eid GMT EST EDT PST CET "
     "ET BST IST Black Cyber Prime Singles".split()
